@@ -1,0 +1,18 @@
+package slipstream.cloudlink.protocol;
+
+import io.avaje.jsonb.Json;
+
+/// An identifier of one payment, as a receipt prints it.
+///
+/// | scheme | kind | value |
+/// | --- | --- | --- |
+/// | `wechat` | `transaction_id` | 28 digits |
+/// | `wechat` | `out_trade_no` | 6 to 32 of digits, letters, `_ - \| *` |
+/// | `alipay` | `trade_no` | 28 digits |
+/// | `card` | `rrn` | 12 digits |
+///
+/// @param scheme who moved the money, in lower case
+/// @param kind which of that scheme's numbers this is
+/// @param value the number itself, without blanks
+@Json
+public record PaymentReference(String scheme, String kind, String value) {}

@@ -1,0 +1,35 @@
+package slipstream.cloudlink.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.avaje.json.JsonException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    @Test
+    void aQuestionSurvivesItsJson() {
+        var asked = new IdentifyRequest(
+                "till-1",
+                new PaymentReference("wechat", "transaction_id", "4200001234202611221234567890"),
+                new Money(1280, "CNY"));
+        assertEquals(asked, Messages.IDENTIFY_REQUEST.fromJson(Messages.IDENTIFY_REQUEST.toJson(asked)));
+    }
+
+    @Test
+    void anAnswerNamesItsDecisionInLowerCase() {
+        assertEquals(
+                "{\"decision\":\"link\",\"reason\":\"marked\",\"url\":\"HTTPS://A.EXAMPLE/C/0\",\"caption\":[\"扫码\"]}",
+                Messages.IDENTIFY_ANSWER.toJson(IdentifyAnswer.link("marked", "HTTPS://A.EXAMPLE/C/0", List.of("扫码"))));
+        assertEquals(
+                IdentifyAnswer.plain("no-offer"),
+                Messages.IDENTIFY_ANSWER.fromJson("{\"decision\":\"plain\",\"reason\":\"no-offer\",\"caption\":[]}"));
+    }
+
+    @Test
+    void whatIsNotTheMessageIsRefused() {
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.fromJson("<html>"));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.fromJson("{\"decision\":\"perhaps\"}"));
+    }
+}

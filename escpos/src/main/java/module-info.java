@@ -1,0 +1,2 @@
+/// ESC/POS itself: what a printer is told, and what it would print.
+module slipstream.escpos {}

@@ -1,0 +1,2 @@
+/// The commands.
+package slipstream.escpos.command;
