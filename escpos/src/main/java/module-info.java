@@ -1,2 +1,10 @@
 /// ESC/POS itself: what a printer is told, and what it would print.
-module slipstream.escpos {}
+@SuppressWarnings("requires-automatic")
+module slipstream.escpos {
+    requires com.google.zxing;
+
+    exports slipstream.escpos.command;
+    exports slipstream.escpos.codec;
+    exports slipstream.escpos.profile;
+    exports slipstream.escpos.state;
+}

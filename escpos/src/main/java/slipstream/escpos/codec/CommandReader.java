@@ -1,0 +1,87 @@
+package slipstream.escpos.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import slipstream.escpos.command.Bytes;
+import slipstream.escpos.command.Command;
+import slipstream.escpos.command.CommandRow;
+import slipstream.escpos.command.Commands;
+import slipstream.escpos.command.Text;
+
+/// Makes values of what a decoder tells.
+///
+/// Each command is handed on once it is whole; a run of text once a command follows it, or [#flush]. A body
+/// longer than the limit is counted, not kept, and handed on as [Command.Elided]; a command that the stream
+/// breaks off is never handed on. How the stream was sliced makes no difference.
+public final class CommandReader implements CommandSink {
+    private static final int TEXT_LIMIT = 4096;
+
+    private final int bodyLimit;
+    private final Consumer<Command> next;
+    private final ByteArrayOutputStream run = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private CommandRow row;
+    private Bytes head;
+    private long bodyBytes;
+
+    /// A reader that hands commands to `next`.
+    ///
+    /// @param bodyLimit the longest body to keep, in bytes
+    public CommandReader(int bodyLimit, Consumer<Command> next) {
+        this.bodyLimit = bodyLimit;
+        this.next = next;
+    }
+
+    /// Hands on the text that has come so far, because nothing may follow it.
+    public void flush() {
+        if (run.size() > 0) {
+            var text = new Text(Bytes.copy(run.toByteArray()));
+            run.reset();
+            next.accept(text);
+        }
+    }
+
+    @Override
+    public void text(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int slice = Math.min(to - at, TEXT_LIMIT - run.size());
+            run.write(bytes, at, slice);
+            at += slice;
+            if (run.size() == TEXT_LIMIT) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void command(CommandRow row, byte[] bytes, int from, int to, long declared) {
+        flush();
+        this.row = row;
+        head = Bytes.copy(bytes, from, to);
+        bodyBytes = 0;
+        body.reset();
+        if (declared == 0) {
+            next.accept(row == null ? new Command.Unrecognized(head) : Commands.of(row, head, Bytes.EMPTY));
+        }
+    }
+
+    @Override
+    public void body(byte[] bytes, int from, int to) {
+        bodyBytes += to - from;
+        if (bodyBytes <= bodyLimit) {
+            body.write(bytes, from, to - from);
+        }
+    }
+
+    @Override
+    public void end() {
+        next.accept(
+                bodyBytes <= bodyLimit
+                        ? Commands.of(row, head, Bytes.copy(body.toByteArray()))
+                        : new Command.Elided(row, head, bodyBytes));
+    }
+
+    @Override
+    public void wire(byte[] bytes, int from, int to) {}
+}

@@ -1,0 +1,32 @@
+package slipstream.escpos.codec;
+
+import slipstream.escpos.command.CommandRow;
+
+/// What the decoder tells, in the order of the wire.
+///
+/// All methods are called by the thread that feeds the decoder. Arrays are lent for the call only.
+public interface CommandSink {
+    /// Told of a command whose head has no bytes on the wire yet: nothing.
+    int UNKNOWN = -1;
+
+    /// A run of text, told before it is passed on. A run may come in several calls.
+    void text(byte[] bytes, int from, int to);
+
+    /// A command whose head is complete, told before the head's last byte is passed on.
+    ///
+    /// @param row the command; null for a control code that no table knows
+    /// @param bytes holds the head from `from` to `to`
+    /// @param body how many bytes follow the head, or [#UNKNOWN] when the data tell their own end;
+    ///     0 means that the command is whole
+    void command(CommandRow row, byte[] bytes, int from, int to, long body);
+
+    /// A slice of the body of the command told last.
+    void body(byte[] bytes, int from, int to);
+
+    /// The command told last is whole: told before the last byte of its body is passed on, and only when it
+    /// has a body.
+    void end();
+
+    /// The next bytes for the printer; every byte fed comes by exactly once, in order.
+    void wire(byte[] bytes, int from, int to);
+}

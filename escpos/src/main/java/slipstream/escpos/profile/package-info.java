@@ -1,0 +1,2 @@
+/// What a printer model can do.
+package slipstream.escpos.profile;

@@ -1,0 +1,52 @@
+package slipstream.escpos.state;
+
+import java.util.List;
+
+/// Where on the paper things go, in dots.
+///
+/// @param justification `ESC a`
+/// @param leftMargin `GS L`
+/// @param areaWidth `GS W` as sent; [PrinterState#areaDots] is what fits
+/// @param lineSpacing paper fed by `LF`, when the line is not taller
+/// @param unitsX horizontal motion units an inch
+/// @param unitsY vertical motion units an inch
+/// @param tabStops from the left margin, rising
+public record Layout(
+        Justification justification,
+        int leftMargin,
+        int areaWidth,
+        int lineSpacing,
+        int unitsX,
+        int unitsY,
+        List<Integer> tabStops) {
+
+    /// Where a line sits in the print area.
+    public enum Justification {
+        /// At its left edge.
+        LEFT,
+        /// In its middle.
+        CENTRE,
+        /// At its right edge.
+        RIGHT
+    }
+
+    Layout withJustification(Justification side) {
+        return new Layout(side, leftMargin, areaWidth, lineSpacing, unitsX, unitsY, tabStops);
+    }
+
+    Layout withArea(int margin, int width) {
+        return new Layout(justification, margin, width, lineSpacing, unitsX, unitsY, tabStops);
+    }
+
+    Layout withLineSpacing(int dots) {
+        return new Layout(justification, leftMargin, areaWidth, dots, unitsX, unitsY, tabStops);
+    }
+
+    Layout withUnits(int x, int y) {
+        return new Layout(justification, leftMargin, areaWidth, lineSpacing, x, y, tabStops);
+    }
+
+    Layout withTabStops(List<Integer> dots) {
+        return new Layout(justification, leftMargin, areaWidth, lineSpacing, unitsX, unitsY, dots);
+    }
+}

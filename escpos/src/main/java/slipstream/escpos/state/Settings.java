@@ -1,0 +1,176 @@
+package slipstream.escpos.state;
+
+import java.util.List;
+import java.util.Map;
+import slipstream.escpos.command.Command;
+import slipstream.escpos.command.Setting;
+import slipstream.escpos.state.Layout.Justification;
+
+/// What each setting does to the state. Out-of-range values change nothing, as the manual says of each.
+final class Settings {
+    private Settings() {}
+
+    static PrinterState after(PrinterState state, Setting setting) {
+        CharacterStyle style = state.style();
+        Layout layout = state.layout();
+        TextCoding coding = state.coding();
+        BarcodeStyle barcode = state.barcode();
+        return switch (setting) {
+            case Setting.Initialize ignored -> initialized(state);
+            case Setting.PrintModes modes -> state.with(printModes(style, modes.n()));
+            case Setting.Font font -> digit(font.n(), 4) < 0 ? state : state.with(style.withFont(digit(font.n(), 4)));
+            case Setting.Emphasized emphasized -> state.with(style.withEmphasized(emphasized.on()));
+            case Setting.DoubleStrike strike -> state.with(style.withDoubleStrike(strike.on()));
+            case Setting.Underline line ->
+                digit(line.n(), 2) < 0 ? state : state.with(style.withUnderline(digit(line.n(), 2)));
+            case Setting.CharacterSize size -> characterSize(state, size.n());
+            case Setting.UpsideDown down -> state.lineEmpty() ? state.with(style.withUpsideDown(down.on())) : state;
+            case Setting.Rotation rotation ->
+                digit(rotation.n(), 2) < 0 ? state : state.with(style.withRotated(digit(rotation.n(), 2) > 0));
+            case Setting.Inverse inverse -> state.with(style.withInverse(inverse.on()));
+            case Setting.Smoothing smoothing -> state.with(style.withSmoothing(smoothing.on()));
+            case Setting.CharacterSpacing spacing -> state.with(style.withSpacing(state.dotsX(spacing.units())));
+            case Setting.DefaultLineSpacing ignored ->
+                state.with(layout.withLineSpacing(PrinterState.defaultLineSpacing(state.profile())));
+            case Setting.LineSpacing spacing -> state.with(layout.withLineSpacing(state.dotsY(spacing.units())));
+            case Setting.Justify justify -> justify(state, digit(justify.n(), 2));
+            case Setting.LeftMargin margin -> leftMargin(state, state.dotsX(margin.units()));
+            case Setting.PrintAreaWidth width -> areaWidth(state, state.dotsX(width.units()));
+            case Setting.MotionUnits units ->
+                state.with(layout.withUnits(
+                        units.x() == 0 ? state.profile().unitsPerInchX() : units.x(),
+                        units.y() == 0 ? state.profile().unitsPerInchY() : units.y()));
+            case Setting.TabStops tabs -> state.with(layout.withTabStops(tabStops(state, tabs.columns())));
+            case Setting.CodeTable table -> state.with(coding.withCodeTable(table.n()));
+            case Setting.InternationalSet set -> state.with(coding.withInternational(set.n()));
+            case Setting.UserCharacters user -> state.with(coding.withUserCharacters(user.on()));
+            case Setting.DefineCharacters define ->
+                state.remembering(
+                        "characters " + style.font() + " " + define.definition().at(1), define);
+            case Setting.KanjiMode kanji -> state.with(coding.withKanji(kanji.on()));
+            case Setting.KanjiCodeSystem system -> state.with(coding.withKanjiSystem(system.n()));
+            case Setting.KanjiPrintModes modes -> kanjiPrintModes(state, modes.n());
+            case Setting.KanjiUnderline line ->
+                digit(line.n(), 2) < 0
+                        ? state
+                        : state.with(new KanjiStyle(
+                                digit(line.n(), 2),
+                                state.kanjiStyle().leftDots(),
+                                state.kanjiStyle().rightDots()));
+            case Setting.KanjiQuadruple quadruple ->
+                state.with(quadruple.on() ? style.withSize(2, 2) : style.withSize(1, 1));
+            case Setting.KanjiSpacing spacing ->
+                state.with(new KanjiStyle(
+                        state.kanjiStyle().underlineDots(),
+                        state.dotsX(spacing.leftUnits()),
+                        state.dotsX(spacing.rightUnits())));
+            case Setting.TextEncoding encoding ->
+                digit(encoding.n(), 2) < 1 ? state : state.with(coding.withUtf8(digit(encoding.n(), 2) == 2));
+            case Setting.BarcodeHeight height ->
+                height.dots() == 0
+                        ? state
+                        : state.with(new BarcodeStyle(
+                                height.dots(), barcode.moduleDots(), barcode.hri(), barcode.hriFont()));
+            case Setting.BarcodeWidth width ->
+                width.dots() < 1 || width.dots() > 8
+                        ? state
+                        : state.with(
+                                new BarcodeStyle(barcode.heightDots(), width.dots(), barcode.hri(), barcode.hriFont()));
+            case Setting.HriPosition position ->
+                digit(position.n(), 3) < 0
+                        ? state
+                        : state.with(new BarcodeStyle(
+                                barcode.heightDots(), barcode.moduleDots(), digit(position.n(), 3), barcode.hriFont()));
+            case Setting.HriFont font ->
+                digit(font.n(), 4) < 0
+                        ? state
+                        : state.with(new BarcodeStyle(
+                                barcode.heightDots(), barcode.moduleDots(), barcode.hri(), digit(font.n(), 4)));
+            case Setting.SymbolSetting symbol -> state.remembering("symbol " + symbol.cn() + " " + symbol.fn(), symbol);
+            case Setting.StoreSymbol store -> state.remembering("symbol " + store.cn(), store);
+            case Setting.StoreGraphics graphics -> state.remembering("graphics", graphics);
+            case Setting.DefineImage image -> state.remembering("image", image);
+            case Setting.DefineNvImages images -> state.remembering("nv images", images);
+            case Setting.DefineGraphics define ->
+                state.remembering((define.nonVolatile() ? "nv graphics " : "graphics ") + graphicsKey(define), define);
+            case Setting.PageMode ignored ->
+                state.lineEmpty() ? state.withFlags(true, state.macro(), true, true) : state;
+            case Setting.StandardMode ignored -> state.withFlags(false, state.macro(), true, state.lineEmpty());
+            case Setting.PageDirection ignored -> state;
+            case Setting.PageArea ignored -> state;
+            case Setting.Peripheral ignored -> state;
+            case Setting.MacroDefinition ignored ->
+                state.withFlags(state.page(), !state.macro(), true, state.lineEmpty());
+        };
+    }
+
+    /// The value of a parameter that may be sent as a number or as its digit, or -1 when above `most`.
+    private static int digit(int n, int most) {
+        int value = n >= 48 ? n - 48 : n;
+        return value <= most ? value : -1;
+    }
+
+    /// What survives `ESC @`: what is kept for ever.
+    private static PrinterState initialized(PrinterState state) {
+        PrinterState fresh = PrinterState.initial(state.profile());
+        for (Map.Entry<String, Command> kept : state.memory().entrySet()) {
+            if (kept.getKey().startsWith("nv ")) {
+                fresh = fresh.remembering(kept.getKey(), kept.getValue());
+            }
+        }
+        return fresh;
+    }
+
+    private static CharacterStyle printModes(CharacterStyle style, int n) {
+        return style.withFont(n & 1)
+                .withEmphasized((n & 8) != 0)
+                .withSize((n & 32) != 0 ? 2 : 1, (n & 16) != 0 ? 2 : 1)
+                .withUnderline((n & 128) == 0 ? 0 : Math.max(1, style.underlineDots()));
+    }
+
+    private static PrinterState characterSize(PrinterState state, int n) {
+        int width = (n >> 4) + 1;
+        int height = (n & 15) + 1;
+        return width > 8 || height > 8 ? state : state.with(state.style().withSize(width, height));
+    }
+
+    private static PrinterState kanjiPrintModes(PrinterState state, int n) {
+        return state.with(state.style().withSize((n & 4) != 0 ? 2 : 1, (n & 8) != 0 ? 2 : 1))
+                .with(new KanjiStyle(
+                        (n & 128) == 0 ? 0 : Math.max(1, state.kanjiStyle().underlineDots()),
+                        state.kanjiStyle().leftDots(),
+                        state.kanjiStyle().rightDots()));
+    }
+
+    private static PrinterState justify(PrinterState state, int n) {
+        return n < 0 || !state.lineEmpty()
+                ? state
+                : state.with(state.layout().withJustification(Justification.values()[n]));
+    }
+
+    private static PrinterState leftMargin(PrinterState state, int dots) {
+        boolean takes = state.lineEmpty() && dots < state.profile().dotsPerLine();
+        return takes ? state.with(state.layout().withArea(dots, state.layout().areaWidth())) : state;
+    }
+
+    private static PrinterState areaWidth(PrinterState state, int dots) {
+        boolean takes = state.lineEmpty() && dots > 0;
+        return takes ? state.with(state.layout().withArea(state.layout().leftMargin(), dots)) : state;
+    }
+
+    private static List<Integer> tabStops(PrinterState state, List<Integer> columns) {
+        int column =
+                cellWidth(state.style()) * state.style().width() + state.style().spacingDots();
+        return columns.stream().map(n -> n * column).toList();
+    }
+
+    private static int cellWidth(CharacterStyle style) {
+        return style.font() == 0 ? 12 : 9;
+    }
+
+    private static String graphicsKey(Setting.DefineGraphics define) {
+        return define.parameters().length() < 3
+                ? ""
+                : define.parameters().at(1) + " " + define.parameters().at(2);
+    }
+}
