@@ -6,5 +6,6 @@ module slipstream.escpos {
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
     exports slipstream.escpos.profile;
+    exports slipstream.escpos.receipt;
     exports slipstream.escpos.state;
 }
