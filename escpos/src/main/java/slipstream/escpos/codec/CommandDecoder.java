@@ -1,5 +1,6 @@
 package slipstream.escpos.codec;
 
+import java.util.Arrays;
 import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.command.Shape;
@@ -73,6 +74,11 @@ public final class CommandDecoder {
     /// How many bytes are held: fed, and not passed on.
     public int held() {
         return held - gone;
+    }
+
+    /// A copy of the bytes that are held.
+    public byte[] unpassed() {
+        return Arrays.copyOfRange(head, gone, held);
     }
 
     /// Whether bytes of the command being told have already been passed on by [#release].

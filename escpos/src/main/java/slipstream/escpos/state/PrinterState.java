@@ -102,6 +102,16 @@ public record PrinterState(
         return Math.round((float) units * profile.dpi() / layout.unitsY());
     }
 
+    /// How far a command of pure movement feeds the paper, in dots; negative is backwards.
+    public int feedDots(Mark mark) {
+        return switch (mark) {
+            case Mark.LineFeed ignored -> layout.lineSpacing();
+            case Mark.Feed feed -> dotsY(feed.units());
+            case Mark.FeedLines lines -> lines.lines() * layout.lineSpacing();
+            default -> 0;
+        };
+    }
+
     /// The width of the print area: what is set, as far as it fits between left margin and the line's end.
     public int areaDots() {
         return Math.min(layout.areaWidth(), profile.dotsPerLine() - layout.leftMargin());
