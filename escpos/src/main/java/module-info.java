@@ -2,9 +2,11 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.escpos {
     requires com.google.zxing;
+    requires jdk.charsets;
 
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
     exports slipstream.escpos.profile;
     exports slipstream.escpos.state;
+    exports slipstream.escpos.text;
 }
