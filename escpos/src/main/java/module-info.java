@@ -2,10 +2,12 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.escpos {
     requires com.google.zxing;
+    requires jdk.charsets;
 
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
     exports slipstream.escpos.profile;
     exports slipstream.escpos.receipt;
     exports slipstream.escpos.state;
+    exports slipstream.escpos.text;
 }

@@ -1,0 +1,150 @@
+package slipstream.escpos.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import slipstream.escpos.command.Bytes;
+import slipstream.escpos.command.Setting;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.state.PrinterState;
+
+class TextDecoderTest {
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private final TextDecoder decoder = new TextDecoder();
+    private PrinterState state = PrinterState.initial(PrinterProfile.GENERIC_80MM);
+
+    @Test
+    void asciiIsOneColumnALetter() {
+        assertEquals(
+                List.of(new Letter('O', 0, 1, false), new Letter('K', 1, 1, false)),
+                decoder.decode(state, Bytes.copy("OK".getBytes(UTF_8))));
+    }
+
+    @Test
+    void chineseIsRecognisedWithoutAnyChoice() {
+        assertEquals("微信支付 ¥12.80：成功", text("微信支付 ¥12.80：成功".getBytes(GB18030)));
+    }
+
+    @Test
+    void chineseLettersAreWideAndTellTheirOffsets() {
+        List<Letter> letters = decoder.decode(state, Bytes.copy("A合计".getBytes(GB18030)));
+        assertEquals(List.of(0, 1, 3), letters.stream().map(Letter::offset).toList());
+        assertEquals(List.of(1, 2, 2), letters.stream().map(Letter::columns).toList());
+    }
+
+    @Test
+    void lineDrawingOfPage437IsNotChinese() {
+        assertEquals("────────", text(HexFormat.of().parseHex("C4C4C4C4C4C4C4C4")));
+        assertEquals("╔══════════╗", text(HexFormat.of().parseHex("C9CDCDCDCDCDCDCDCDCDCDBB")));
+    }
+
+    @Test
+    void westernTextWithoutAChoiceIsPage437() {
+        assertEquals("Café £5", text("Café £5".getBytes(Charset.forName("IBM437"))));
+    }
+
+    @Test
+    void aChosenPageIsTakenAtItsWord() {
+        state = state.after(new Setting.CodeTable(17));
+        assertEquals("Касса", text("Касса".getBytes(Charset.forName("IBM866"))));
+        state = state.after(new Setting.CodeTable(16));
+        assertEquals("Straße 5 €", text("Straße 5 €".getBytes(Charset.forName("windows-1252"))));
+        state = state.after(new Setting.CodeTable(1));
+        assertEquals("ｱﾘｶﾞﾄｳ", text(HexFormat.of().parseHex("B1D8B6DEC4B3")));
+    }
+
+    @Test
+    void everyPageHasItsCharacters() {
+        for (int page = 0; page < 256; page++) {
+            state = state.after(new Setting.CodeTable(page));
+            assertEquals(128, text(high()).codePointCount(0, text(high()).length()), "page " + page);
+        }
+    }
+
+    @Test
+    void nationalSetsReplaceTwelveCodes() {
+        state = state.after(new Setting.InternationalSet(2));
+        assertEquals("#$§ÄÖÜ^`äöüßA", text("#$@[\\]^`{|}~A".getBytes(UTF_8)));
+        state = state.after(new Setting.InternationalSet(15));
+        assertEquals("¥1", text("$1".getBytes(UTF_8)));
+    }
+
+    @Test
+    void twoByteModePairsHighBytesWhateverTheyLookLike() {
+        state = state.after(new Setting.CodeTable(0)).after(new Setting.KanjiMode(true));
+        assertEquals("哪哪", text(HexFormat.of().parseHex("C4C4C4C4")));
+    }
+
+    @Test
+    void fourByteCharactersAreOneLetter() {
+        state = state.after(new Setting.KanjiMode(true));
+        List<Letter> letters = decoder.decode(state, Bytes.copy("㐂𠮷!".getBytes(GB18030)));
+        assertEquals("㐂𠮷!", Letter.text(letters));
+    }
+
+    @Test
+    void shiftJisIsChosenByItsCodeSystem() {
+        state = state.after(new Setting.KanjiCodeSystem('1'));
+        List<Letter> letters = decoder.decode(state, Bytes.copy("領収証ﾃｽﾄ1".getBytes(Charset.forName("windows-31j"))));
+        assertEquals("領収証ﾃｽﾄ1", Letter.text(letters));
+        assertEquals(10, letters.stream().mapToInt(Letter::columns).sum());
+    }
+
+    @Test
+    void otherCountriesAreTheirPrintersMatter() {
+        state = state.after(new Setting.KanjiMode(true));
+        assertEquals(
+                "승인번호",
+                Letter.text(new TextDecoder(CodeSystem.EUC_KR)
+                        .decode(state, Bytes.copy("승인번호".getBytes(Charset.forName("EUC-KR"))))));
+        assertEquals(
+                "統一發票",
+                Letter.text(new TextDecoder(CodeSystem.BIG5)
+                        .decode(state, Bytes.copy("統一發票".getBytes(Charset.forName("Big5"))))));
+    }
+
+    @Test
+    void utf8HasTheWidthsOfEastAsianUsage() {
+        state = state.after(new Setting.TextEncoding(50));
+        List<Letter> letters = decoder.decode(state, Bytes.copy("é合€".getBytes(UTF_8)));
+        assertEquals("é合€", Letter.text(letters));
+        assertEquals(List.of(1, 2, 1), letters.stream().map(Letter::columns).toList());
+    }
+
+    @Test
+    void aCharacterCutByTheEndOfARunComesWithTheNext() {
+        state = state.after(new Setting.KanjiMode(true));
+        byte[] bytes = "订单号㐂合计A".getBytes(GB18030);
+        for (int cut = 0; cut <= bytes.length; cut++) {
+            var letters = new ArrayList<>(decoder.decode(state, Bytes.copy(bytes, 0, cut)));
+            letters.addAll(decoder.decode(state, Bytes.copy(bytes, cut, bytes.length)));
+            assertEquals("订单号㐂合计A", Letter.text(letters), "cut at " + cut);
+        }
+    }
+
+    @Test
+    void aLeadByteThatNothingFollowsStandsAloneAtTheEnd() {
+        state = state.after(new Setting.KanjiMode(true));
+        assertTrue(decoder.decode(state, Bytes.copy(new byte[] {(byte) 0x82})).isEmpty());
+        assertEquals(List.of(new Letter('é', -1, 1, false)), decoder.end());
+        assertTrue(decoder.end().isEmpty());
+    }
+
+    private static byte[] high() {
+        byte[] bytes = new byte[128];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (0x80 + i);
+        }
+        return bytes;
+    }
+
+    private String text(byte[] bytes) {
+        return Letter.text(decoder.decode(state, Bytes.copy(bytes)));
+    }
+}
