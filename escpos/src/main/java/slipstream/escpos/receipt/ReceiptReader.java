@@ -62,7 +62,12 @@ public final class ReceiptReader {
         switch (command) {
             case Text text -> text(text, offset);
             case Mark mark -> mark(mark, offset);
-            case Cut ignored -> end(Receipt.Ending.CUT);
+            case Cut cut -> {
+                endOfRun();
+                if (cut.taken(state.lineEmpty())) {
+                    end(Receipt.Ending.CUT);
+                }
+            }
             case Command.Elided elided -> {
                 endOfRun();
                 if (elided.row().kind().draws()) {
