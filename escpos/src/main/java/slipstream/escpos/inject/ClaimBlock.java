@@ -14,7 +14,8 @@ import slipstream.escpos.state.PrinterState;
 /// The bytes of a claim block: one raster as wide as the print area, the symbol in its middle, so that no
 /// setting of the printer is read or written but its margins.
 ///
-/// Where the sender's area is too narrow for a symbol, the block widens it and puts it back. No raster holds
+/// Where the sender's area is too narrow for a symbol, or print is upside-down, the block changes that and puts
+/// it back. No raster holds
 /// the bytes that printers obey in the middle of an image, `10 04`, `10 05`, `10 06`, `10 14`: where one would,
 /// the symbol takes another mask or moves by some dots.
 ///
@@ -31,11 +32,8 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
     private static final int MASKS = 8;
     private static final int SHIFTS = 8;
 
-    /// The block's bytes; empty when it fits the paper in no way, or would print upside-down.
+    /// The block's bytes; empty when it fits the paper in no way.
     Optional<byte[]> raster(String url, List<String> caption) {
-        if (state.style().upsideDown()) {
-            return Optional.empty();
-        }
         Area area = area(symbol(url, 0).getWidth());
         if (area == null) {
             return Optional.empty();
@@ -85,14 +83,21 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
             block.write('\n');
         }
         block.writeBytes(area.set());
+        block.writeBytes(upsideDown(0));
         int module = moduleDots(symbol.getWidth(), area.dots());
         int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
         int widthBytes = area.dots() / 8;
         block.writeBytes(rasterHead(widthBytes, side));
         block.writeBytes(rows(symbol, module, widthBytes, shift));
+        block.writeBytes(upsideDown(1));
         block.writeBytes(area.restore());
         block.writeBytes(feed());
         return block.toByteArray();
+    }
+
+    /// `ESC { n`, if the sender prints upside-down.
+    private byte[] upsideDown(int n) {
+        return state.style().upsideDown() ? new byte[] {0x1B, '{', (byte) n} : new byte[0];
     }
 
     private byte[] rasterHead(int widthBytes, int rows) {

@@ -84,8 +84,13 @@ public final class ReceiptReader {
         state = state.after(command);
     }
 
-    /// Ends the receipt under way, if it shows something.
+    /// Ends the receipt under way, if it shows something. A line that nothing has printed is taken for printed,
+    /// unless it is all there is after a cut: that is the tail of a sender's job.
     public void end(Receipt.Ending ending) {
+        if (ending != Receipt.Ending.CUT && elements.isEmpty() && number > 1) {
+            dropLine();
+            shows = false;
+        }
         endOfLine();
         if (shows) {
             shows = false;
