@@ -57,10 +57,8 @@ record Route(InetSocketAddress address, SslContext tls) {
         tlsHandler.setHandshakeTimeoutMillis(timings.connect().toMillis());
         tlsHandler.setCloseNotifyFlushTimeoutMillis(timings.pingAnswer().toMillis());
         var codec = Http2FrameCodecBuilder.forClient()
-                .initialSettings(Http2Settings.defaultSettings()
-                        .pushEnabled(false)
-                        .maxConcurrentStreams(0)
-                        .maxHeaderListSize(LONGEST_HEADERS))
+                .initialSettings(
+                        Http2Settings.defaultSettings().pushEnabled(false).maxHeaderListSize(LONGEST_HEADERS))
                 .gracefulShutdownTimeoutMillis(0)
                 .build();
         channel.pipeline().addLast(tlsHandler, codec, new Http2MultiplexHandler(unasked()), connection);

@@ -28,6 +28,11 @@ final class States implements Consumer<ConnectionState> {
         }
     }
 
+    /// The very next state, which must be of this kind.
+    <S extends ConnectionState> S next(Class<S> kind) throws InterruptedException {
+        return assertInstanceOf(kind, told.poll(30, TimeUnit.SECONDS));
+    }
+
     void connected() throws InterruptedException {
         await(ConnectionState.Connected.class);
     }

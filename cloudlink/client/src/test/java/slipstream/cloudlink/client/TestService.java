@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -12,17 +13,18 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
-import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
@@ -69,11 +71,16 @@ final class TestService implements AutoCloseable {
             return stream.parent();
         }
 
-        void goAway(int lastStream) {
-            var frame = new DefaultHttp2GoAwayFrame(
-                    Http2Error.NO_ERROR, Unpooled.copiedBuffer("maintenance", StandardCharsets.UTF_8));
-            frame.setExtraStreamIds(lastStream);
-            connection().writeAndFlush(frame);
+        /// Says goodbye: no question after this one is answered.
+        void goAway() {
+            var last = ((Http2StreamChannel) stream).stream().id();
+            var context = connection().pipeline().context(Http2FrameCodec.class);
+            var words = Unpooled.copiedBuffer("maintenance", StandardCharsets.UTF_8);
+            connection().eventLoop().execute(() -> {
+                var codec = (Http2FrameCodec) context.handler();
+                codec.goAway(context, last, Http2Error.NO_ERROR.code(), words, context.newPromise());
+                context.flush();
+            });
         }
 
         X509Certificate box() {
@@ -131,7 +138,8 @@ final class TestService implements AutoCloseable {
                                             protected void initChannel(Channel stream) {
                                                 stream.pipeline().addLast(new Reader());
                                             }
-                                        }));
+                                        }),
+                                        new Quiet());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -150,7 +158,7 @@ final class TestService implements AutoCloseable {
     /// Stops listening and resets every connection, as a killed process does.
     void kill() {
         listening.close().syncUninterruptibly();
-        connections.forEach(connection -> connection.unsafe().closeForcibly());
+        connections.forEach(connection -> connection.eventLoop().execute(connection.unsafe()::closeForcibly));
         connections.clear();
     }
 
@@ -162,6 +170,14 @@ final class TestService implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /// What a client does wrong here is the test's intention.
+    private static final class Quiet extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
     }
 
     private final class Reader extends SimpleChannelInboundHandler<Http2StreamFrame> {
