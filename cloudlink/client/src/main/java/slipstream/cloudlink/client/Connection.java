@@ -143,6 +143,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 end(Reasons.of(handshake.cause()));
             } else if (!"h2".equals(context.pipeline().get(SslHandler.class).applicationProtocol())) {
                 end("the service does not speak HTTP/2");
+            } else if (!ended) {
+                Route.layHttp2(context);
             }
         }
         ReferenceCountUtil.release(event);

@@ -2,6 +2,7 @@ package slipstream.cloudlink.client;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -50,18 +51,29 @@ record Route(InetSocketAddress address, SslContext tls) {
                 .build();
     }
 
-    /// Lays TLS and HTTP/2 under `connection`.
+    /// Lays TLS under `connection`.
     void lay(Channel channel, ClientOptions options, Connection connection) {
         var timings = options.timings();
         var tlsHandler = tls.newHandler(channel.alloc(), options.host(), options.port());
         tlsHandler.setHandshakeTimeoutMillis(timings.connect().toMillis());
         tlsHandler.setCloseNotifyFlushTimeoutMillis(timings.pingAnswer().toMillis());
+        channel.pipeline().addLast(tlsHandler, connection);
+    }
+
+    /// Lays HTTP/2 between TLS and the connection's own handler.
+    ///
+    /// Only once TLS stands: a preface that waits in the TLS handler is leaked by it when the attempt is given
+    /// up (seen with Netty 4.2.18).
+    static void layHttp2(ChannelHandlerContext connection) {
         var codec = Http2FrameCodecBuilder.forClient()
                 .initialSettings(
                         Http2Settings.defaultSettings().pushEnabled(false).maxHeaderListSize(LONGEST_HEADERS))
                 .gracefulShutdownTimeoutMillis(0)
                 .build();
-        channel.pipeline().addLast(tlsHandler, codec, new Http2MultiplexHandler(unasked()), connection);
+        connection
+                .pipeline()
+                .addBefore(connection.name(), "http2", codec)
+                .addBefore(connection.name(), "streams", new Http2MultiplexHandler(unasked()));
     }
 
     /// What the service opens by itself is closed: there is no push.

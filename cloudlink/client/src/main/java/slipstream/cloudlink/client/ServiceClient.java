@@ -106,11 +106,10 @@ public final class ServiceClient implements AutoCloseable {
         closed = true;
         var loop = group.next();
         try {
-            loop.execute(reconnector::close);
+            loop.execute(this::end);
         } catch (RejectedExecutionException ignored) {
             return;
         }
-        group.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         if (!loop.inEventLoop()) {
             try {
                 group.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
@@ -118,5 +117,11 @@ public final class ServiceClient implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// The questions first: the loop's own end closes the connection before it runs what is still queued.
+    private void end() {
+        reconnector.close();
+        group.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
