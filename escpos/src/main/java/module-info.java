@@ -7,6 +7,7 @@ module slipstream.escpos {
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
     exports slipstream.escpos.profile;
+    exports slipstream.escpos.render;
     exports slipstream.escpos.state;
     exports slipstream.escpos.text;
 }
