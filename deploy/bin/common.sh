@@ -47,13 +47,12 @@ is_jdk_25() {
     [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'
 }
 
-# Sets JAVA_HOME to a JDK 25, installing one if there is none.
+# Sets jdk to the home of a JDK 25, installing one if there is none. Maven may run on another.
 need_jdk() {
     for home in "${JAVA_HOME:-}" "$(readlink -f "$(command -v javac 2>/dev/null || true)" 2>/dev/null |
             sed 's|/bin/javac$||')" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25*; do
         if [ -n "$home" ] && is_jdk_25 "$home"; then
-            JAVA_HOME=$home
-            export JAVA_HOME
+            jdk=$home
             return
         fi
     done
@@ -91,6 +90,6 @@ run() {
     main=$2
     shift 2
     # shellcheck disable=SC2086
-    exec "$JAVA_HOME/bin/java" ${SLIPSTREAM_JAVA_OPTIONS:-} --enable-native-access=ALL-UNNAMED \
+    exec "$jdk/bin/java" ${SLIPSTREAM_JAVA_OPTIONS:-} --enable-native-access=ALL-UNNAMED \
         -cp "$module/target/classes:$module/target/lib/*" "$main" "$@"
 }
