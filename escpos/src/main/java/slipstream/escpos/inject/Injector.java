@@ -54,7 +54,9 @@ public final class Injector {
 
     private Outgoing.Slot tail;
     private PrinterState tailState;
+    private int tailBehindDots;
     private int tailFeedDots;
+    private int behindDots;
     private boolean inked;
     private boolean openAfterWire;
     private boolean realTime;
@@ -149,10 +151,14 @@ public final class Injector {
                 openTail();
             }
         } else if (command instanceof Mark mark) {
+            int feed = receipts.state().feedDots(mark);
+            behindDots = Math.max(0, behindDots - feed);
             if (draws(mark)) {
                 ink();
+            } else if (feed < 0) {
+                dropTail();
             } else if (tail != null) {
-                tailFeedDots += receipts.state().feedDots(mark);
+                tailFeedDots += feed;
             }
         }
         receipts.accept(command, offset);
@@ -161,6 +167,7 @@ public final class Injector {
         if (command instanceof Cut) {
             dropTail();
             inked = false;
+            behindDots = 0;
         }
     }
 
@@ -189,6 +196,7 @@ public final class Injector {
     private void openTail() {
         tail = outgoing.open();
         tailState = receipts.state();
+        tailBehindDots = behindDots;
         tailFeedDots = 0;
         inked = false;
     }
@@ -207,7 +215,7 @@ public final class Injector {
             claims.ended(receipt, new NoHold());
             return;
         }
-        var hold = new SlotHold(tail, receipt, tailState, tailFeedDots, cut);
+        var hold = new SlotHold(tail, receipt, tailState, tailBehindDots, tailFeedDots, cut);
         tail = null;
         claims.ended(receipt, hold);
     }
@@ -232,13 +240,15 @@ public final class Injector {
         private final Outgoing.Slot slot;
         private final Receipt receipt;
         private final PrinterState state;
+        private final int behind;
         private final int fedDots;
         private final Cut end;
 
-        SlotHold(Outgoing.Slot slot, Receipt receipt, PrinterState state, int fedDots, Cut end) {
+        SlotHold(Outgoing.Slot slot, Receipt receipt, PrinterState state, int behind, int fedDots, Cut end) {
             this.slot = slot;
             this.receipt = receipt;
             this.state = state;
+            this.behind = behind;
             this.fedDots = fedDots;
             this.end = end;
         }
@@ -253,7 +263,7 @@ public final class Injector {
             if (!slot.open()) {
                 return false;
             }
-            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, missingFeed())
+            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, behind, missingFeed())
                     .raster(url, caption)
                     .orElse(null);
             if (block == null) {
