@@ -62,10 +62,6 @@ public final class Injector {
     private boolean realTime;
     private Cut cut;
 
-    private long fed;
-    private long wired;
-    private byte[] carry = new byte[0];
-
     /// An injector at the beginning of a stream to a printer as it is after power-on.
     public Injector(PrinterProfile profile, RealTime order, Output output, Claims claims) {
         realTimeOrder = order;
@@ -86,9 +82,7 @@ public final class Injector {
 
     /// Takes the next bytes of the stream.
     public void feed(byte[] bytes, int from, int to) {
-        fed += to - from;
         decoder.feed(bytes, from, to);
-        carry = decoder.unpassed();
     }
 
     /// The line has been quiet for as long as ends a receipt.
@@ -119,23 +113,10 @@ public final class Injector {
         return outgoing.held();
     }
 
-    /// After [#feed] of these bytes has thrown: whatever was fed and has not gone out goes out now, as it came.
-    /// The injector is of no further use. With from = to, for a fault outside of [#feed].
-    public void abandon(byte[] bytes, int from, int to) {
-        outgoing.release(Long.MAX_VALUE);
-        int missing = (int) (fed - wired);
-        int fromChunk = Math.min(missing, to - from);
-        int fromCarry = missing - fromChunk;
-        outgoing.urgent(carry, carry.length - fromCarry, carry.length);
-        outgoing.urgent(bytes, to - fromChunk, to);
-        wired = fed;
-    }
-
     private void endWithoutCut(Receipt.Ending ending) {
         reader.flush();
         boolean boundary = decoder.atBoundary();
         decoder.release();
-        carry = new byte[0];
         cut = null;
         if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
             openTail();
@@ -330,7 +311,6 @@ public final class Injector {
 
         @Override
         public void wire(byte[] bytes, int from, int to) {
-            wired += to - from;
             if (realTime) {
                 realTime = false;
                 outgoing.urgent(bytes, from, to);
