@@ -15,6 +15,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -291,6 +292,19 @@ class ReceiptRendererTest {
         byte[] rows = new byte[255 * 65535];
         Bitmap receipt = receipt(GS, "v0", 0, 255, 0, 255, 255, rows, "after\n");
         assertEquals(48 + 30, receipt.height());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noiseIsPrintedWithoutFault(long seed) {
+        var random = new Random(seed);
+        byte[] noise = new byte[200_000];
+        random.nextBytes(noise);
+        byte[] prefixes = {ESC, GS, 0x1C, GS, '(', 'k', 'L', 'v'};
+        for (int i = 0; i < noise.length; i += 1 + random.nextInt(12)) {
+            noise[i] = prefixes[random.nextInt(prefixes.length)];
+        }
+        assertEquals(receipts(noise).size(), Printing.texts(noise).size());
     }
 
     private static int left(Object... parts) {
