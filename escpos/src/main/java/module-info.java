@@ -6,7 +6,9 @@ module slipstream.escpos {
 
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
+    exports slipstream.escpos.inject;
     exports slipstream.escpos.profile;
+    exports slipstream.escpos.receipt;
     exports slipstream.escpos.render;
     exports slipstream.escpos.state;
     exports slipstream.escpos.text;

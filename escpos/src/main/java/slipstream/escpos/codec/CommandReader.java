@@ -1,7 +1,6 @@
 package slipstream.escpos.codec;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.Consumer;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.CommandRow;
@@ -16,18 +15,28 @@ import slipstream.escpos.command.Text;
 public final class CommandReader implements CommandSink {
     private static final int TEXT_LIMIT = 4096;
 
+    /// Who takes the commands.
+    @FunctionalInterface
+    public interface Listener {
+        /// Takes a command that begins `offset` bytes into the stream.
+        void command(Command command, long offset);
+    }
+
     private final int bodyLimit;
-    private final Consumer<Command> next;
+    private final Listener next;
     private final ByteArrayOutputStream run = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private CommandRow row;
     private Bytes head;
     private long bodyBytes;
+    private long told;
+    private long runOffset;
+    private long offset;
 
     /// A reader that hands commands to `next`.
     ///
     /// @param bodyLimit the longest body to keep, in bytes
-    public CommandReader(int bodyLimit, Consumer<Command> next) {
+    public CommandReader(int bodyLimit, Listener next) {
         this.bodyLimit = bodyLimit;
         this.next = next;
     }
@@ -37,7 +46,7 @@ public final class CommandReader implements CommandSink {
         if (run.size() > 0) {
             var text = new Text(Bytes.copy(run.toByteArray()));
             run.reset();
-            next.accept(text);
+            next.command(text, runOffset);
         }
     }
 
@@ -45,9 +54,13 @@ public final class CommandReader implements CommandSink {
     public void text(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
+            if (run.size() == 0) {
+                runOffset = told;
+            }
             int slice = Math.min(to - at, TEXT_LIMIT - run.size());
             run.write(bytes, at, slice);
             at += slice;
+            told += slice;
             if (run.size() == TEXT_LIMIT) {
                 flush();
             }
@@ -57,18 +70,21 @@ public final class CommandReader implements CommandSink {
     @Override
     public void command(CommandRow row, byte[] bytes, int from, int to, long declared) {
         flush();
+        offset = told;
+        told += to - from;
         this.row = row;
         head = Bytes.copy(bytes, from, to);
         bodyBytes = 0;
         body.reset();
         if (declared == 0) {
-            next.accept(row == null ? new Command.Unrecognized(head) : Commands.of(row, head, Bytes.EMPTY));
+            next.command(row == null ? new Command.Unrecognized(head) : Commands.of(row, head, Bytes.EMPTY), offset);
         }
     }
 
     @Override
     public void body(byte[] bytes, int from, int to) {
         bodyBytes += to - from;
+        told += to - from;
         if (bodyBytes <= bodyLimit) {
             body.write(bytes, from, to - from);
         }
@@ -76,10 +92,10 @@ public final class CommandReader implements CommandSink {
 
     @Override
     public void end() {
-        next.accept(
-                bodyBytes <= bodyLimit
-                        ? Commands.of(row, head, Bytes.copy(body.toByteArray()))
-                        : new Command.Elided(row, head, bodyBytes));
+        Command command = bodyBytes <= bodyLimit
+                ? Commands.of(row, head, Bytes.copy(body.toByteArray()))
+                : new Command.Elided(row, head, bodyBytes);
+        next.command(command, offset);
     }
 
     @Override

@@ -79,7 +79,7 @@ public record PrinterState(
             case Text ignored -> withLineEmpty(false);
             case Setting setting -> Settings.after(this, setting);
             case Mark mark -> afterMark(mark);
-            case Cut ignored -> this;
+            case Cut cut -> cut.taken(lineEmpty) ? withLineEmpty(true) : this;
             case Command.RealTime ignored -> this;
             case Command.Other ignored -> this;
             case Command.Elided elided -> elided.row().kind().draws() ? afterDrawing(elided) : this;
@@ -100,6 +100,16 @@ public record PrinterState(
     /// Dots for `units` of vertical motion.
     public int dotsY(int units) {
         return Math.round((float) units * profile.dpi() / layout.unitsY());
+    }
+
+    /// How far a command of pure movement feeds the paper, in dots; negative is backwards.
+    public int feedDots(Mark mark) {
+        return switch (mark) {
+            case Mark.LineFeed ignored -> layout.lineSpacing();
+            case Mark.Feed feed -> dotsY(feed.units());
+            case Mark.FeedLines lines -> lines.lines() * layout.lineSpacing();
+            default -> 0;
+        };
     }
 
     /// The width of the print area: what is set, as far as it fits between left margin and the line's end.
@@ -142,7 +152,8 @@ public record PrinterState(
         return withFlags(page, drawing instanceof Mark.Raster ? false : macro, selected, true);
     }
 
-    PrinterState withLineEmpty(boolean empty) {
+    /// This state with the print position at the beginning of an empty line, or not.
+    public PrinterState withLineEmpty(boolean empty) {
         return empty == lineEmpty ? this : withFlags(page, macro, selected, empty);
     }
 

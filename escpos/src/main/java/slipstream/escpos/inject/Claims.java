@@ -1,0 +1,19 @@
+package slipstream.escpos.inject;
+
+import java.util.List;
+import slipstream.escpos.receipt.Element;
+import slipstream.escpos.receipt.Receipt;
+
+/// Who decides what is printed at a receipt's end. Called by the thread that feeds the injector.
+public interface Claims {
+    /// The receipt under way shows one more element.
+    ///
+    /// @param soFar its elements up to now, the newest last; a live view, to be read during the call only
+    default void printed(List<Element> soFar) {}
+
+    /// A receipt that shows something is over; its end is held until `hold` is decided or let go.
+    void ended(Receipt receipt, Hold hold);
+
+    /// A block went out.
+    default void inserted(Insertion insertion) {}
+}

@@ -1,0 +1,338 @@
+package slipstream.escpos.inject;
+
+import java.util.List;
+import slipstream.escpos.codec.CommandDecoder;
+import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.codec.CommandSink;
+import slipstream.escpos.command.Command;
+import slipstream.escpos.command.CommandKind;
+import slipstream.escpos.command.CommandRow;
+import slipstream.escpos.command.Cut;
+import slipstream.escpos.command.Grammar;
+import slipstream.escpos.command.Mark;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.receipt.Element;
+import slipstream.escpos.receipt.Receipt;
+import slipstream.escpos.receipt.ReceiptListener;
+import slipstream.escpos.receipt.ReceiptReader;
+import slipstream.escpos.state.PrinterState;
+
+/// Passes a stream on to the printer and puts a claim block at the end of the receipts that earn one.
+///
+/// ```
+/// fed     … 合计 12.80 LF │ LF LF LF GS V 0
+///                         └ the slot: held from here, for the answer or the end of the budget
+/// passed  … 合计 12.80 LF [block] LF LF LF GS V 0
+/// ```
+///
+/// A slot opens once a line or a drawing is complete, and is gone with the next ink: only what moves paper or
+/// changes settings, and the cut, ever wait. The injector keeps no time: whoever feeds it lets go of the holds
+/// that grow too old, with [#release].
+///
+/// One thread at a time; [Hold]s may be decided from another thread under the same lock.
+public final class Injector {
+    /// What waits for a cut is a feed and some settings; a sender that goes on for longer is not at its end.
+    private static final int LONGEST_TAIL = 512;
+
+    /// Symbols' data and the like; larger bodies are images, which need not be kept.
+    private static final int BODY_LIMIT = 8192;
+
+    /// What real-time commands do while something waits.
+    public enum RealTime {
+        /// They pass at once, as a printer would obey them at once: for a line with a sender who waits.
+        OVERTAKES,
+        /// They keep their place: for a file.
+        IN_ORDER
+    }
+
+    private final RealTime realTimeOrder;
+    private final Claims claims;
+    private final Outgoing outgoing;
+    private final CommandReader reader = new CommandReader(BODY_LIMIT, this::carriedOut);
+    private final CommandDecoder decoder = new CommandDecoder(Grammar.ESC_POS, new Watcher());
+    private final ReceiptReader receipts;
+
+    private Outgoing.Slot tail;
+    private PrinterState tailState;
+    private int tailFeedDots;
+    private boolean inked;
+    private boolean openAfterWire;
+    private boolean realTime;
+    private Cut cut;
+
+    private long fed;
+    private long wired;
+    private byte[] carry = new byte[0];
+
+    /// An injector at the beginning of a stream to a printer as it is after power-on.
+    public Injector(PrinterProfile profile, RealTime order, Output output, Claims claims) {
+        realTimeOrder = order;
+        this.claims = claims;
+        outgoing = new Outgoing(output);
+        receipts = new ReceiptReader(profile, new ReceiptListener() {
+            @Override
+            public void printed(List<Element> soFar) {
+                claims.printed(soFar);
+            }
+
+            @Override
+            public void ended(Receipt receipt) {
+                receiptEnded(receipt);
+            }
+        });
+    }
+
+    /// Takes the next bytes of the stream.
+    public void feed(byte[] bytes, int from, int to) {
+        fed += to - from;
+        decoder.feed(bytes, from, to);
+        carry = decoder.unpassed();
+    }
+
+    /// The line has been quiet for as long as ends a receipt.
+    public void quiet() {
+        endWithoutCut(Receipt.Ending.QUIET);
+    }
+
+    /// The stream is over: its last receipt ends, and a broken-off command goes out as it came.
+    public void close() {
+        endWithoutCut(Receipt.Ending.END_OF_STREAM);
+    }
+
+    /// The number of the newest hold that waits for a decision, 0 when there is none. Numbers rise.
+    public long newestHold() {
+        return outgoing.newestOpen();
+    }
+
+    /// Lets go of the holds up to number `hold`: nothing more is printed at their places.
+    public void release(long hold) {
+        if (tail != null && tail.number <= hold) {
+            tail = null;
+        }
+        outgoing.release(hold);
+    }
+
+    /// How many bytes wait behind holds.
+    public int heldBytes() {
+        return outgoing.held();
+    }
+
+    /// After [#feed] of these bytes has thrown: whatever was fed and has not gone out goes out now, as it came.
+    /// The injector is of no further use. With from = to, for a fault outside of [#feed].
+    public void abandon(byte[] bytes, int from, int to) {
+        outgoing.release(Long.MAX_VALUE);
+        int missing = (int) (fed - wired);
+        int fromChunk = Math.min(missing, to - from);
+        int fromCarry = missing - fromChunk;
+        outgoing.urgent(carry, carry.length - fromCarry, carry.length);
+        outgoing.urgent(bytes, to - fromChunk, to);
+        wired = fed;
+    }
+
+    private void endWithoutCut(Receipt.Ending ending) {
+        reader.flush();
+        boolean boundary = decoder.atBoundary();
+        decoder.release();
+        carry = new byte[0];
+        cut = null;
+        if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
+            openTail();
+        }
+        receipts.end(ending);
+        dropTail();
+    }
+
+    private void carriedOut(Command command, long offset) {
+        if (command instanceof Cut here) {
+            cut = here;
+            if (tail == null && receipts.prints() && blockMayStandBefore(here)) {
+                openTail();
+            }
+        } else if (command instanceof Mark mark) {
+            if (draws(mark)) {
+                ink();
+            } else if (tail != null) {
+                tailFeedDots += receipts.state().feedDots(mark);
+            }
+        }
+        receipts.accept(command, offset);
+        openAfterWire =
+                tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
+        if (command instanceof Cut) {
+            dropTail();
+            inked = false;
+        }
+    }
+
+    /// A line that is still in the buffer is printed by the block's own line feed, as the cut would print it.
+    private boolean blockMayStandBefore(Cut here) {
+        PrinterState state = receipts.state();
+        return state.withLineEmpty(true).blockMayFollow() && here.taken(state.lineEmpty()) && !decoder.headGone();
+    }
+
+    private static boolean draws(Mark mark) {
+        return switch (mark) {
+            case Mark.LineFeed ignored -> false;
+            case Mark.CarriageReturn ignored -> false;
+            case Mark.FormFeed ignored -> false;
+            case Mark.Feed ignored -> false;
+            case Mark.FeedLines ignored -> false;
+            default -> true;
+        };
+    }
+
+    private void ink() {
+        inked = true;
+        dropTail();
+    }
+
+    private void openTail() {
+        tail = outgoing.open();
+        tailState = receipts.state();
+        tailFeedDots = 0;
+        inked = false;
+    }
+
+    /// Nothing is decided at the tail: what waits goes.
+    private void dropTail() {
+        if (tail != null) {
+            Outgoing.Slot slot = tail;
+            tail = null;
+            slot.cancel();
+        }
+    }
+
+    private void receiptEnded(Receipt receipt) {
+        if (tail == null) {
+            claims.ended(receipt, new NoHold());
+            return;
+        }
+        var hold = new SlotHold(tail, receipt, tailState, tailFeedDots, cut);
+        tail = null;
+        claims.ended(receipt, hold);
+    }
+
+    /// The end of a receipt at which nothing can be printed.
+    private static final class NoHold implements Hold {
+        @Override
+        public boolean open() {
+            return false;
+        }
+
+        @Override
+        public boolean print(String url, List<String> caption) {
+            return false;
+        }
+
+        @Override
+        public void plain() {}
+    }
+
+    private final class SlotHold implements Hold {
+        private final Outgoing.Slot slot;
+        private final Receipt receipt;
+        private final PrinterState state;
+        private final int fedDots;
+        private final Cut end;
+
+        SlotHold(Outgoing.Slot slot, Receipt receipt, PrinterState state, int fedDots, Cut end) {
+            this.slot = slot;
+            this.receipt = receipt;
+            this.state = state;
+            this.fedDots = fedDots;
+            this.end = end;
+        }
+
+        @Override
+        public boolean open() {
+            return slot.open();
+        }
+
+        @Override
+        public boolean print(String url, List<String> caption) {
+            if (!slot.open()) {
+                return false;
+            }
+            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, missingFeed())
+                    .raster(url, caption)
+                    .orElse(null);
+            if (block == null) {
+                slot.cancel();
+                return false;
+            }
+            slot.fill(
+                    block,
+                    () -> claims.inserted(
+                            new Insertion(receipt.number(), outgoing.written(), block.length, placement())));
+            return true;
+        }
+
+        @Override
+        public void plain() {
+            if (slot.open()) {
+                slot.cancel();
+            }
+        }
+
+        /// What the sender's own feed lacks of the way to the blade or the tear bar, in dots.
+        private int missingFeed() {
+            boolean feedsItself = end != null && end.form() != Cut.Form.HERE;
+            return feedsItself ? 0 : Math.max(0, state.profile().bladeDistanceDots() - fedDots);
+        }
+
+        private Placement placement() {
+            if (fedDots > 0) {
+                return Placement.BEFORE_FEED;
+            }
+            return end == null ? Placement.AT_END : Placement.BEFORE_CUT;
+        }
+    }
+
+    /// Watches what the decoder tells before it is passed on.
+    private final class Watcher implements CommandSink {
+        @Override
+        public void text(byte[] bytes, int from, int to) {
+            ink();
+            reader.text(bytes, from, to);
+        }
+
+        @Override
+        public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
+            CommandKind kind = row == null ? CommandKind.NOTHING : row.kind();
+            realTime = kind == CommandKind.REALTIME && realTimeOrder == RealTime.OVERTAKES;
+            switch (kind) {
+                case INK, POSITION, PAGE -> ink();
+                case MODE, QUERY -> dropTail();
+                default -> {}
+            }
+            reader.command(row, bytes, from, to, body);
+        }
+
+        @Override
+        public void body(byte[] bytes, int from, int to) {
+            reader.body(bytes, from, to);
+        }
+
+        @Override
+        public void end() {
+            reader.end();
+        }
+
+        @Override
+        public void wire(byte[] bytes, int from, int to) {
+            wired += to - from;
+            if (realTime) {
+                realTime = false;
+                outgoing.urgent(bytes, from, to);
+                return;
+            }
+            outgoing.pass(bytes, from, to);
+            if (openAfterWire) {
+                openAfterWire = false;
+                openTail();
+            } else if (tail != null && tail.bytesBehind() > LONGEST_TAIL) {
+                dropTail();
+            }
+        }
+    }
+}

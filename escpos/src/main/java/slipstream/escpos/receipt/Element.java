@@ -1,0 +1,40 @@
+package slipstream.escpos.receipt;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import slipstream.escpos.state.CharacterStyle;
+
+/// Something a receipt shows.
+public sealed interface Element {
+    /// Where it begins, in bytes from the start of the stream.
+    long offset();
+
+    /// A printed line of text.
+    ///
+    /// @param runs its text in the order sent, a run for each change of style or position
+    record Line(long offset, List<Run> runs) implements Element {
+        /// The line's characters in the order sent; a blank stands where the print position was moved.
+        public String text() {
+            return runs.stream().map(Run::text).collect(Collectors.joining());
+        }
+    }
+
+    /// Characters of one style.
+    ///
+    /// @param offset where its bytes begin in the stream
+    /// @param text the characters
+    /// @param style how they look
+    record Run(long offset, String text, CharacterStyle style) {}
+
+    /// A barcode or a two-dimensional symbol.
+    ///
+    /// @param system its symbology: `CODE128`, `QR Code`, …
+    /// @param payload what a scanner would read, as far as the stream tells it
+    record Symbol(long offset, String system, String payload) implements Element {}
+
+    /// An image or drawing.
+    ///
+    /// @param width in dots, 0 when the stream does not tell it
+    /// @param height in dots, 0 when the stream does not tell it
+    record Picture(long offset, int width, int height) implements Element {}
+}
