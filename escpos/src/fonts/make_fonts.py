@@ -150,7 +150,7 @@ def main(out):
     out.mkdir(parents=True, exist_ok=True)
     fallback = unifont(UNIFONT)
     large = {code: enlarge(rows) for code, rows in fallback.items()}
-    large.update(pcf(TERMINUS / "ter-u24n_unicode.pcf.gz"))
+    large.update(pcf(TERMINUS / "ter-u24b_unicode.pcf.gz"))
     small = dict(fallback)
     small.update(pcf(TERMINUS / "ter-u16n_unicode.pcf.gz"))
     write(out / "font-a.gz", 12, 24, {code: rows for code, rows in large.items() if code <= 0xFFFF})

@@ -23,7 +23,7 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         String sent = new String(data.toArray(), StandardCharsets.ISO_8859_1);
         return switch (system) {
             case UPC_A -> digits(sent, 11);
-            case UPC_E -> plain(upcE(sent));
+            case UPC_E -> new BarcodeText(upcE(sent), sent, null);
             case EAN13 -> digits(sent, 12);
             case EAN8 -> digits(sent, 7);
             case CODE39 -> new BarcodeText(sent.replace("*", ""), sent, null);
@@ -37,9 +37,15 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         return new BarcodeText(text, text, null);
     }
 
-    /// Digits to which the check digit is added where it is missing (GS1 General Specifications, 7.9.1).
+    /// Digits with their check digit, as it should be whatever was sent (GS1 General Specifications, 7.9.1).
     private static BarcodeText digits(String sent, int withoutCheck) {
-        return plain(sent.length() == withoutCheck && sent.matches("[0-9]+") ? sent + check(sent) : sent);
+        boolean whole = sent.length() == withoutCheck || sent.length() == withoutCheck + 1;
+        if (!whole || !sent.matches("[0-9]+")) {
+            return plain(sent);
+        }
+        String data = sent.substring(0, withoutCheck);
+        String checked = data + check(data);
+        return new BarcodeText(checked, sent.length() == withoutCheck ? checked : sent, null);
     }
 
     private static int check(String digits) {
@@ -56,22 +62,27 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         if (!sent.matches("[0-9]+")) {
             return sent;
         }
-        if (sent.length() == 6) {
-            return "0" + sent;
+        if (sent.length() <= 8) {
+            return sent.length() == 6 ? "0" + sent : sent.substring(0, Math.min(7, sent.length()));
         }
         if (sent.length() != 11 && sent.length() != 12) {
             return sent;
         }
-        String maker = sent.substring(1, 6);
-        String item = sent.substring(6, 11);
-        String zeroSuppressed = maker.matches("..[012]00") && item.startsWith("00")
-                ? maker.substring(0, 2) + item.substring(2) + maker.charAt(2)
-                : maker.endsWith("00") && item.startsWith("000")
-                        ? maker.substring(0, 3) + item.substring(3) + "3"
-                        : maker.endsWith("0") && item.startsWith("0000")
-                                ? maker.substring(0, 4) + item.charAt(4) + "4"
-                                : item.matches("0000[5-9]") ? maker + item.charAt(4) : null;
-        return zeroSuppressed == null ? sent : sent.charAt(0) + zeroSuppressed;
+        String shorter = withoutZeros(sent.substring(1, 6), sent.substring(6, 11));
+        return shorter == null ? sent : sent.charAt(0) + shorter;
+    }
+
+    private static String withoutZeros(String maker, String item) {
+        if (maker.matches("..[012]00") && item.startsWith("00")) {
+            return maker.substring(0, 2) + item.substring(2) + maker.charAt(2);
+        }
+        if (maker.endsWith("00") && item.startsWith("000")) {
+            return maker.substring(0, 3) + item.substring(3) + "3";
+        }
+        if (maker.endsWith("0") && item.startsWith("0000")) {
+            return maker.substring(0, 4) + item.charAt(4) + "4";
+        }
+        return item.matches("0000[5-9]") ? maker + item.charAt(4) : null;
     }
 
     /// `{A`, `{B`, `{C` choose a code set, `{1` to `{4` are function characters, `{{` is a brace; in code set C

@@ -110,6 +110,12 @@ public final class Bitmap {
         }
     }
 
+    /// Gives back the memory kept for rows to come.
+    Bitmap trimmed() {
+        dots = Arrays.copyOf(dots, height * stride);
+        return this;
+    }
+
     /// Blackens a rectangle, as much of it as is inside.
     void fill(int x, int y, int w, int h) {
         for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {

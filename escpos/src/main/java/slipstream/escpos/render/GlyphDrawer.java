@@ -95,8 +95,17 @@ final class GlyphDrawer {
         if (rows != null) {
             return rows;
         }
-        int[] square = letter.wide() ? null : BitmapFont.kanji().rows(letter.codePoint());
-        return square == null ? missing(font, letter) : squeezed(square, font);
+        int[] other = (letter.wide() ? BitmapFont.fontA() : BitmapFont.kanji()).rows(letter.codePoint());
+        return other == null ? missing(font, letter) : letter.wide() ? centred(other) : squeezed(other, font);
+    }
+
+    /// A character of font A in the middle of a square cell.
+    private static int[] centred(int[] narrow) {
+        int[] rows = narrow.clone();
+        for (int y = 0; y < rows.length; y++) {
+            rows[y] <<= 6;
+        }
+        return rows;
     }
 
     /// A character of the square font in a cell half as wide.

@@ -73,7 +73,7 @@ final class PaperSheet implements Sheet {
         y = 0;
         this.printed = false;
         if (printed) {
-            next.accept(receipt);
+            next.accept(receipt.trimmed());
         }
     }
 

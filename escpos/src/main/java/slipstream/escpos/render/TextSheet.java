@@ -14,7 +14,7 @@ final class TextSheet implements Sheet {
     private static final int CHARACTERS_A_RECEIPT = 4 << 20;
 
     /// What stands at `x` and reaches to `end`.
-    private record Piece(int x, int end, int unit, String text, int columns) {}
+    private record Piece(int x, int end, int unit, int factor, String text, int columns) {}
 
     private final PrinterProfile profile;
     private final Consumer<String> next;
@@ -37,13 +37,17 @@ final class TextSheet implements Sheet {
     public void letter(PrinterState state, Letter letter, int code, Cell cell, int x) {
         boolean shows = letter.codePoint() >= 0x20 && letter.codePoint() != 0xFFFD;
         int unit = Cell.font(state.style(), false).width();
-        put(x, x + cell.advance(), unit, shows ? Character.toString(letter.codePoint()) : " ", letter.columns());
+        String text = shows ? Character.toString(letter.codePoint()) : " ";
+        if (letter.wide() && narrowOnScreen(letter.codePoint())) {
+            text += " ";
+        }
+        put(new Piece(x, x + cell.advance(), unit, state.style().width(), text, letter.columns()));
     }
 
     @Override
     public void image(PrinterState state, Bitmap bitmap, int x) {
         String name = "[" + Block.image(bitmap).name() + "]";
-        put(x, x + bitmap.width(), 12, name, name.length());
+        put(new Piece(x, x + bitmap.width(), 12, 1, name, name.length()));
     }
 
     @Override
@@ -69,7 +73,7 @@ final class TextSheet implements Sheet {
     public void block(PrinterState state, Block block) {
         String name = "[" + block.name() + "]";
         int free = Math.max(0, state.areaDots() / 12 - name.length());
-        add(" ".repeat(indent(state, free)) + name);
+        add(" ".repeat(state.layout().leftMargin() / 12 + indent(state, free)) + name);
         printed = true;
     }
 
@@ -84,9 +88,14 @@ final class TextSheet implements Sheet {
         }
     }
 
-    private void put(int x, int end, int unit, String text, int columns) {
+    /// What a two-byte code system prints square and a terminal shows half as wide: lines, shapes, small kana.
+    private static boolean narrowOnScreen(int codePoint) {
+        return codePoint >= 0x2500 && codePoint <= 0x25FF || codePoint >= 0xFF61 && codePoint <= 0xFFDC;
+    }
+
+    private void put(Piece piece) {
         if (pieces.size() < PIECES_A_LINE) {
-            pieces.add(new Piece(x, end, unit, text, columns));
+            pieces.add(piece);
         }
     }
 
@@ -97,24 +106,29 @@ final class TextSheet implements Sheet {
         printed |= !line.isEmpty();
     }
 
-    /// Pieces that touch are written without a gap; one that stands apart is put in its column.
+    /// Pieces that touch are written without a gap; one that stands apart is put in its column, and so is the
+    /// first of another width, which keeps tables upright whose cells differ in size.
     private String text(PrinterState state) {
         pieces.sort(Comparator.comparingInt(Piece::x));
         int unit = pieces.stream().mapToInt(Piece::unit).max().orElse(12);
         int extent = pieces.stream().mapToInt(Piece::end).max().orElse(0);
-        int left = state.page() ? 0 : indent(state, Math.max(0, state.areaDots() - extent)) / unit;
-        var line = new StringBuilder(" ".repeat(left));
-        int column = left;
-        int end = 0;
+        int margin =
+                state.page() ? 0 : state.layout().leftMargin() + indent(state, Math.max(0, state.areaDots() - extent));
+        var line = new StringBuilder();
+        int column = 0;
+        int end = -1;
+        int factor = 1;
         for (Piece piece : pieces) {
-            if (piece.x() > end) {
-                int gap = Math.max(1, left + piece.x() / unit - column);
+            boolean apart = piece.x() > end || piece.factor() < factor;
+            int gap = (margin + piece.x()) / unit - column;
+            if (apart && gap > 0) {
                 line.append(" ".repeat(gap));
                 column += gap;
             }
             line.append(piece.text());
             column += piece.columns();
             end = Math.max(end, piece.end());
+            factor = piece.factor();
         }
         return line.toString();
     }

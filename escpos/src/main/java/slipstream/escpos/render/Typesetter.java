@@ -302,7 +302,11 @@ final class Typesetter {
 
     private void other(Command.Other other) {
         switch (other.row().mnemonic()) {
-            case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
+            case "ESC ?" -> {
+                if (other.head().length() == 3) {
+                    glyphs.forget(state.style().font(), other.head().at(2));
+                }
+            }
             case "CAN" -> {
                 if (state.page() && page != null) {
                     page.cancel();
