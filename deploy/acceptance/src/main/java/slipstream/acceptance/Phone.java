@@ -7,6 +7,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -15,11 +16,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import slipstream.escpos.render.Bitmap;
+import javax.imageio.ImageIO;
 
 /// A customer's phone: it reads the code on the paper and opens what it says, with cookies of its own.
 final class Phone {
@@ -42,16 +44,13 @@ final class Phone {
         }
     }
 
-    /// What the code on a printed receipt says, if there is one.
-    static Optional<String> scan(Bitmap paper) {
-        int[] pixels = new int[paper.width() * paper.height()];
-        for (int y = 0; y < paper.height(); y++) {
-            for (int x = 0; x < paper.width(); x++) {
-                pixels[y * paper.width() + x] = paper.black(x, y) ? 0 : 0xFFFFFF;
-            }
-        }
-        var picture = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(paper.width(), paper.height(), pixels)));
+    /// What the code on the picture of a receipt says, if there is one.
+    static Optional<String> scan(Path receipt) throws IOException {
+        BufferedImage paper = ImageIO.read(receipt.toFile());
+        int width = paper.getWidth();
+        int height = paper.getHeight();
+        int[] pixels = paper.getRGB(0, 0, width, height, null, 0, width);
+        var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
             var result = new QRCodeReader().decode(picture, Map.of(DecodeHintType.TRY_HARDER, true));
             return Optional.of(result.getText());

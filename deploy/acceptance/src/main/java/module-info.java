@@ -1,0 +1,13 @@
+/// The main job end to end: told as a story, and tested.
+@SuppressWarnings("requires-automatic")
+module slipstream.acceptance {
+    requires com.google.zxing;
+    requires info.picocli;
+    requires java.desktop;
+    requires java.net.http;
+    requires slipstream.cloudlink.service;
+    requires slipstream.device;
+
+    opens slipstream.acceptance to
+            info.picocli;
+}
