@@ -129,7 +129,7 @@ final class PageSheet implements Sheet {
     }
 
     @Override
-    public void cut(int feedDots) {}
+    public void cut(int feedDots, boolean shows) {}
 
     private void draw(Bitmap bitmap, int x) {
         int y = baseline == FLOWING ? flowY : Math.max(0, baseline - bitmap.height());

@@ -27,6 +27,9 @@ final class Typesetter {
     private PrinterState state;
     private int x;
     private boolean inLine;
+    private boolean inkInLine;
+    private boolean shown;
+    private int receipts;
     private boolean graphicsWait;
     private boolean replaying;
 
@@ -61,10 +64,14 @@ final class Typesetter {
         state = state.after(command);
     }
 
-    /// The end of the stream. What is still in the line buffer stays there, as in the printer.
+    /// The end of the stream. A line that nothing has printed is taken for printed, unless it is all there is after
+    /// a cut: that is the tail of a sender's job.
     void finish() {
-        sheet().discardLine();
-        paper.cut(0);
+        letters(decoder.end(), Bytes.EMPTY);
+        if (inLine && !state.page() && (shown || receipts == 0)) {
+            line(state.layout().lineSpacing());
+        }
+        end(0);
     }
 
     private Sheet sheet() {
@@ -81,13 +88,25 @@ final class Typesetter {
             sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
             x += cell.advance();
             inLine = true;
+            inkInLine |= state.style().inverse() || !Character.isWhitespace(letter.codePoint());
         }
     }
 
     private void line(int feedDots) {
         sheet().line(state, feedDots);
+        shown |= inkInLine && sheet() == paper;
+        lineBegins();
+    }
+
+    private void dropLine() {
+        sheet().discardLine();
+        lineBegins();
+    }
+
+    private void lineBegins() {
         x = 0;
         inLine = false;
+        inkInLine = false;
     }
 
     private void mark(Mark mark) {
@@ -112,6 +131,7 @@ final class Typesetter {
                 sheet().image(state, bitmap, x);
                 x = Math.min(sheet().width(state), x + bitmap.width());
                 inLine = true;
+                inkInLine = true;
             }
             case Mark.Raster raster -> image(Images.raster(raster, sheet().width(state)));
             case Mark.PrintGraphics ignored -> {
@@ -145,11 +165,10 @@ final class Typesetter {
         if (page == null) {
             line(0);
         } else {
-            Bitmap printed = page.print();
-            paper.block(state, Block.image(printed));
+            paper.block(state, Block.image(page.print()));
+            shown = true;
         }
-        x = 0;
-        inLine = false;
+        lineBegins();
     }
 
     private void tab() {
@@ -173,9 +192,7 @@ final class Typesetter {
         if (print && inLine) {
             line(state.layout().lineSpacing());
         } else {
-            sheet().discardLine();
-            x = 0;
-            inLine = false;
+            dropLine();
         }
     }
 
@@ -191,30 +208,17 @@ final class Typesetter {
         if (inLine) {
             line(state.layout().lineSpacing());
         }
-        x = 0;
+        lineBegins();
         sheet().block(state, block);
+        shown |= sheet() == paper;
     }
 
     private void drawing(Mark.Drawing drawing) {
-        Bytes head = drawing.head();
-        switch (drawing.row().mnemonic()) {
-            case "GS ^" -> replay(head.at(2));
-            case "ESC Z" -> block(Symbols.qr(state, drawing.body(), Symbols.level(levelOf(head.at(3))), head.at(4)));
-            case "GS k" -> {
-                if (head.at(2) == 0x61) {
-                    int module = Math.max(3, state.barcode().moduleDots());
-                    block(Symbols.qr(state, drawing.body(), Symbols.level(Math.max(1, head.at(4)) - 1), module));
-                } else {
-                    block(Frame.of(drawing.row().name(), state.areaDots()));
-                }
-            }
-            case "GS ( Q" -> {}
-            default -> block(Frame.of(drawing.row().name(), state.areaDots()));
+        if (drawing.row().mnemonic().equals("GS ^")) {
+            replay(drawing.head().at(2));
+        } else {
+            block(Symbols.ofClone(state, drawing));
         }
-    }
-
-    private static int levelOf(int letter) {
-        return Math.max(0, "LMQH".indexOf(letter));
     }
 
     /// `GS ^`: what the macro holds, once more.
@@ -237,21 +241,25 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        if (state.page()) {
+        if (state.page() || !cut.taken(state.lineEmpty())) {
             return;
         }
         if (inLine) {
             line(state.layout().lineSpacing());
         }
-        paper.cut(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+        end(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+    }
+
+    private void end(int feedDots) {
+        paper.cut(feedDots, shown);
+        receipts += shown ? 1 : 0;
+        shown = false;
     }
 
     private void setting(Setting setting) {
         switch (setting) {
             case Setting.Initialize ignored -> {
-                sheet().discardLine();
-                x = 0;
-                inLine = false;
+                dropLine();
                 graphicsWait = false;
                 glyphs.forgetAll();
                 resetPage();
@@ -266,9 +274,7 @@ final class Typesetter {
             case Setting.PageMode ignored -> x = 0;
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
-                    sheet().discardLine();
-                    x = 0;
-                    inLine = false;
+                    dropLine();
                     resetPage();
                 }
             }
@@ -302,11 +308,7 @@ final class Typesetter {
 
     private void other(Command.Other other) {
         switch (other.row().mnemonic()) {
-            case "ESC ?" -> {
-                if (other.head().length() == 3) {
-                    glyphs.forget(state.style().font(), other.head().at(2));
-                }
-            }
+            case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
             case "CAN" -> {
                 if (state.page() && page != null) {
                     page.cancel();

@@ -2,48 +2,33 @@ package slipstream.escpos.render;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.receipt.Element;
+import slipstream.escpos.receipt.Receipt;
+import slipstream.escpos.receipt.ReceiptListener;
+import slipstream.escpos.receipt.ReceiptReader;
+import slipstream.escpos.testing.Corpus;
 
-/// Every stream of the shared collection, whose index says where each is from.
 class CorpusTest {
-    private static final String PLACE = System.getenv().getOrDefault("SLIPSTREAM_CORPUS", "../../shared/corpus");
-
-    @TestFactory
-    Stream<DynamicTest> everyStreamPrintsTheSameHoweverItIsSliced() throws IOException {
-        Path corpus = Path.of(PLACE);
-        assumeTrue(
-                Files.isDirectory(corpus),
-                "No corpus at " + corpus.toAbsolutePath().normalize() + "; SLIPSTREAM_CORPUS says where it is.");
-        List<Path> streams;
-        try (Stream<Path> files = Files.walk(corpus)) {
-            streams = files.filter(file -> file.toString().endsWith(".bin"))
-                    .filter(file -> !file.toString().contains("EscPosUtils"))
-                    .sorted()
-                    .toList();
-        }
-        return streams.stream().map(file -> dynamicTest(corpus.relativize(file).toString(), () -> slicings(file)));
+    static List<Corpus.Job> jobs() {
+        return Corpus.jobs();
     }
 
-    private static void slicings(Path file) throws IOException {
-        byte[] stream = Files.readAllBytes(file);
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void everyStreamPrintsTheSameHoweverItIsSliced(Corpus.Job job) throws IOException {
+        byte[] stream = job.bytes();
         List<Bitmap> whole = ReceiptRenderer.render(new ByteArrayInputStream(stream), PrinterProfile.GENERIC_80MM);
-        List<String> text = TextRenderer.render(new ByteArrayInputStream(stream), PrinterProfile.GENERIC_80MM);
-        assertEquals(whole.size(), text.size());
         for (int slice : new int[] {1, 2, 3, 5}) {
             List<Bitmap> sliced = sliced(stream, slice);
             assertEquals(whole.size(), sliced.size());
@@ -53,10 +38,38 @@ class CorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void pictureTextAndReaderAgreeOnTheReceipts(Corpus.Job job) throws IOException {
+        var numbers = new ArrayList<Integer>();
+        ReceiptListener listener = new ReceiptListener() {
+            @Override
+            public void printed(List<Element> soFar) {}
+
+            @Override
+            public void ended(Receipt receipt) {
+                numbers.add(receipt.number());
+            }
+        };
+        var receipts = new ReceiptReader(PrinterProfile.GENERIC_80MM, listener);
+        var reader = new CommandReader(ReceiptRenderer.BODY_LIMIT, receipts::accept);
+        new CommandDecoder(Grammar.ESC_POS, reader).feed(job.bytes(), 0, job.bytes().length);
+        reader.flush();
+        receipts.end(Receipt.Ending.END_OF_STREAM);
+        var in = new ByteArrayInputStream(job.bytes());
+        assertEquals(
+                numbers.size(),
+                ReceiptRenderer.render(in, PrinterProfile.GENERIC_80MM).size());
+        in.reset();
+        assertEquals(
+                numbers.size(),
+                TextRenderer.render(in, PrinterProfile.GENERIC_80MM).size());
+    }
+
     private static List<Bitmap> sliced(byte[] stream, int slice) {
         List<Bitmap> receipts = new ArrayList<>();
         var renderer = new ReceiptRenderer(PrinterProfile.GENERIC_80MM, receipts::add);
-        var reader = new CommandReader(ReceiptRenderer.BODY_LIMIT, renderer::accept);
+        var reader = new CommandReader(ReceiptRenderer.BODY_LIMIT, (command, offset) -> renderer.accept(command));
         var decoder = new CommandDecoder(Grammar.ESC_POS, reader);
         for (int at = 0; at < stream.length; at += slice) {
             decoder.feed(stream, at, Math.min(stream.length, at + slice));
