@@ -1,6 +1,5 @@
 package slipstream.escpos.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
@@ -17,13 +16,12 @@ import slipstream.escpos.text.TextDecoder;
 /// what is printed.
 final class Typesetter {
     private static final int DEFAULT_TAB_DOTS = 8 * 12;
-    private static final int MACRO_LIMIT = 512;
 
     private final Sheet paper;
     private final PageSheet page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
-    private final List<Command> macro = new ArrayList<>();
+    private final Macro macro = new Macro();
     private PrinterState state;
     private int x;
     private boolean inLine;
@@ -31,7 +29,6 @@ final class Typesetter {
     private boolean shown;
     private int receipts;
     private boolean graphicsWait;
-    private boolean replaying;
 
     /// @param page where page mode writes; null writes it on the paper as it comes
     Typesetter(PrinterProfile profile, Sheet paper, PageSheet page, GlyphDrawer glyphs) {
@@ -57,7 +54,7 @@ final class Typesetter {
                 case Command.RealTime ignored -> {}
                 case Command.Unrecognized ignored -> {}
             }
-            if (defining && macro.size() < MACRO_LIMIT && !(command instanceof Setting.MacroDefinition)) {
+            if (defining) {
                 macro.add(command);
             }
         }
@@ -68,8 +65,8 @@ final class Typesetter {
     /// a cut: that is the tail of a sender's job.
     void finish() {
         letters(decoder.end(), Bytes.EMPTY);
-        if (inLine && !state.page() && (shown || receipts == 0)) {
-            line(state.layout().lineSpacing());
+        if (!state.page() && (shown || receipts == 0)) {
+            printLine();
         }
         end(0);
     }
@@ -96,6 +93,12 @@ final class Typesetter {
         sheet().line(state, feedDots);
         shown |= inkInLine && sheet() == paper;
         lineBegins();
+    }
+
+    private void printLine() {
+        if (inLine) {
+            line(state.layout().lineSpacing());
+        }
     }
 
     private void dropLine() {
@@ -150,11 +153,9 @@ final class Typesetter {
     private void formFeed() {
         if (state.page()) {
             printPage();
-            if (page != null) {
-                page.reset();
-            }
-        } else if (inLine) {
-            line(state.layout().lineSpacing());
+            resetPage();
+        } else {
+            printLine();
         }
     }
 
@@ -189,11 +190,10 @@ final class Typesetter {
     }
 
     private void lineStart(boolean print) {
-        if (print && inLine) {
-            line(state.layout().lineSpacing());
-        } else {
-            dropLine();
+        if (print) {
+            printLine();
         }
+        dropLine();
     }
 
     private void image(Bitmap bitmap) {
@@ -205,36 +205,24 @@ final class Typesetter {
         if (block == null) {
             return;
         }
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
+        printLine();
         lineBegins();
         sheet().block(state, block);
         shown |= sheet() == paper;
     }
 
     private void drawing(Mark.Drawing drawing) {
-        if (drawing.row().mnemonic().equals("GS ^")) {
-            replay(drawing.head().at(2));
-        } else {
+        if (!drawing.row().mnemonic().equals("GS ^")) {
             block(Symbols.ofClone(state, drawing));
+        } else if (!state.macro()) {
+            macro.replay(drawing.head().at(2), this::accept);
         }
-    }
-
-    /// `GS ^`: what the macro holds, once more.
-    private void replay(int times) {
-        if (replaying || state.macro()) {
-            return;
-        }
-        replaying = true;
-        for (int i = 0; i < times; i++) {
-            List.copyOf(macro).forEach(this::accept);
-        }
-        replaying = false;
     }
 
     private void elided(Command.Elided elided) {
-        if (elided.row().kind().draws()) {
+        boolean graphics = elided.row().mnemonic().equals("GS 8 L");
+        graphicsWait &= !graphics;
+        if (graphics || elided.row().kind().draws()) {
             String name = elided.row().name() + ", " + elided.bodyBytes() + " bytes: too large to draw";
             block(Frame.of(name, state.areaDots()));
         }
@@ -244,9 +232,7 @@ final class Typesetter {
         if (state.page() || !cut.taken(state.lineEmpty())) {
             return;
         }
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
+        printLine();
         end(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
     }
 
@@ -267,8 +253,8 @@ final class Typesetter {
             case Setting.DefineCharacters define -> glyphs.define(state.style().font(), define.definition());
             case Setting.StoreGraphics ignored -> graphicsWait = true;
             case Setting.MacroDefinition ignored -> {
-                if (!state.macro() && !replaying) {
-                    macro.clear();
+                if (!state.macro()) {
+                    macro.begin();
                 }
             }
             case Setting.PageMode ignored -> x = 0;
@@ -286,16 +272,14 @@ final class Typesetter {
 
     private void direction(int n) {
         if (page != null) {
-            page.direction(n >= 48 ? n - 48 : n);
+            page.direction(n);
             x = 0;
         }
     }
 
     private void area(Setting.PageArea area) {
         if (page != null) {
-            int width = state.dotsX(area.width());
-            int height = state.dotsY(area.height());
-            page.area(state.dotsX(area.x()), state.dotsY(area.y()), width, height);
+            page.area(state, area);
             x = 0;
         }
     }
