@@ -1,6 +1,5 @@
 package slipstream.escpos.codec;
 
-import java.util.Arrays;
 import slipstream.escpos.command.CommandKind;
 import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Grammar;
@@ -81,11 +80,6 @@ public final class CommandDecoder {
     /// How many bytes are held: fed, and not passed on.
     public int held() {
         return held - gone;
-    }
-
-    /// A copy of the bytes that are held.
-    public byte[] unpassed() {
-        return Arrays.copyOfRange(head, gone, held);
     }
 
     /// Whether bytes of the command being told have already been passed on by [#release].

@@ -21,8 +21,9 @@ import slipstream.escpos.state.PrinterState;
 ///
 /// @param state the printer's state where the block is to stand
 /// @param star whether the printer speaks Star line mode
+/// @param behindDots how far the sender has fed back above what is printed
 /// @param feedDots paper to feed after the block
-record ClaimBlock(PrinterState state, boolean star, int feedDots) {
+record ClaimBlock(PrinterState state, boolean star, int behindDots, int feedDots) {
     /// Modules of white around a symbol (ISO/IEC 18004, 7.3.1).
     private static final int QUIET_ZONE = 4;
 
@@ -85,6 +86,7 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
         if (!state.lineEmpty()) {
             block.write('\n');
         }
+        block.writeBytes(feed(behindDots));
         block.writeBytes(area.set());
         block.writeBytes(upsideDown(0));
         int module = moduleDots(symbol.getWidth(), area.dots());
@@ -101,7 +103,7 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
         block.writeBytes(rows);
         block.writeBytes(upsideDown(1));
         block.writeBytes(area.restore());
-        block.writeBytes(feed());
+        block.writeBytes(feed(feedDots));
         return block.toByteArray();
     }
 
@@ -135,10 +137,10 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
     }
 
     /// `ESC J n` as often as it takes, in the sender's motion units.
-    private byte[] feed() {
+    private byte[] feed(int dots) {
         var bytes = new ByteArrayOutputStream();
         int unitsPerInch = star ? state.profile().dpi() / 2 : state.layout().unitsY();
-        int units = Math.ceilDiv(feedDots * unitsPerInch, state.profile().dpi());
+        int units = Math.ceilDiv(dots * unitsPerInch, state.profile().dpi());
         for (; units > 0; units -= 255) {
             bytes.write(0x1B);
             bytes.write('J');

@@ -54,15 +54,13 @@ public final class Injector {
 
     private Outgoing.Slot tail;
     private PrinterState tailState;
+    private int tailBehindDots;
     private int tailFeedDots;
+    private int behindDots;
     private boolean inked;
     private boolean openAfterWire;
     private boolean realTime;
     private Cut cut;
-
-    private long fed;
-    private long wired;
-    private byte[] carry = new byte[0];
 
     /// An injector at the beginning of a stream to a printer as it is after power-on.
     public Injector(PrinterProfile profile, RealTime order, Output output, Claims claims) {
@@ -84,9 +82,7 @@ public final class Injector {
 
     /// Takes the next bytes of the stream.
     public void feed(byte[] bytes, int from, int to) {
-        fed += to - from;
         decoder.feed(bytes, from, to);
-        carry = decoder.unpassed();
     }
 
     /// The line has been quiet for as long as ends a receipt.
@@ -117,23 +113,10 @@ public final class Injector {
         return outgoing.held();
     }
 
-    /// After [#feed] of these bytes has thrown: whatever was fed and has not gone out goes out now, as it came.
-    /// The injector is of no further use. With from = to, for a fault outside of [#feed].
-    public void abandon(byte[] bytes, int from, int to) {
-        outgoing.release(Long.MAX_VALUE);
-        int missing = (int) (fed - wired);
-        int fromChunk = Math.min(missing, to - from);
-        int fromCarry = missing - fromChunk;
-        outgoing.urgent(carry, carry.length - fromCarry, carry.length);
-        outgoing.urgent(bytes, to - fromChunk, to);
-        wired = fed;
-    }
-
     private void endWithoutCut(Receipt.Ending ending) {
         reader.flush();
         boolean boundary = decoder.atBoundary();
         decoder.release();
-        carry = new byte[0];
         cut = null;
         if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
             openTail();
@@ -149,10 +132,14 @@ public final class Injector {
                 openTail();
             }
         } else if (command instanceof Mark mark) {
+            int feed = receipts.state().feedDots(mark);
+            behindDots = Math.max(0, behindDots - feed);
             if (draws(mark)) {
                 ink();
+            } else if (feed < 0) {
+                dropTail();
             } else if (tail != null) {
-                tailFeedDots += receipts.state().feedDots(mark);
+                tailFeedDots += feed;
             }
         }
         receipts.accept(command, offset);
@@ -161,6 +148,7 @@ public final class Injector {
         if (command instanceof Cut) {
             dropTail();
             inked = false;
+            behindDots = 0;
         }
     }
 
@@ -189,6 +177,7 @@ public final class Injector {
     private void openTail() {
         tail = outgoing.open();
         tailState = receipts.state();
+        tailBehindDots = behindDots;
         tailFeedDots = 0;
         inked = false;
     }
@@ -207,7 +196,7 @@ public final class Injector {
             claims.ended(receipt, new NoHold());
             return;
         }
-        var hold = new SlotHold(tail, receipt, tailState, tailFeedDots, cut);
+        var hold = new SlotHold(tail, receipt, tailState, tailBehindDots, tailFeedDots, cut);
         tail = null;
         claims.ended(receipt, hold);
     }
@@ -232,13 +221,15 @@ public final class Injector {
         private final Outgoing.Slot slot;
         private final Receipt receipt;
         private final PrinterState state;
+        private final int behind;
         private final int fedDots;
         private final Cut end;
 
-        SlotHold(Outgoing.Slot slot, Receipt receipt, PrinterState state, int fedDots, Cut end) {
+        SlotHold(Outgoing.Slot slot, Receipt receipt, PrinterState state, int behind, int fedDots, Cut end) {
             this.slot = slot;
             this.receipt = receipt;
             this.state = state;
+            this.behind = behind;
             this.fedDots = fedDots;
             this.end = end;
         }
@@ -253,7 +244,7 @@ public final class Injector {
             if (!slot.open()) {
                 return false;
             }
-            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, missingFeed())
+            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, behind, missingFeed())
                     .raster(url, caption)
                     .orElse(null);
             if (block == null) {
@@ -320,7 +311,6 @@ public final class Injector {
 
         @Override
         public void wire(byte[] bytes, int from, int to) {
-            wired += to - from;
             if (realTime) {
                 realTime = false;
                 outgoing.urgent(bytes, from, to);

@@ -79,46 +79,23 @@ class InjectorLawsTest {
     }
 
     @Test
-    void whateverThrowsNoByteIsLostOrDoubled() {
-        for (int seed = 0; seed < 40; seed++) {
-            byte[] job = Streams.job(new Random(seed));
-            for (int throwAt = 0; throwAt < 8; throwAt++) {
-                var out = new ByteArrayOutputStream();
-                int countdown = throwAt;
-                var claims = new Throwing(countdown);
-                var injector = new Injector(
-                        PrinterProfile.GENERIC_80MM,
-                        Injector.RealTime.IN_ORDER,
-                        (bytes, from, to) -> out.write(bytes, from, to - from),
-                        claims);
-                int slice = 1 + seed;
-                int at = 0;
-                boolean plain = false;
-                while (at < job.length) {
-                    int to = Math.min(job.length, at + slice);
-                    if (plain) {
-                        out.write(job, at, to - at);
-                    } else {
-                        try {
-                            injector.feed(job, at, to);
-                        } catch (IllegalStateException e) {
-                            injector.abandon(job, at, to);
-                            plain = true;
-                        }
-                    }
-                    at = to;
-                }
-                if (!plain) {
-                    try {
-                        injector.close();
-                    } catch (IllegalStateException e) {
-                        injector.abandon(job, at, at);
-                    }
-                    injector.release(Long.MAX_VALUE);
-                }
-                assertArrayEquals(job, out.toByteArray(), "seed " + seed + ", fault " + throwAt);
-            }
+    void aHundredMegabytesOfRasterPassWithoutBeingKept() {
+        var passed = new long[1];
+        var most = new int[1];
+        var injector = new Injector(
+                PrinterProfile.GENERIC_80MM,
+                Injector.RealTime.OVERTAKES,
+                (bytes, from, to) -> passed[0] += to - from,
+                (receipt, hold) -> hold.plain());
+        byte[] head = {0x1D, 'v', '0', 0, (byte) 0xFF, (byte) 0xFF, (byte) 0x80, 0x06};
+        injector.feed(head, 0, head.length);
+        byte[] rows = new byte[65535];
+        for (int row = 0; row < 0x680; row++) {
+            injector.feed(rows, 0, rows.length);
+            most[0] = Math.max(most[0], injector.heldBytes());
         }
+        assertEquals(head.length + 65535L * 0x680, passed[0]);
+        assertEquals(0, most[0]);
     }
 
     private static void assertRemovable(String name, byte[] original, Injected injected) {
@@ -175,31 +152,6 @@ class InjectorLawsTest {
         @Override
         public void inserted(Insertion insertion) {
             insertions.add(insertion);
-        }
-    }
-
-    /// Throws at its nth call.
-    private static final class Throwing implements Claims {
-        private int left;
-
-        Throwing(int left) {
-            this.left = left;
-        }
-
-        @Override
-        public void printed(List<slipstream.escpos.receipt.Element> soFar) {
-            tick();
-        }
-
-        @Override
-        public void ended(Receipt receipt, Hold hold) {
-            tick();
-        }
-
-        private void tick() {
-            if (left-- == 0) {
-                throw new IllegalStateException("on purpose");
-            }
         }
     }
 }
