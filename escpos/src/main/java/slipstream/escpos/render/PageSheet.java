@@ -1,5 +1,6 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
@@ -49,14 +50,15 @@ final class PageSheet implements Sheet {
         begin();
     }
 
-    /// `ESC W`, in dots; an area of no size changes nothing.
-    void area(int x, int y, int w, int h) {
-        if (w > 0 && h > 0 && x < profile.dotsPerLine()) {
+    /// `ESC W`; an area of no size changes nothing.
+    void area(PrinterState state, Setting.PageArea set) {
+        int x = state.dotsX(set.x());
+        if (set.width() > 0 && set.height() > 0 && x < profile.dotsPerLine()) {
             settle();
             left = x;
-            top = y;
-            width = Math.min(w, profile.dotsPerLine() - x);
-            length = Math.min(h, LONGEST);
+            top = state.dotsY(set.y());
+            width = Math.min(state.dotsX(set.width()), profile.dotsPerLine() - x);
+            length = Math.min(state.dotsY(set.height()), LONGEST);
             areasEnd = Math.max(areasEnd, top + length);
             begin();
         }
@@ -64,9 +66,10 @@ final class PageSheet implements Sheet {
 
     /// `ESC T`: 0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom.
     void direction(int n) {
-        if (n >= 0 && n <= 3) {
+        int value = n >= '0' ? n - '0' : n;
+        if (value <= 3) {
             settle();
-            direction = n;
+            direction = value;
             begin();
         }
     }
@@ -129,7 +132,7 @@ final class PageSheet implements Sheet {
     }
 
     @Override
-    public void cut(int feedDots) {}
+    public void cut(int feedDots, boolean shows) {}
 
     private void draw(Bitmap bitmap, int x) {
         int y = baseline == FLOWING ? flowY : Math.max(0, baseline - bitmap.height());

@@ -15,9 +15,8 @@ final class PaperSheet implements Sheet {
     private final LineCanvas line;
     private Bitmap paper;
     private int y;
-    private boolean printed;
 
-    /// Paper of a printer; each receipt goes to `next` once it is cut off, unless nothing was printed on it.
+    /// Paper of a printer; each receipt goes to `next` once it is cut off, unless nothing shows on it.
     PaperSheet(PrinterProfile profile, GlyphDrawer glyphs, Consumer<Bitmap> next) {
         this.profile = profile;
         this.next = next;
@@ -65,14 +64,12 @@ final class PaperSheet implements Sheet {
     }
 
     @Override
-    public void cut(int feedDots) {
+    public void cut(int feedDots, boolean shows) {
         feed(feedDots);
         Bitmap receipt = paper;
-        boolean printed = this.printed;
         paper = Bitmap.paper(profile.dotsPerLine(), ROW_LIMIT, profile.dpi());
         y = 0;
-        this.printed = false;
-        if (printed) {
+        if (shows) {
             next.accept(receipt.trimmed());
         }
     }
@@ -103,6 +100,5 @@ final class PaperSheet implements Sheet {
                 state.layout().leftMargin() + x,
                 y,
                 state.layout().leftMargin() + area);
-        printed = true;
     }
 }

@@ -13,8 +13,9 @@ import slipstream.escpos.profile.PrinterProfile;
 
 /// Receipts as bitmaps, one for each that the printer would cut off.
 ///
-/// A cut ends a receipt when something was printed since the cut before; so does the end of the stream. The
-/// paper ends where it passed the print line: the way from there to the blade is not drawn. Memory stays
+/// A cut ends a receipt when something was printed since the cut before; so does the end of the stream. Text
+/// that no line feed has printed by then is taken for printed, unless it is all there is after a cut. The paper
+/// ends where it passed the print line: the way from there to the blade is not drawn. Memory stays
 /// bounded whatever a stream declares: a receipt has at most 60,000 rows ([Bitmap#droppedRows] tells of more),
 /// and of receipts that nobody takes away at most 64 MB are kept ([#droppedReceipts]). Not safe for use by two
 /// threads at once.
@@ -48,7 +49,7 @@ public final class ReceiptRenderer {
         typesetter.accept(command);
     }
 
-    /// Ends the last receipt. What is still in the line buffer stays unprinted.
+    /// Ends the last receipt.
     public void finish() {
         typesetter.finish();
     }

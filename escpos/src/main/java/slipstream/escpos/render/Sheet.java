@@ -26,5 +26,7 @@ interface Sheet {
     void block(PrinterState state, Block block);
 
     /// Cuts here, after a feed.
-    void cut(int feedDots);
+    ///
+    /// @param shows whether anything was printed since the cut before; else the paper is thrown away
+    void cut(int feedDots, boolean shows);
 }

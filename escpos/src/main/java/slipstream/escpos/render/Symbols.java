@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
+import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.state.PrinterState;
 
@@ -62,10 +63,23 @@ final class Symbols {
         }
     }
 
-    /// A QR code.
-    ///
-    /// @param module dots a module is wide
-    static Block qr(PrinterState state, Bytes data, ErrorCorrectionLevel level, int module) {
+    /// What a command of a clone, or one without a value of its own, draws: its QR code, or a frame with its name;
+    /// null when it is not worth a frame.
+    static Block ofClone(PrinterState state, Mark.Drawing drawing) {
+        Bytes head = drawing.head();
+        String mnemonic = drawing.row().mnemonic();
+        if (mnemonic.equals("ESC Z")) {
+            int level = Math.max(0, "LMQH".indexOf(head.at(3)));
+            return qr(state, drawing.body(), level(level), head.at(4));
+        }
+        if (mnemonic.equals("GS k") && head.at(2) == 0x61) {
+            int module = Math.max(3, state.barcode().moduleDots());
+            return qr(state, drawing.body(), level(Math.max(1, head.at(4)) - 1), module);
+        }
+        return mnemonic.equals("GS ( Q") ? null : Frame.of(drawing.row().name(), state.areaDots());
+    }
+
+    private static Block qr(PrinterState state, Bytes data, ErrorCorrectionLevel level, int module) {
         String name = NAMES.get(QR_CN) + " \"" + readable(data) + "\"";
         try {
             return qr(state, name, new String(data.toArray(), StandardCharsets.ISO_8859_1), level, module);
@@ -75,7 +89,7 @@ final class Symbols {
     }
 
     /// The level that 48 to 51, or the digits 0 to 3, stand for.
-    static ErrorCorrectionLevel level(int n) {
+    private static ErrorCorrectionLevel level(int n) {
         return switch (n & 3) {
             case 0 -> ErrorCorrectionLevel.L;
             case 1 -> ErrorCorrectionLevel.M;

@@ -20,9 +20,8 @@ final class TextSheet implements Sheet {
     private final Consumer<String> next;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder receipt = new StringBuilder();
-    private boolean printed;
 
-    /// Text of a printer; each receipt goes to `next` once it is cut off, unless nothing was printed on it.
+    /// Text of a printer; each receipt goes to `next` once it is cut off, unless nothing shows on it.
     TextSheet(PrinterProfile profile, Consumer<String> next) {
         this.profile = profile;
         this.next = next;
@@ -35,9 +34,9 @@ final class TextSheet implements Sheet {
 
     @Override
     public void letter(PrinterState state, Letter letter, int code, Cell cell, int x) {
-        boolean shows = letter.codePoint() >= 0x20 && letter.codePoint() != 0xFFFD;
+        boolean known = letter.codePoint() >= 0x20 && letter.codePoint() != 0xFFFD;
         int unit = Cell.font(state.style(), false).width();
-        String text = shows ? Character.toString(letter.codePoint()) : " ";
+        String text = known ? Character.toString(letter.codePoint()) : " ";
         if (letter.wide() && narrowOnScreen(letter.codePoint())) {
             text += " ";
         }
@@ -74,16 +73,13 @@ final class TextSheet implements Sheet {
         String name = "[" + block.name() + "]";
         int free = Math.max(0, state.areaDots() / 12 - name.length());
         add(" ".repeat(state.layout().leftMargin() / 12 + indent(state, free)) + name);
-        printed = true;
     }
 
     @Override
-    public void cut(int feedDots) {
+    public void cut(int feedDots, boolean shows) {
         String text = receipt.toString();
-        boolean printed = this.printed;
         receipt.setLength(0);
-        this.printed = false;
-        if (printed) {
+        if (shows) {
             next.accept(text);
         }
     }
@@ -103,7 +99,6 @@ final class TextSheet implements Sheet {
         if (receipt.length() < CHARACTERS_A_RECEIPT) {
             receipt.append(line.stripTrailing()).append('\n');
         }
-        printed |= !line.isEmpty();
     }
 
     /// Pieces that touch are written without a gap; one that stands apart is put in its column, and so is the

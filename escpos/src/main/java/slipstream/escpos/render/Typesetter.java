@@ -1,6 +1,5 @@
 package slipstream.escpos.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
@@ -17,18 +16,19 @@ import slipstream.escpos.text.TextDecoder;
 /// what is printed.
 final class Typesetter {
     private static final int DEFAULT_TAB_DOTS = 8 * 12;
-    private static final int MACRO_LIMIT = 512;
 
     private final Sheet paper;
     private final PageSheet page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
-    private final List<Command> macro = new ArrayList<>();
+    private final Macro macro = new Macro();
     private PrinterState state;
     private int x;
     private boolean inLine;
+    private boolean inkInLine;
+    private boolean shown;
+    private int receipts;
     private boolean graphicsWait;
-    private boolean replaying;
 
     /// @param page where page mode writes; null writes it on the paper as it comes
     Typesetter(PrinterProfile profile, Sheet paper, PageSheet page, GlyphDrawer glyphs) {
@@ -54,17 +54,21 @@ final class Typesetter {
                 case Command.RealTime ignored -> {}
                 case Command.Unrecognized ignored -> {}
             }
-            if (defining && macro.size() < MACRO_LIMIT && !(command instanceof Setting.MacroDefinition)) {
+            if (defining) {
                 macro.add(command);
             }
         }
         state = state.after(command);
     }
 
-    /// The end of the stream. What is still in the line buffer stays there, as in the printer.
+    /// The end of the stream. A line that nothing has printed is taken for printed, unless it is all there is after
+    /// a cut: that is the tail of a sender's job.
     void finish() {
-        sheet().discardLine();
-        paper.cut(0);
+        letters(decoder.end(), Bytes.EMPTY);
+        if (!state.page() && (shown || receipts == 0)) {
+            printLine();
+        }
+        end(0);
     }
 
     private Sheet sheet() {
@@ -81,13 +85,31 @@ final class Typesetter {
             sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
             x += cell.advance();
             inLine = true;
+            inkInLine |= state.style().inverse() || !Character.isWhitespace(letter.codePoint());
         }
     }
 
     private void line(int feedDots) {
         sheet().line(state, feedDots);
+        shown |= inkInLine && sheet() == paper;
+        lineBegins();
+    }
+
+    private void printLine() {
+        if (inLine) {
+            line(state.layout().lineSpacing());
+        }
+    }
+
+    private void dropLine() {
+        sheet().discardLine();
+        lineBegins();
+    }
+
+    private void lineBegins() {
         x = 0;
         inLine = false;
+        inkInLine = false;
     }
 
     private void mark(Mark mark) {
@@ -112,6 +134,7 @@ final class Typesetter {
                 sheet().image(state, bitmap, x);
                 x = Math.min(sheet().width(state), x + bitmap.width());
                 inLine = true;
+                inkInLine = true;
             }
             case Mark.Raster raster -> image(Images.raster(raster, sheet().width(state)));
             case Mark.PrintGraphics ignored -> {
@@ -130,11 +153,9 @@ final class Typesetter {
     private void formFeed() {
         if (state.page()) {
             printPage();
-            if (page != null) {
-                page.reset();
-            }
-        } else if (inLine) {
-            line(state.layout().lineSpacing());
+            resetPage();
+        } else {
+            printLine();
         }
     }
 
@@ -145,11 +166,10 @@ final class Typesetter {
         if (page == null) {
             line(0);
         } else {
-            Bitmap printed = page.print();
-            paper.block(state, Block.image(printed));
+            paper.block(state, Block.image(page.print()));
+            shown = true;
         }
-        x = 0;
-        inLine = false;
+        lineBegins();
     }
 
     private void tab() {
@@ -170,13 +190,10 @@ final class Typesetter {
     }
 
     private void lineStart(boolean print) {
-        if (print && inLine) {
-            line(state.layout().lineSpacing());
-        } else {
-            sheet().discardLine();
-            x = 0;
-            inLine = false;
+        if (print) {
+            printLine();
         }
+        dropLine();
     }
 
     private void image(Bitmap bitmap) {
@@ -188,70 +205,47 @@ final class Typesetter {
         if (block == null) {
             return;
         }
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
-        x = 0;
+        printLine();
+        lineBegins();
         sheet().block(state, block);
+        shown |= sheet() == paper;
     }
 
     private void drawing(Mark.Drawing drawing) {
-        Bytes head = drawing.head();
-        switch (drawing.row().mnemonic()) {
-            case "GS ^" -> replay(head.at(2));
-            case "ESC Z" -> block(Symbols.qr(state, drawing.body(), Symbols.level(levelOf(head.at(3))), head.at(4)));
-            case "GS k" -> {
-                if (head.at(2) == 0x61) {
-                    int module = Math.max(3, state.barcode().moduleDots());
-                    block(Symbols.qr(state, drawing.body(), Symbols.level(Math.max(1, head.at(4)) - 1), module));
-                } else {
-                    block(Frame.of(drawing.row().name(), state.areaDots()));
-                }
-            }
-            case "GS ( Q" -> {}
-            default -> block(Frame.of(drawing.row().name(), state.areaDots()));
+        if (!drawing.row().mnemonic().equals("GS ^")) {
+            block(Symbols.ofClone(state, drawing));
+        } else if (!state.macro()) {
+            macro.replay(drawing.head().at(2), this::accept);
         }
-    }
-
-    private static int levelOf(int letter) {
-        return Math.max(0, "LMQH".indexOf(letter));
-    }
-
-    /// `GS ^`: what the macro holds, once more.
-    private void replay(int times) {
-        if (replaying || state.macro()) {
-            return;
-        }
-        replaying = true;
-        for (int i = 0; i < times; i++) {
-            List.copyOf(macro).forEach(this::accept);
-        }
-        replaying = false;
     }
 
     private void elided(Command.Elided elided) {
-        if (elided.row().kind().draws()) {
+        boolean graphics = elided.row().mnemonic().equals("GS 8 L");
+        graphicsWait &= !graphics;
+        if (graphics || elided.row().kind().draws()) {
             String name = elided.row().name() + ", " + elided.bodyBytes() + " bytes: too large to draw";
             block(Frame.of(name, state.areaDots()));
         }
     }
 
     private void cut(Cut cut) {
-        if (state.page()) {
+        if (state.page() || !cut.taken(state.lineEmpty())) {
             return;
         }
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
-        paper.cut(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+        printLine();
+        end(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+    }
+
+    private void end(int feedDots) {
+        paper.cut(feedDots, shown);
+        receipts += shown ? 1 : 0;
+        shown = false;
     }
 
     private void setting(Setting setting) {
         switch (setting) {
             case Setting.Initialize ignored -> {
-                sheet().discardLine();
-                x = 0;
-                inLine = false;
+                dropLine();
                 graphicsWait = false;
                 glyphs.forgetAll();
                 resetPage();
@@ -259,16 +253,14 @@ final class Typesetter {
             case Setting.DefineCharacters define -> glyphs.define(state.style().font(), define.definition());
             case Setting.StoreGraphics ignored -> graphicsWait = true;
             case Setting.MacroDefinition ignored -> {
-                if (!state.macro() && !replaying) {
-                    macro.clear();
+                if (!state.macro()) {
+                    macro.begin();
                 }
             }
             case Setting.PageMode ignored -> x = 0;
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
-                    sheet().discardLine();
-                    x = 0;
-                    inLine = false;
+                    dropLine();
                     resetPage();
                 }
             }
@@ -280,16 +272,14 @@ final class Typesetter {
 
     private void direction(int n) {
         if (page != null) {
-            page.direction(n >= 48 ? n - 48 : n);
+            page.direction(n);
             x = 0;
         }
     }
 
     private void area(Setting.PageArea area) {
         if (page != null) {
-            int width = state.dotsX(area.width());
-            int height = state.dotsY(area.height());
-            page.area(state.dotsX(area.x()), state.dotsY(area.y()), width, height);
+            page.area(state, area);
             x = 0;
         }
     }
@@ -302,11 +292,7 @@ final class Typesetter {
 
     private void other(Command.Other other) {
         switch (other.row().mnemonic()) {
-            case "ESC ?" -> {
-                if (other.head().length() == 3) {
-                    glyphs.forget(state.style().font(), other.head().at(2));
-                }
-            }
+            case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
             case "CAN" -> {
                 if (state.page() && page != null) {
                     page.cancel();

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import slipstream.escpos.testing.Streams;
 
 class ReceiptRendererTest {
     private static final int ESC = 0x1B;
@@ -214,7 +215,7 @@ class ReceiptRendererTest {
         assertEquals(1, receipts("A\n", cut).size());
         assertEquals(1, receipts("A\n", cut, "\n\n", cut, cut).size());
         assertEquals(2, receipts("A\n", cut, "B\n").size());
-        assertEquals(0, receipts("\n\n", cut, "never printed").size());
+        assertEquals(0, receipts("  \n\n", cut).size());
         assertEquals(
                 3,
                 receipts("A\n", ESC, "i", "B\n", GS, "VB", 0, "C\n", GS, "Va", 0)
@@ -296,15 +297,22 @@ class ReceiptRendererTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void noiseIsPrintedWithoutFault(long seed) {
+    void noiseAndDamagedJobsArePrintedWithoutFault(long seed) {
         var random = new Random(seed);
-        byte[] noise = new byte[200_000];
-        random.nextBytes(noise);
-        byte[] prefixes = {ESC, GS, 0x1C, GS, '(', 'k', 'L', 'v'};
-        for (int i = 0; i < noise.length; i += 1 + random.nextInt(12)) {
-            noise[i] = prefixes[random.nextInt(prefixes.length)];
-        }
+        byte[] noise = Streams.noise(random, 200_000);
         assertEquals(receipts(noise).size(), Printing.texts(noise).size());
+        for (int i = 0; i < 20; i++) {
+            byte[] job = Streams.damaged(random, Streams.job(random));
+            assertEquals(receipts(job).size(), Printing.texts(job).size());
+        }
+    }
+
+    @Test
+    void whatNoLineFeedHasPrintedIsPrintedAtTheEnd() {
+        assertEquals(30, receipt("no line feed").height());
+        assertEquals(1, receipts("A\n", GS, "V", 0, "the tail of a job").size());
+        assertEquals(1, receipts("A", GS, "V", 0).size());
+        assertEquals(30 + 30, receipt("A", ESC, "i", "B\n", "C").height());
     }
 
     private static int left(Object... parts) {

@@ -49,11 +49,11 @@ class SymbolsTest {
 
     @Test
     void aQrCodeThatIsTooWideIsNotPrinted() {
-        assertTrue(Printing.receipts(
-                        Printing.symbol(49, 67, 16),
-                        Printing.symbol(49, 80, 48, "x".repeat(400)),
-                        Printing.symbol(49, 81, 48))
-                .isEmpty());
+        byte[] store = Printing.symbol(49, 80, 48, "x".repeat(400));
+        assertEquals(
+                0,
+                Printing.receipt(Printing.symbol(49, 67, 16), store, Printing.symbol(49, 81, 48))
+                        .height());
     }
 
     @Test
