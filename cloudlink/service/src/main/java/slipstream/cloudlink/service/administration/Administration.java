@@ -23,9 +23,8 @@ public interface Administration {
 
     /// Adds an item and returns its id.
     ///
-    /// @param terms may be empty
     /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
-    String addItem(String merchantId, Wording title, String terms, int validDays) throws IOException;
+    String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays) throws IOException;
 
     /// All items, by merchant.
     List<VirtualItem> items();

@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +31,11 @@ final class ItemCommand {
         @Option(names = "--title-en", paramLabel = "TITLE", defaultValue = "", description = "the same in English")
         private String english;
 
-        @Option(names = "--terms", defaultValue = "", description = "conditions, in one or two sentences")
+        @Option(names = "--terms", description = "conditions, in one or two sentences")
         private String terms;
+
+        @Option(names = "--terms-en", paramLabel = "TERMS", description = "the same in English")
+        private String termsEnglish;
 
         @Option(
                 names = "--valid-days",
@@ -46,7 +50,8 @@ final class ItemCommand {
         @Override
         public Integer call() throws Exception {
             try (var offices = config.offices()) {
-                var id = offices.administration().addItem(merchant, new Wording(title, english), terms, validDays);
+                var conditions = Optional.ofNullable(terms).map(text -> new Wording(text, termsEnglish));
+                var id = offices.administration().addItem(merchant, new Wording(title, english), conditions, validDays);
                 spec.commandLine().getOut().println(id);
             }
             return 0;

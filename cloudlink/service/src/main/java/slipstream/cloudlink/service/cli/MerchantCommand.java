@@ -39,7 +39,7 @@ final class MerchantCommand {
                 paramLabel = "zh|en",
                 defaultValue = "zh",
                 description = "of the lines printed on receipts (default: ${DEFAULT-VALUE})")
-        private Locale language;
+        private Language language;
 
         @Option(
                 names = "--circle",
@@ -62,7 +62,7 @@ final class MerchantCommand {
             var merchant = new Merchant(
                     id,
                     new Wording(name, english),
-                    language,
+                    Locale.forLanguageTag(language.name()),
                     circle,
                     Optional.ofNullable(group),
                     Optional.ofNullable(wechat)
@@ -73,6 +73,12 @@ final class MerchantCommand {
             spec.commandLine().getOut().println("merchant " + id + " added");
             return 0;
         }
+    }
+
+    /// The languages there are words in.
+    enum Language {
+        zh,
+        en
     }
 
     @Command(name = "list", description = "List merchants.", mixinStandardHelpOptions = true)

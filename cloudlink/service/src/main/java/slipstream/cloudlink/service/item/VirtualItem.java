@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.item;
 
+import java.util.Optional;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// A coupon or voucher of one merchant.
@@ -8,10 +9,10 @@ import slipstream.cloudlink.service.merchant.Wording;
 /// @param merchantId the merchant where it is used
 /// @param merchantName that merchant's name
 /// @param title what the payer gets, in a few words
-/// @param terms conditions in one or two sentences; may be empty
+/// @param terms conditions in one or two sentences, if any
 /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
 public record VirtualItem(
-        String id, String merchantId, Wording merchantName, Wording title, String terms, int validDays) {
+        String id, String merchantId, Wording merchantName, Wording title, Optional<Wording> terms, int validDays) {
     public VirtualItem {
         if (validDays < 1 || validDays > 3650) {
             throw new IllegalArgumentException("valid days " + validDays + ": expected 1 to 3650");

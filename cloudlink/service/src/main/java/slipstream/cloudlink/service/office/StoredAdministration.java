@@ -51,7 +51,7 @@ final class StoredAdministration implements Administration {
     }
 
     @Override
-    public String addItem(String merchantId, Wording title, String terms, int validDays) throws IOException {
+    public String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays) throws IOException {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
         var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays);

@@ -13,7 +13,7 @@ import slipstream.cloudlink.service.merchant.Wording;
 record SqlItemStore(Handle handle) implements ItemStore {
     /// Columns that [#item] reads; from `item i JOIN merchant m`.
     static final String COLUMNS =
-            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.valid_days";
+            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days";
 
     private static final String SELECT =
             "SELECT " + COLUMNS + " FROM item i JOIN merchant m ON m.merchant_id = i.merchant_id ";
@@ -21,14 +21,15 @@ record SqlItemStore(Handle handle) implements ItemStore {
     @Override
     public void add(VirtualItem item) {
         handle.createUpdate("""
-                        INSERT INTO item (item_id, merchant_id, title, title_english, terms, valid_days, position)
-                        VALUES (:id, :merchant, :title, :english, :terms, :days,
+                        INSERT INTO item (item_id, merchant_id, title, title_english, terms, terms_english, valid_days, position)
+                        VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days,
                                 (SELECT COALESCE(MAX(position), 0) + 1 FROM item WHERE merchant_id = :merchant))""")
                 .bind("id", item.id())
                 .bind("merchant", item.merchantId())
                 .bind("title", item.title().text())
                 .bind("english", item.title().english())
-                .bind("terms", item.terms())
+                .bind("terms", item.terms().map(Wording::text).orElse(null))
+                .bind("termsEnglish", item.terms().map(Wording::english).orElse(null))
                 .bind("days", item.validDays())
                 .execute();
     }
@@ -69,7 +70,12 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 row.getString("merchant_id"),
                 new Wording(row.getString("name"), row.getString("name_english")),
                 new Wording(row.getString("title"), row.getString("title_english")),
-                row.getString("terms"),
+                terms(row),
                 row.getInt("valid_days"));
+    }
+
+    private static Optional<Wording> terms(ResultSet row) throws SQLException {
+        var text = row.getString("terms");
+        return text == null ? Optional.empty() : Optional.of(new Wording(text, row.getString("terms_english")));
     }
 }

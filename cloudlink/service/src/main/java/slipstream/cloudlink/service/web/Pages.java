@@ -61,9 +61,13 @@ final class Pages {
                 "id", item.id(),
                 "merchant", item.merchantName().in(words.language()),
                 "title", item.title().in(words.language()),
-                "terms", item.terms(),
+                "terms", terms(item, words),
                 "valid", words.get("validDays", item.validDays()),
                 "first", first);
+    }
+
+    private static String terms(VirtualItem item, Words words) {
+        return item.terms().map(terms -> terms.in(words.language())).orElse("");
     }
 
     private Reply voucher(Voucher voucher, Words words) {
@@ -73,7 +77,7 @@ final class Pages {
                 Map.of(
                         "merchant", voucher.item().merchantName().in(words.language()),
                         "title", voucher.item().title().in(words.language()),
-                        "terms", voucher.item().terms(),
+                        "terms", terms(voucher.item(), words),
                         "code", voucher.code().grouped(),
                         "symbol", Symbols.qr(voucher.code().value(), words.get("qrLabel")),
                         "until", words.get("validUntil", date(voucher.expiresAt(), words))));

@@ -19,6 +19,7 @@ final class Templates {
     Templates() {
         this.page = Mustache.compiler()
                 .escapeHTML(true)
+                .emptyStringIsFalse(true)
                 .withLoader(name -> new java.io.StringReader(resource(name + ".mustache")))
                 .compile(resource("page.mustache"));
         this.style = resource("page.css");

@@ -24,7 +24,8 @@ CREATE TABLE item (
     merchant_id   VARCHAR(32) NOT NULL REFERENCES merchant (merchant_id),
     title         TEXT NOT NULL,
     title_english TEXT NOT NULL,
-    terms         TEXT NOT NULL,
+    terms         TEXT,
+    terms_english TEXT,
     valid_days    INTEGER NOT NULL,
     position      INTEGER NOT NULL
 );

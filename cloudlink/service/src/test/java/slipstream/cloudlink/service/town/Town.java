@@ -75,9 +75,17 @@ public final class Town implements AutoCloseable {
         addMerchant("books", new Wording("拾光书店", "Found Time Books"), Optional.empty());
         addMerchant("bare", Wording.of("空空小店"), Optional.empty());
         var administration = service.administration();
-        administration.addItem("coffee", new Wording("拿铁第二杯半价", "Second latte at half price"), "每桌限用一张，不与其他优惠同享。", 30);
-        administration.addItem("tea", new Wording("满 30 减 10", "10 off from 30"), "", 14);
-        administration.addItem("books", new Wording("全场图书九折", "10% off all books"), "特价书除外。", 60);
+        administration.addItem(
+                "coffee",
+                new Wording("拿铁第二杯半价", "Second latte at half price"),
+                Optional.of(new Wording("每桌限用一张，不与其他优惠同享。", "One per table; not with other offers.")),
+                30);
+        administration.addItem("tea", new Wording("满 30 减 10", "10 off from 30"), Optional.empty(), 14);
+        administration.addItem(
+                "books",
+                new Wording("全场图书九折", "10% off all books"),
+                Optional.of(new Wording("特价书除外。", "Except books on sale.")),
+                60);
     }
 
     private void addMerchant(String id, Wording name, Optional<String> group) throws Exception {

@@ -2,10 +2,12 @@ package slipstream.cloudlink.service.gateway.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -44,20 +46,27 @@ final class MessageVerifier {
         try {
             var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
             return Duration.between(sent, clock.instant()).abs().compareTo(SKEW) < 0;
-        } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException e) {
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             return false;
         }
     }
 
-    /// Probe traffic carries signatures that are not base64 (`WECHATPAY/SIGNTEST/…`): they do not match.
     private static boolean matches(PublicKey key, SignedMessage message) {
+        var signed = new ByteArrayOutputStream();
+        signed.writeBytes((message.timestamp() + "\n" + message.nonce() + "\n").getBytes(UTF_8));
+        signed.writeBytes(message.body());
+        signed.write('\n');
+        return matches(key, signed.toByteArray(), message.signature());
+    }
+
+    /// SHA256withRSA (PKCS#1 v1.5). Probe traffic carries signatures that are not base64
+    /// (`WECHATPAY/SIGNTEST/…`): they do not match.
+    static boolean matches(PublicKey key, byte[] signed, String signature) {
         try {
             var verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);
-            verifier.update((message.timestamp() + "\n" + message.nonce() + "\n").getBytes(UTF_8));
-            verifier.update(message.body());
-            verifier.update((byte) '\n');
-            return verifier.verify(Base64.getDecoder().decode(message.signature()));
+            verifier.update(signed);
+            return verifier.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

@@ -1,0 +1,138 @@
+package slipstream.cloudlink.service.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slipstream.cloudlink.service.config.Listen;
+import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
+import slipstream.cloudlink.service.tls.Pem;
+
+/// The command line: what it prints, and its exit codes.
+class MainTest {
+    @TempDir
+    Path directory;
+
+    private String config;
+
+    @BeforeEach
+    void configure() throws Exception {
+        config = Files.writeString(directory.resolve("service.toml"), "").toString();
+    }
+
+    @Test
+    void merchantsItemsAndBoxesAreAddedAndListed() {
+        assertEquals(
+                new Outcome(0, "merchant coffee added\n", ""),
+                run("merchant", "add", "--id", "coffee", "--name", "山间咖啡", "--group", "drinks"));
+        assertEquals("coffee\t山间咖啡\tmain\tdrinks\t-\n", run("merchant", "list").out);
+        var item = run("item", "add", "--merchant", "coffee", "--title", "半价", "--valid-days", "7");
+        assertEquals(item.out.strip() + "\tcoffee\t半价\t7 days\n", run("item", "list").out);
+        var out = directory.resolve("box");
+        var box = run("device", "add", "--merchant", "coffee", "--name", "till 1", "--out", out.toString());
+        assertEquals(0, box.code, box.err);
+        assertEquals(box.out.strip() + "\tcoffee\ttill 1\tin use\n", run("device", "list").out);
+        assertEquals(0, run("device", "revoke", box.out.strip()).code);
+        assertTrue(run("device", "list").out.contains("\trevoked "));
+        assertEquals(1, run("device", "revoke", box.out.strip()).code);
+    }
+
+    @Test
+    void theFilesOfABoxFitTogether() throws Exception {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        var out = directory.resolve("box");
+        var id = run("device", "add", "--merchant", "coffee", "--name", "t", "--out", out.toString())
+                .out
+                .strip();
+        assertTrue(Files.readString(out.resolve("device.key")).startsWith("-----BEGIN PRIVATE KEY-----"));
+        var certificate = Pem.certificate(out.resolve("device.crt"));
+        certificate.verify(Pem.certificate(out.resolve("ca.crt")).getPublicKey());
+        assertEquals(
+                "urn:slipstream:device:" + id,
+                certificate.getSubjectAlternativeNames().iterator().next().get(1));
+    }
+
+    @Test
+    void credentialsAreCheckedWhenAMerchantIsAdded() throws Exception {
+        var any = new Listen("127.0.0.1", 0);
+        try (var wechat = WeChatPaySimulator.start(directory.resolve("w"), any, any, Map.of("1900000001", "wx1"))) {
+            var file = wechat.credentials().get("1900000001");
+            assertEquals(0, run("merchant", "add", "--id", "a", "--name", "a", "--wechat", file.toString()).code);
+            Files.writeString(file.resolveSibling("apiv3_key"), "short");
+            var refused = run("merchant", "add", "--id", "b", "--name", "b", "--wechat", file.toString());
+            assertEquals(2, refused.code);
+            assertOneSentence("the APIv3 key has 5 bytes, expected 32", refused);
+            Files.delete(file.resolveSibling("apiclient_key.pem"));
+            var missing = run("merchant", "add", "--id", "b", "--name", "b", "--wechat", file.toString());
+            assertEquals(1, missing.code);
+            assertOneSentence("apiclient_key.pem: no such file", missing);
+        }
+    }
+
+    @Test
+    void whatFailsIsOneSentenceAndCodeOne() {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        var again = run("merchant", "add", "--id", "coffee", "--name", "c");
+        assertEquals(new Outcome(1, "", "slipstream-service: merchant 'coffee' exists already\n"), again);
+        var nobody = run("item", "add", "--merchant", "tea", "--title", "t");
+        assertEquals(new Outcome(1, "", "slipstream-service: there is no merchant 'tea'\n"), nobody);
+    }
+
+    @Test
+    void wrongUseIsCodeTwo() {
+        var capitals = run("merchant", "add", "--id", "Coffee", "--name", "c");
+        assertEquals(2, capitals.code);
+        assertOneSentence("merchant id 'Coffee': expected 1 to 32 lower-case letters", capitals);
+        assertEquals(2, run("merchant", "add").code);
+        assertEquals(
+                2,
+                Main.run(
+                        "merchant",
+                        "list",
+                        "--config",
+                        directory.resolve("none").toString()));
+        assertEquals(2, Main.run("no-such-command"));
+        assertEquals(2, Main.run("serve"));
+    }
+
+    @Test
+    void helpIsCodeZero() {
+        assertEquals(0, Main.run("--help"));
+        assertEquals(0, Main.run("simulator", "--help"));
+    }
+
+    private static void assertOneSentence(String says, Outcome outcome) {
+        assertEquals(1, outcome.err.lines().count(), outcome.err);
+        assertTrue(outcome.err.contains(says), outcome.err);
+        assertFalse(outcome.err.contains("Exception"), outcome.err);
+    }
+
+    private Outcome run(String... arguments) {
+        var all = new java.util.ArrayList<>(java.util.List.of(arguments));
+        all.addAll(java.util.List.of("--config", config));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var formerOut = System.out;
+        var formerErr = System.err;
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int code = Main.run(all.toArray(String[]::new));
+            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(formerOut);
+            System.setErr(formerErr);
+        }
+    }
+
+    private record Outcome(int code, String out, String err) {}
+}

@@ -1,0 +1,187 @@
+package slipstream.cloudlink.service.gateway.wechat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Vectors V1 to V5, taken from the platform's own libraries (see `vectors/README.md`).
+class VectorsTest {
+    private static final String V1_KEY = "a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb";
+    private static final String V1_CIPHERTEXT = "ulwSiIajGClcvcOYvOQ7+l+0PAbzzwI=";
+    private static final Instant V3_TIME = Instant.ofEpochSecond(1624523846);
+    private static final String V3_SERIAL = "D7CE59D1F522D701";
+
+    @Test
+    void v1Decrypts() throws Exception {
+        assertEquals("message", decrypt(V1_KEY, "uluk4a9R25RW", "associatedData", V1_CIPHERTEXT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uluk4a9R25RW, bad-associatedData, ulwSiIajGClcvcOYvOQ7+l+0PAbzzwI=",
+        "bad-4a9R25RW, associatedData, ulwSiIajGClcvcOYvOQ7+l+0PAbzzwI=",
+    })
+    void v1WithAnythingElseFails(String nonce, String associatedData, String ciphertext) {
+        assertThrows(GeneralSecurityException.class, () -> decrypt(V1_KEY, nonce, associatedData, ciphertext));
+    }
+
+    @Test
+    void v1WithZeroBytesFails() {
+        var zeros = Base64.getEncoder().encodeToString(new byte[128]);
+        assertThrows(GeneralSecurityException.class, () -> decrypt(V1_KEY, "uluk4a9R25RW", "associatedData", zeros));
+    }
+
+    @Test
+    void v2Decrypts() throws Exception {
+        assertEquals("Hello World", v2("testAPIv3Key0000", "FsdXzxryWfKwvLJKf8LG/ToRPTRh8RN9wROC"));
+    }
+
+    @Test
+    void v2WithAnythingElseFails() {
+        assertThrows(GeneralSecurityException.class, () -> v2("testAPIv3Key0000", "SGVsbG8gV29ybGQK"));
+        assertThrows(
+                GeneralSecurityException.class, () -> v2("testAPIv3Key1111", "FsdXzxryWfKwvLJKf8LG/ToRPTRh8RN9wROC"));
+    }
+
+    @Test
+    void v3VerifiesAndDecrypts() throws Exception {
+        assertEquals(Optional.empty(), verifier(V3_TIME).objection(v3(bytes("v3.notice.json"))));
+        var notice = WeChatJson.NOTICE.fromJson(bytes("v3.notice.json"));
+        assertEquals("PAYSCORE.USER_OPEN_SERVICE", notice.eventType());
+        var resource = notice.resource();
+        assertEquals(
+                text("v3.plaintext.json"),
+                decrypt("testMchAPIv3Key0", resource.nonce(), resource.associatedData(), resource.ciphertext()));
+    }
+
+    @Test
+    void v3IsRefusedOnceAByteChanges() throws Exception {
+        var body = bytes("v3.notice.json");
+        for (int at : new int[] {0, 100, body.length - 1}) {
+            var changed = body.clone();
+            changed[at] ^= 1;
+            assertEquals(
+                    Optional.of("the signature does not match"),
+                    verifier(V3_TIME).objection(v3(changed)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-300, false", "-299, true", "0, true", "299, true", "300, false"})
+    void v3IsFreshForLessThanFiveMinutes(long secondsOff, boolean fresh) throws Exception {
+        var verifier = verifier(V3_TIME.plusSeconds(secondsOff));
+        assertEquals(fresh, verifier.objection(v3(bytes("v3.notice.json"))).isEmpty());
+    }
+
+    @Test
+    void anUnknownSerialIsRefused() throws Exception {
+        var verifier = new MessageVerifier(Map.of("PUB_KEY_ID_1", key("k1")), at(V3_TIME));
+        assertTrue(verifier.objection(v3(bytes("v3.notice.json"))).orElseThrow().contains(V3_SERIAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WECHATPAY/SIGNTEST/abcdefg", "''", "'not base64!'", "AAAA"})
+    void probesAndMalformedSignaturesSimplyFail(String signature) throws Exception {
+        var message = new SignedMessage("1624523846", "n", V3_SERIAL, signature, bytes("v3.notice.json"));
+        assertEquals(
+                Optional.of("the signature does not match"), verifier(V3_TIME).objection(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "now", "99999999999999999999", "9223372036854775807", "-1"})
+    void aTimestampThatIsNoneIsRefused(String timestamp) throws Exception {
+        var message = new SignedMessage(timestamp, "n", V3_SERIAL, "AAAA", new byte[0]);
+        assertTrue(verifier(V3_TIME).objection(message).orElseThrow().startsWith("timestamp '" + timestamp));
+    }
+
+    @Test
+    void v4VerifiesAndOnlyForItsMessage() throws Exception {
+        assertTrue(verifies(key("k1"), "source", text("v4.signature.txt")));
+        assertFalse(verifies(key("k1"), "wrong source", text("v4.signature.txt")));
+    }
+
+    @Test
+    void v4IsReproducedByOurSigner() throws Exception {
+        var encoded = Base64.getMimeDecoder().decode(text("v4.testing-key.txt"));
+        var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        assertEquals(text("v4.signature.txt"), RequestSigner.sign(key, "source"));
+    }
+
+    @Test
+    void v5VerifiesAndOnlyWithItsKey() throws Exception {
+        assertTrue(verifies(key("k2"), "message", text("v5.signature.txt")));
+        assertFalse(verifies(key("k1"), "message", text("v5.signature.txt")));
+    }
+
+    @Test
+    void theCanonicalRequestIsThatOfThePlatformsOwnLibrary() {
+        assertEquals(
+                "GET\n/v3/pay/transactions/id/1217752501201407033233368018?mchid=1230000109\n1652750623\n"
+                        + "eBYqCOxa0QudMnPvVilkTzOg3gHh5Z3u\n\n",
+                RequestSigner.canonical(
+                        "GET",
+                        "/v3/pay/transactions/id/1217752501201407033233368018?mchid=1230000109",
+                        1652750623,
+                        "eBYqCOxa0QudMnPvVilkTzOg3gHh5Z3u",
+                        ""));
+    }
+
+    private static String decrypt(String key, String nonce, String associatedData, String ciphertext)
+            throws GeneralSecurityException {
+        return new String(new AeadAesGcm(key.getBytes(UTF_8)).decrypt(nonce, associatedData, ciphertext), UTF_8);
+    }
+
+    private static String v2(String key, String ciphertext) throws GeneralSecurityException {
+        return decrypt(key, "wCq51qZv4Yfg", "Dl56FrqWQJF1t9LtC3vEUsniZKvbqdR8", ciphertext);
+    }
+
+    private static SignedMessage v3(byte[] body) throws IOException {
+        return new SignedMessage(
+                "1624523846", "EcZ9Cmy4Xyx1i6RlJQzLcCyEqDa26NBz", V3_SERIAL, text("v3.signature.txt"), body);
+    }
+
+    private static MessageVerifier verifier(Instant now) throws Exception {
+        return new MessageVerifier(Map.of(V3_SERIAL, key("k1")), at(now));
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private static boolean verifies(PublicKey key, String message, String signature) {
+        return MessageVerifier.matches(key, message.getBytes(UTF_8), signature);
+    }
+
+    private static PublicKey key(String name) throws Exception {
+        var encoded = Base64.getDecoder().decode(text(name + ".public.txt"));
+        return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+    }
+
+    private static String text(String name) throws IOException {
+        return new String(bytes(name), UTF_8);
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (var stream = VectorsTest.class.getResourceAsStream("vectors/" + name)) {
+            return stream.readAllBytes();
+        }
+    }
+}
