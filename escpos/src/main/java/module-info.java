@@ -6,6 +6,7 @@ module slipstream.escpos {
 
     exports slipstream.escpos.command;
     exports slipstream.escpos.codec;
+    exports slipstream.escpos.inject;
     exports slipstream.escpos.profile;
     exports slipstream.escpos.receipt;
     exports slipstream.escpos.state;

@@ -1,7 +1,6 @@
 package slipstream.escpos.codec;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.Consumer;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.CommandRow;
@@ -40,13 +39,6 @@ public final class CommandReader implements CommandSink {
     public CommandReader(int bodyLimit, Listener next) {
         this.bodyLimit = bodyLimit;
         this.next = next;
-    }
-
-    /// A reader that hands commands to `next`, which does not care where they stand.
-    ///
-    /// @param bodyLimit the longest body to keep, in bytes
-    public CommandReader(int bodyLimit, Consumer<Command> next) {
-        this(bodyLimit, (command, offset) -> next.accept(command));
     }
 
     /// Hands on the text that has come so far, because nothing may follow it.

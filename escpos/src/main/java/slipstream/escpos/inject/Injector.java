@@ -26,8 +26,8 @@ import slipstream.escpos.state.PrinterState;
 /// ```
 ///
 /// A slot opens once a line or a drawing is complete, and is gone with the next ink: only what moves paper or
-/// changes settings, and the cut, ever wait. Real-time commands overtake what waits. The injector keeps no
-/// time: whoever feeds it lets go of the holds that grow too old, with [#release].
+/// changes settings, and the cut, ever wait. The injector keeps no time: whoever feeds it lets go of the holds
+/// that grow too old, with [#release].
 ///
 /// One thread at a time; [Hold]s may be decided from another thread under the same lock.
 public final class Injector {
@@ -37,6 +37,15 @@ public final class Injector {
     /// Symbols' data and the like; larger bodies are images, which need not be kept.
     private static final int BODY_LIMIT = 8192;
 
+    /// What real-time commands do while something waits.
+    public enum RealTime {
+        /// They pass at once, as a printer would obey them at once: for a line with a sender who waits.
+        OVERTAKES,
+        /// They keep their place: for a file.
+        IN_ORDER
+    }
+
+    private final RealTime realTimeOrder;
     private final Claims claims;
     private final Outgoing outgoing;
     private final CommandReader reader = new CommandReader(BODY_LIMIT, this::carriedOut);
@@ -56,7 +65,8 @@ public final class Injector {
     private byte[] carry = new byte[0];
 
     /// An injector at the beginning of a stream to a printer as it is after power-on.
-    public Injector(PrinterProfile profile, Output output, Claims claims) {
+    public Injector(PrinterProfile profile, RealTime order, Output output, Claims claims) {
+        realTimeOrder = order;
         this.claims = claims;
         outgoing = new Outgoing(output);
         receipts = new ReceiptReader(profile, new ReceiptListener() {
@@ -135,10 +145,7 @@ public final class Injector {
     private void carriedOut(Command command, long offset) {
         if (command instanceof Cut here) {
             cut = here;
-            if (tail == null
-                    && receipts.prints()
-                    && receipts.state().blockMayFollow()
-                    && !decoder.headGone()) {
+            if (tail == null && receipts.prints() && receipts.state().blockMayFollow() && !decoder.headGone()) {
                 openTail();
             }
         } else if (command instanceof Mark mark) {
@@ -149,7 +156,8 @@ public final class Injector {
             }
         }
         receipts.accept(command, offset);
-        openAfterWire = tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
+        openAfterWire =
+                tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
         if (command instanceof Cut) {
             dropTail();
             inked = false;
@@ -244,8 +252,10 @@ public final class Injector {
                 slot.cancel();
                 return false;
             }
-            slot.fill(block, () -> claims.inserted(
-                    new Insertion(receipt.number(), outgoing.written(), block.length, placement())));
+            slot.fill(
+                    block,
+                    () -> claims.inserted(
+                            new Insertion(receipt.number(), outgoing.written(), block.length, placement())));
             return true;
         }
 
@@ -281,7 +291,7 @@ public final class Injector {
         @Override
         public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
             CommandKind kind = row == null ? CommandKind.NOTHING : row.kind();
-            realTime = kind == CommandKind.REALTIME;
+            realTime = kind == CommandKind.REALTIME && realTimeOrder == RealTime.OVERTAKES;
             switch (kind) {
                 case INK, POSITION, PAGE -> ink();
                 case MODE, QUERY -> dropTail();

@@ -1,4 +1,4 @@
 /// Commands to a receipt: its lines of decoded text, its symbols and images, and where it ends.
 ///
-/// A [ReceiptListener] is told of each element and of each end.
+/// [ReceiptReader] follows commands and tells a [ReceiptListener] of each element and of each end.
 package slipstream.escpos.receipt;

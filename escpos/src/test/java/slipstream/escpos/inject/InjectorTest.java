@@ -1,0 +1,144 @@
+package slipstream.escpos.inject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.receipt.Receipt;
+
+class InjectorTest implements Claims {
+    private static final String URL = "HTTPS://SLIP.EXAMPLE/C/0123456789ABCDEF";
+    private static final String CUT = "\u001dV0";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<Hold> holds = new ArrayList<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<Insertion> insertions = new ArrayList<>();
+    private final Injector injector = new Injector(
+            PrinterProfile.GENERIC_80MM,
+            Injector.RealTime.OVERTAKES,
+            (bytes, from, to) -> out.write(bytes, from, to - from),
+            this);
+
+    @Override
+    public void ended(Receipt receipt, Hold hold) {
+        receipts.add(receipt);
+        holds.add(hold);
+    }
+
+    @Override
+    public void inserted(Insertion insertion) {
+        insertions.add(insertion);
+    }
+
+    @Test
+    void onlyTheTrailingFeedAndTheCutWait() {
+        feed("total 1\n\n\n" + CUT);
+        assertEquals("total 1\n", printed());
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertEquals(Placement.BEFORE_FEED, insertions.getFirst().placement());
+        assertEquals(8, insertions.getFirst().outputOffset());
+        assertTrue(printed().endsWith("\n\n" + CUT));
+        assertEquals(8 + insertions.getFirst().length() + 5, out.size());
+    }
+
+    @Test
+    void blankLinesWithinAReceiptGoAsSoonAsTextFollows() {
+        feed("a\n\n\n");
+        assertEquals("a\n", printed());
+        feed("b");
+        assertEquals("a\n\n\nb", printed());
+        assertEquals(0, injector.newestHold());
+    }
+
+    @Test
+    void theBudgetsEndLetsEverythingGoAndALateAnswerPrintsNothing() {
+        feed("a\n\n" + CUT);
+        injector.release(injector.newestHold());
+        assertEquals("a\n\n" + CUT, printed());
+        assertFalse(holds.getFirst().open());
+        assertFalse(holds.getFirst().print(URL, List.of()));
+        assertEquals("a\n\n" + CUT, printed());
+    }
+
+    @Test
+    void realTimeCommandsOvertakeWhatWaits() {
+        feed("a\n\n" + CUT + "\u0010\u0004\u0001");
+        assertEquals("a\n\u0010\u0004\u0001", printed());
+    }
+
+    @Test
+    void aSecondReceiptWaitsBehindTheFirstAndHasItsOwnHold() {
+        feed("a\n\n" + CUT + "b\n\n" + CUT);
+        assertEquals("a\n", printed());
+        holds.get(1).plain();
+        assertEquals("a\n", printed());
+        holds.get(0).plain();
+        assertEquals("a\n\n" + CUT + "b\n\n" + CUT, printed());
+        assertEquals(2, receipts.get(1).number());
+    }
+
+    @Test
+    void aCutDirectlyAfterTheTextTakesTheBlockBeforeItWithTheFeedToTheBlade() {
+        feed("a\n" + CUT);
+        holds.getFirst().print(URL, List.of());
+        assertEquals(Placement.BEFORE_CUT, insertions.getFirst().placement());
+        assertTrue(printed().endsWith("\u001bJ" + (char) 120 + CUT));
+    }
+
+    @Test
+    void aCutWithTextPendingHoldsNothing() {
+        feed("a\nb" + CUT);
+        assertFalse(holds.getFirst().print(URL, List.of()));
+        assertEquals("a\nb" + CUT, printed());
+    }
+
+    @Test
+    void aCutAfterACutEndsNothing() {
+        feed("a\n" + CUT);
+        holds.getFirst().plain();
+        feed(CUT + "\n\u001b@");
+        assertEquals(1, receipts.size());
+        assertEquals("a\n" + CUT + CUT + "\n\u001b@", printed());
+    }
+
+    @Test
+    void aQuietLineEndsAReceiptWithoutACut() {
+        feed("a\n\n\n\n");
+        injector.quiet();
+        assertEquals(Receipt.Ending.QUIET, receipts.getFirst().ending());
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        injector.quiet();
+        assertEquals(1, receipts.size());
+    }
+
+    @Test
+    void aQueryIsNotKeptWaiting() {
+        feed("a\n\n\u001dr\u0001");
+        assertEquals("a\n\n\u001dr\u0001", printed());
+        feed(CUT);
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertEquals(Placement.BEFORE_CUT, insertions.getFirst().placement());
+    }
+
+    @Test
+    void nothingIsPutIntoAPage() {
+        feed("a\n\u001bLtext\n" + CUT);
+        assertFalse(holds.getFirst().open());
+    }
+
+    private void feed(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        injector.feed(bytes, 0, bytes.length);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+}

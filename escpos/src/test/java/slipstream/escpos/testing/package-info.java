@@ -1,0 +1,2 @@
+/// Streams for tests.
+package slipstream.escpos.testing;
