@@ -1,0 +1,88 @@
+package slipstream.cloudlink.client;
+
+import io.avaje.json.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
+import slipstream.cloudlink.protocol.Messages;
+
+/// What came back on a stream, complete but not yet understood.
+///
+/// @param status the HTTP status
+/// @param contentType the content type as sent; empty when there was none
+/// @param body the body, UTF-8 when it is JSON
+record Reply(int status, String contentType, byte[] body) {
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("application/(problem\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    /// What [IdentifyAnswer#url] promises: capitals that fit an alphanumeric symbol, at most 120 characters.
+    private static final Pattern CLAIM_LINK = Pattern.compile("HTTPS?://[0-9A-Z$%*+\\-./:]{1,112}");
+
+    private static final int LONGEST_LINK = 120;
+    private static final int MOST_BRACKETS = 100;
+    private static final int OK = 200;
+    private static final int FIRST_REFUSAL = 400;
+
+    /// Ends `question` with what this reply means.
+    void settle(Question question) {
+        try {
+            if (status != OK && status < FIRST_REFUSAL) {
+                question.fail(garbage("expected 200, or 400 and above"));
+            } else if (!JSON_TYPE.matcher(contentType).matches()) {
+                question.fail(garbage("expected application/json"));
+            } else if (status == OK) {
+                question.answer(answer());
+            } else {
+                question.fail(refusal());
+            }
+        } catch (JsonException e) {
+            question.fail(garbage(Words.plain(e.getMessage())));
+        } catch (RuntimeException ignored) {
+            // The parser runs over the end of some texts that are cut off within a string.
+            question.fail(garbage("expected whole JSON"));
+        }
+    }
+
+    private IdentifyAnswer answer() {
+        var read = Messages.IDENTIFY_ANSWER.fromJson(text());
+        if (read.decision() == null) {
+            throw new JsonException("expected a decision, link or plain");
+        }
+        if (read.decision() == Decision.PLAIN) {
+            return IdentifyAnswer.plain(read.reason());
+        }
+        if (read.url() == null
+                || read.url().length() > LONGEST_LINK
+                || !CLAIM_LINK.matcher(read.url()).matches()) {
+            throw new JsonException("the link is '" + read.url() + "', expected a URL in capitals, at most 120 long");
+        }
+        return IdentifyAnswer.link(read.reason(), read.url(), read.caption() == null ? List.of() : read.caption());
+    }
+
+    private Failure refusal() {
+        var problem = Messages.PROBLEM.fromJson(text());
+        if (problem.code() == null) {
+            throw new JsonException("expected a problem with its code");
+        }
+        return new Failure.Refused(status, problem);
+    }
+
+    /// The body as text that is safe to parse: the parser descends once for each opening bracket it skips.
+    private String text() {
+        if (body.length == 0) {
+            throw new JsonException("the body is empty, expected JSON");
+        }
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (text.chars().filter(c -> c == '{' || c == '[').count() > MOST_BRACKETS) {
+            throw new JsonException("more than " + MOST_BRACKETS + " brackets, expected a flat message");
+        }
+        return text;
+    }
+
+    private Failure garbage(String expected) {
+        var type = contentType.isEmpty() ? "no content type" : Words.plain(contentType);
+        return new Failure.Garbage("status " + status + ", " + type + ", " + body.length + " bytes; " + expected);
+    }
+}

@@ -1,0 +1,107 @@
+package slipstream.cloudlink.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+
+class ReplyTest {
+    private static Question settled(int status, String type, byte[] body) {
+        var question = new Question(Site.request(1), Site.PATIENCE);
+        new Reply(status, type, body).settle(question);
+        return question;
+    }
+
+    private static Question settled(int status, String type, String body) {
+        return settled(status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String garbage(int status, String type, String body) {
+        return Site.failure(Failure.Garbage.class, settled(status, type, body).future())
+                .message();
+    }
+
+    @Test
+    void aPlainAnswerNeedsNoLinkAndNoCaption() throws Exception {
+        var body = "{\"decision\":\"plain\",\"reason\":\"no-offer\"}";
+        assertEquals(
+                IdentifyAnswer.plain("no-offer"),
+                Site.get(settled(200, "application/json; charset=utf-8", body).future()));
+    }
+
+    @Test
+    void everyTruncationOfAnAnswerIsGarbage() {
+        for (var length = 0; length < Site.LINK.length(); length++) {
+            garbage(200, "application/json", Site.LINK.substring(0, length));
+        }
+    }
+
+    @Test
+    void randomBytesAreGarbageAndNothingElse() {
+        var random = new Random(7);
+        for (var i = 0; i < 5_000; i++) {
+            var body = new byte[random.nextInt(200)];
+            random.nextBytes(body);
+            Site.failure(
+                    Failure.Garbage.class,
+                    settled(200, "application/json", body).future());
+        }
+    }
+
+    @Test
+    void oneChangedByteGivesAnAnswerOrGarbageAndNothingElse() {
+        var random = new Random(8);
+        for (var i = 0; i < 20_000; i++) {
+            var body = Site.LINK.getBytes(StandardCharsets.UTF_8);
+            body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+            var future = settled(200, "application/json", body).future();
+            if (future.isCompletedExceptionally()) {
+                Site.failure(Failure.Garbage.class, future);
+            } else {
+                assertTrue(future.isDone());
+            }
+        }
+    }
+
+    @Test
+    void deeplyNestedJsonIsGarbage() {
+        garbage(200, "application/json", "{\"x\":" + "[".repeat(16_000));
+        garbage(200, "application/json", "{\"x\":" + "{\"x\":".repeat(3_000));
+    }
+
+    @Test
+    void aLinkThatCannotBePrintedIsGarbage() {
+        for (var url : List.of(
+                "https://a.example/c/1",
+                "HTTPS://",
+                "FTP://A.EXAMPLE/1",
+                "HTTPS://A.EXAMPLE/\\u001B@",
+                "HTTPS://A.EXAMPLE/" + "A".repeat(120))) {
+            garbage(200, "application/json", "{\"decision\":\"link\",\"reason\":\"marked\",\"url\":\"" + url + "\"}");
+        }
+        garbage(200, "application/json", "{\"decision\":\"link\",\"reason\":\"marked\"}");
+    }
+
+    @Test
+    void theWrongStatusOrTypeIsGarbage() {
+        assertTrue(garbage(200, "text/html", Site.LINK).contains("expected application/json"));
+        assertTrue(garbage(200, "", Site.LINK).contains("no content type"));
+        assertTrue(garbage(204, "application/json", "").contains("expected 200"));
+        assertTrue(garbage(302, "application/json", Site.LINK).contains("expected 200"));
+        assertTrue(garbage(502, "text/html", "<html>Bad gateway</html>").contains("text/html"));
+        assertTrue(garbage(500, "application/json", "{}").contains("problem"));
+    }
+
+    @Test
+    void aRefusalTellsTheServicesWordsOnOneLine() {
+        var refused = Site.failure(
+                Failure.Refused.class,
+                settled(403, "application/problem+json", "{\"code\":\"unknown-device\",\"message\":\"No\\nbox.\"}")
+                        .future());
+        assertEquals("The service refused with 403 unknown-device: No box.", refused.message());
+    }
+}
