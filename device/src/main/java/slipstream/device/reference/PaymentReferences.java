@@ -42,6 +42,9 @@ public final class PaymentReferences {
     private String scheme;
     private boolean schemeProven;
 
+    /// At the beginning of a receipt.
+    public PaymentReferences() {}
+
     /// Takes the receipt's next element.
     ///
     /// @return the references that can be read now and could not before

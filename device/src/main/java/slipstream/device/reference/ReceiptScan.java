@@ -17,6 +17,9 @@ public final class ReceiptScan {
     private final List<PaymentReference> found = new ArrayList<>();
     private int seen;
 
+    /// At the beginning of a receipt.
+    public ReceiptScan() {}
+
     /// Takes what the receipt shows up to now; what was shown before is passed over.
     ///
     /// @return the references that can be read now and could not before
