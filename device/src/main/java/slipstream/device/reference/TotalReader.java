@@ -24,9 +24,9 @@ final class TotalReader {
             .toList();
 
     private static final String CURRENCY = "(?:¥|\\$|€|£|₩|(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)\\b)";
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?i)(-?)\\s*(" + CURRENCY + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,|\\d+)([.,]\\d{1,2})?"
-                    + "([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
+    private static final Pattern AMOUNT = Pattern.compile("(?i)(-?)\\s*(" + CURRENCY
+            + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
+            + "([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
     private static final Pattern ONLY_AMOUNT =
             Pattern.compile("(?i)-?\\s*" + CURRENCY + "?\\s*-?[\\d.,]+\\s*(?:元|円|원|CNY|RMB|USD|EUR)?");
 
@@ -119,12 +119,14 @@ final class TotalReader {
             if (counted || partOfWord || inWord || digits(matcher.group(4)).length() > MOST_DIGITS) {
                 continue;
             }
+            boolean continental = matcher.group(4).contains(".");
             String cents =
                     matcher.group(5) == null ? "" : "." + matcher.group(5).substring(1);
             boolean negative = !matcher.group(1).isEmpty() || !matcher.group(3).isEmpty();
             var value = new BigDecimal((negative ? "-" : "") + digits(matcher.group(4)) + cents)
-                    .setScale(2, RoundingMode.UNNECESSARY);
-            if (!cents.isEmpty() || !matcher.group(2).isEmpty()) {
+                    .movePointLeft(continental ? 2 : 0)
+                    .setScale(2, RoundingMode.DOWN);
+            if (continental || !cents.isEmpty() || !matcher.group(2).isEmpty()) {
                 return Optional.of(value);
             }
             whole = whole == null ? value : whole;

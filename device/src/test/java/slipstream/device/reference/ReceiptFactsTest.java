@@ -113,7 +113,8 @@ class ReceiptFactsTest {
                         Job.begin().lines("交易类型：微信支付撤销", "交易单号:4200001234202611221234567890")),
                 arguments("negative total", "refund", "-12.80", Job.begin().lines("合计 -12.80", "微信支付 -12.80")),
                 arguments("English void", "refund", "12.80", Job.begin().lines("** VOID **", "Total 12.80")),
-                arguments("English refund amount", "refund", null, Job.begin().lines("Refund Amount: 12.80")),
+                arguments(
+                        "English refund amount", "refund", "12.80", Job.begin().lines("Refund Amount: 12.80")),
                 arguments(
                         "merchant copy",
                         "merchant-copy",
