@@ -9,6 +9,7 @@ module slipstream.escpos {
     exports slipstream.escpos.inject;
     exports slipstream.escpos.profile;
     exports slipstream.escpos.receipt;
+    exports slipstream.escpos.render;
     exports slipstream.escpos.state;
     exports slipstream.escpos.text;
 }

@@ -1,0 +1,36 @@
+package slipstream.escpos.render;
+
+import slipstream.escpos.render.font.BitmapFont;
+import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.text.Letter;
+
+/// The room one character takes in a line, in dots.
+///
+/// @param left free on its left
+/// @param width of the character as it stands on the paper
+/// @param height likewise
+/// @param right free on its right
+record Cell(int left, int width, int height, int right) {
+
+    static Cell of(PrinterState state, Letter letter) {
+        CharacterStyle style = state.style();
+        BitmapFont font = font(style, letter.wide());
+        int width = font.width() * style.width();
+        int height = font.height() * style.height();
+        boolean turned = style.rotated() && !state.page();
+        int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
+        int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
+        return new Cell(left, turned ? height : width, turned ? width : height, right);
+    }
+
+    /// How far the print position moves.
+    int advance() {
+        return left + width + right;
+    }
+
+    /// The font of a style; fonts C and on are as small as B.
+    static BitmapFont font(CharacterStyle style, boolean wide) {
+        return wide ? BitmapFont.kanji() : style.font() == 0 ? BitmapFont.fontA() : BitmapFont.fontB();
+    }
+}

@@ -1,0 +1,124 @@
+package slipstream.escpos.render;
+
+import java.util.HashMap;
+import java.util.Map;
+import slipstream.escpos.command.Bytes;
+import slipstream.escpos.render.font.BitmapFont;
+import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.text.Letter;
+
+/// Draws characters: font, size, emphasis, underline, inverse, rotation, and those that the sender defined.
+final class GlyphDrawer {
+    private final Map<Integer, int[]> defined = new HashMap<>();
+
+    /// The character as it stands on the paper, with the space right of it where that is inverted or underlined.
+    Bitmap draw(PrinterState state, Letter letter, int code) {
+        CharacterStyle style = state.style();
+        BitmapFont font = Cell.font(style, letter.wide());
+        int[] rows = rows(state, font, letter, code);
+        if (style.emphasized() || style.doubleStrike()) {
+            for (int y = 0; y < rows.length; y++) {
+                rows[y] |= rows[y] >> 1;
+            }
+        }
+        Bitmap cell = Bitmap.of(rows, font.width()).scaled(style.width(), style.height());
+        boolean turned = style.rotated() && !state.page();
+        cell = spaced(turned ? cell.turned(1) : cell, Cell.of(state, letter).right());
+        int underline = letter.wide() ? state.kanjiStyle().underlineDots() : style.underlineDots();
+        if (style.inverse()) {
+            cell.invert();
+        } else if (underline > 0 && !turned) {
+            cell.fill(0, cell.height() - underline, cell.width(), underline);
+        }
+        return cell;
+    }
+
+    private static Bitmap spaced(Bitmap cell, int right) {
+        if (right == 0) {
+            return cell;
+        }
+        Bitmap wider = Bitmap.blank(cell.width() + right, cell.height());
+        wider.draw(cell, 0, 0);
+        return wider;
+    }
+
+    /// `ESC &`: y, c1, c2, and for each code a width and columns of y bytes.
+    void define(int font, Bytes definition) {
+        int y = definition.at(0);
+        int at = 3;
+        for (int code = definition.at(1); code <= definition.at(2) && at < definition.length(); code++) {
+            int columns = definition.at(at++);
+            if (at + columns * y > definition.length()) {
+                return;
+            }
+            int width =
+                    font == 0 ? BitmapFont.fontA().width() : BitmapFont.fontB().width();
+            int height =
+                    font == 0 ? BitmapFont.fontA().height() : BitmapFont.fontB().height();
+            int[] rows = new int[height];
+            for (int x = 0; x < Math.min(columns, width); x++) {
+                for (int row = 0; row < Math.min(height, 8 * y); row++) {
+                    int bit = definition.at(at + x * y + row / 8) >> 7 - row % 8 & 1;
+                    rows[row] |= bit << width - 1 - x;
+                }
+            }
+            at += columns * y;
+            if (columns > 0) {
+                defined.put(key(font, code), rows);
+            }
+        }
+    }
+
+    /// `ESC ? n`.
+    void forget(int font, int code) {
+        defined.remove(key(font, code));
+    }
+
+    /// `ESC @`.
+    void forgetAll() {
+        defined.clear();
+    }
+
+    private static int key(int font, int code) {
+        return Math.min(font, 1) << 8 | code;
+    }
+
+    private int[] rows(PrinterState state, BitmapFont font, Letter letter, int code) {
+        int[] own = state.coding().userCharacters() && code >= 0
+                ? defined.get(key(state.style().font(), code))
+                : null;
+        if (own != null) {
+            return own.clone();
+        }
+        int[] rows = font.rows(letter.codePoint());
+        if (rows != null) {
+            return rows;
+        }
+        int[] square = letter.wide() ? null : BitmapFont.kanji().rows(letter.codePoint());
+        return square == null ? missing(font, letter) : squeezed(square, font);
+    }
+
+    /// A character of the square font in a cell half as wide.
+    private static int[] squeezed(int[] square, BitmapFont font) {
+        int[] rows = new int[font.height()];
+        for (int y = 0; y < rows.length; y++) {
+            int source = square[y * square.length / rows.length];
+            for (int x = 0; x < 24; x++) {
+                rows[y] |= (source >> 23 - x & 1) << font.width() - 1 - x * font.width() / 24;
+            }
+        }
+        return rows;
+    }
+
+    /// A frame where no font has the character, nothing where the page has none.
+    private static int[] missing(BitmapFont font, Letter letter) {
+        int[] rows = new int[font.height()];
+        boolean shows = letter.codePoint() != 0xFFFD && !Character.isWhitespace(letter.codePoint());
+        for (int y = 2; shows && y < rows.length - 4; y++) {
+            int inner = (1 << font.width() - 2) - 2;
+            rows[y] = y == 2 || y == rows.length - 5 ? inner : inner & ~(inner >> 1 & inner << 1);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+package slipstream.escpos.render;
+
+import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.text.Letter;
+
+/// One line in the making. Whatever its height, an element stands on the line's bottom.
+final class LineCanvas {
+    /// The highest element: eight times a font's 24 dots.
+    private static final int HIGHEST = 192;
+
+    private final GlyphDrawer glyphs;
+    private final int limit;
+    private Bitmap canvas;
+    private int height;
+    private int extent;
+    private boolean marked;
+
+    /// A canvas of `limit` dots' width.
+    LineCanvas(GlyphDrawer glyphs, int limit) {
+        this.glyphs = glyphs;
+        this.limit = limit;
+        canvas = Bitmap.blank(limit, HIGHEST);
+    }
+
+    void letter(PrinterState state, Letter letter, int code, Cell cell, int x, int right) {
+        put(glyphs.draw(state, letter, code), x + (cell.left()), right);
+        extent = Math.min(right, Math.max(extent, x + cell.advance()));
+    }
+
+    void put(Bitmap bitmap, int x, int right) {
+        canvas.draw(bitmap, 0, bitmap.height(), x, HIGHEST - bitmap.height(), right);
+        height = Math.max(height, bitmap.height());
+        extent = Math.min(right, Math.max(extent, x + bitmap.width()));
+        marked = true;
+    }
+
+    boolean empty() {
+        return !marked;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /// How far to the right elements reach.
+    int extent() {
+        return extent;
+    }
+
+    /// The line, `width` dots wide and as high as its highest element; the canvas is empty then.
+    Bitmap take(int width) {
+        Bitmap line = Bitmap.blank(width, height);
+        line.draw(canvas, HIGHEST - height, HIGHEST, 0, 0, width);
+        clear();
+        return line;
+    }
+
+    void clear() {
+        if (marked) {
+            canvas.clear();
+        }
+        height = 0;
+        extent = 0;
+        marked = false;
+    }
+}

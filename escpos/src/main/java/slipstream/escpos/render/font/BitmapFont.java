@@ -1,0 +1,91 @@
+package slipstream.escpos.render.font;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/// A font of dots in cells that are all alike.
+///
+/// Its file, gzip'd, numbers with the high byte first: cell width and height (a byte each), how many characters
+/// (two bytes), their code points in rising order (two bytes each), their rows (each in whole bytes, the
+/// highest bit left). Immutable.
+public final class BitmapFont {
+    private final int width;
+    private final int height;
+    private final char[] codePoints;
+    private final byte[] dots;
+
+    private BitmapFont(String resource) {
+        try (var in = new DataInputStream(new BufferedInputStream(
+                new GZIPInputStream(BitmapFont.class.getResourceAsStream(resource + ".gz")), 1 << 16))) {
+            width = in.readUnsignedByte();
+            height = in.readUnsignedByte();
+            codePoints = new char[in.readUnsignedShort()];
+            for (int i = 0; i < codePoints.length; i++) {
+                codePoints[i] = in.readChar();
+            }
+            dots = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /// Font A: 12 × 24 dots. Read when first asked for.
+    public static BitmapFont fontA() {
+        return A.FONT;
+    }
+
+    /// Font B: 9 × 17 dots. Read when first asked for.
+    public static BitmapFont fontB() {
+        return B.FONT;
+    }
+
+    /// The font of two-byte characters: 24 × 24 dots. Read when first asked for.
+    public static BitmapFont kanji() {
+        return Kanji.FONT;
+    }
+
+    /// The width of a cell, in dots.
+    public int width() {
+        return width;
+    }
+
+    /// The height of a cell, in dots.
+    public int height() {
+        return height;
+    }
+
+    /// The rows of a character, the lowest bit of each the rightmost dot; null when the font has none.
+    public int[] rows(int codePoint) {
+        int index = codePoint > Character.MAX_VALUE ? -1 : Arrays.binarySearch(codePoints, (char) codePoint);
+        if (index < 0) {
+            return null;
+        }
+        int stride = (width + 7) / 8;
+        int at = index * stride * height;
+        int[] rows = new int[height];
+        for (int y = 0; y < height; y++) {
+            int row = 0;
+            for (int i = 0; i < stride; i++) {
+                row = row << 8 | dots[at++] & 0xFF;
+            }
+            rows[y] = row >> stride * 8 - width;
+        }
+        return rows;
+    }
+
+    private static final class A {
+        static final BitmapFont FONT = new BitmapFont("font-a");
+    }
+
+    private static final class B {
+        static final BitmapFont FONT = new BitmapFont("font-b");
+    }
+
+    private static final class Kanji {
+        static final BitmapFont FONT = new BitmapFont("kanji");
+    }
+}
