@@ -79,7 +79,7 @@ public final class ReceiptRenderer {
     }
 
     static void read(InputStream in, Consumer<Command> next) throws IOException {
-        var reader = new CommandReader(BODY_LIMIT, next);
+        var reader = new CommandReader(BODY_LIMIT, (command, offset) -> next.accept(command));
         var decoder = new CommandDecoder(Grammar.ESC_POS, reader);
         byte[] bytes = new byte[1 << 16];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
