@@ -1,6 +1,7 @@
 package slipstream.escpos.codec;
 
 import java.util.Arrays;
+import slipstream.escpos.command.CommandKind;
 import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.command.Shape;
@@ -26,7 +27,7 @@ public final class CommandDecoder {
         ITEM
     }
 
-    private final Grammar grammar;
+    private Grammar grammar;
     private final CommandSink sink;
 
     private final byte[] head = new byte[Grammar.LONGEST_HEAD];
@@ -40,7 +41,8 @@ public final class CommandDecoder {
     private int left;
     private long bodyLeft;
 
-    /// A decoder at the beginning of a stream.
+    /// A decoder at the beginning of a stream. A stream that turns out to be of Star line mode is read by that
+    /// dialect's table from there on.
     public CommandDecoder(Grammar grammar, CommandSink sink) {
         this.grammar = grammar;
         this.sink = sink;
@@ -69,6 +71,11 @@ public final class CommandDecoder {
             sink.wire(head, gone, held);
             gone = held;
         }
+    }
+
+    /// The dialect that the stream speaks, as far as it has told.
+    public Grammar grammar() {
+        return grammar;
     }
 
     /// How many bytes are held: fed, and not passed on.
@@ -128,10 +135,25 @@ public final class CommandDecoder {
 
     /// The prefix is whole: collect the rest of the head, if any is missing.
     private void decide() {
+        if (node.row().kind() == CommandKind.DIALECT) {
+            speakStar();
+            if (!node.leaf()) {
+                return;
+            }
+        }
         row = node.row();
         phase = Phase.HEAD;
         if (held >= row.shape().head()) {
             headComplete();
+        }
+    }
+
+    /// The prefix belongs to Star line mode: it and all that follows is read by that table.
+    private void speakStar() {
+        grammar = Grammar.STAR;
+        node = grammar.root();
+        for (int i = 0; i < held; i++) {
+            node = node.next(head[i]);
         }
     }
 

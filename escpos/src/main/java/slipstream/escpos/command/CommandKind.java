@@ -24,6 +24,8 @@ public enum CommandKind {
     QUERY,
     /// Is obeyed on reception, in front of everything that waits.
     REALTIME,
+    /// Belongs to another dialect, which the stream speaks from here on.
+    DIALECT,
     /// Moves something else than paper and ink: drawer, buzzer, sensors.
     DEVICE;
 

@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 ///
 /// What has no value of its own becomes [Command.Other], or [Mark.Drawing] when it draws.
 public final class Commands {
+    private static final int QR_CODE = 49;
+
     private static final Map<String, BiFunction<Bytes, Bytes, Command>> BY_MNEMONIC = new HashMap<>();
 
     static {
@@ -33,8 +35,8 @@ public final class Commands {
         BY_MNEMONIC.put("GS Q 0", Commands::raster);
         BY_MNEMONIC.put("GS /", (head, body) -> new Mark.PrintImage(head.at(2) & 3));
         BY_MNEMONIC.put("FS p", (head, body) -> new Mark.PrintNvImage(head.at(2), head.at(3) & 3));
-        BY_MNEMONIC.put("ESC i", (head, body) -> new Cut(Cut.Form.HERE, false, 0));
-        BY_MNEMONIC.put("ESC m", (head, body) -> new Cut(Cut.Form.HERE, false, 0));
+        BY_MNEMONIC.put("ESC i", (head, body) -> new Cut(Cut.Form.HERE, false, 0, true));
+        BY_MNEMONIC.put("ESC m", (head, body) -> new Cut(Cut.Form.HERE, false, 0, true));
         BY_MNEMONIC.put("GS S", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
         BY_MNEMONIC.put("GS FF", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
         BY_MNEMONIC.put("GS V", Commands::cut);
@@ -88,6 +90,30 @@ public final class Commands {
                 "ESC W", (head, body) -> new Setting.PageArea(head.u16(2), head.u16(4), head.u16(6), head.u16(8)));
         BY_MNEMONIC.put("ESC =", (head, body) -> new Setting.Peripheral(head.at(2)));
         BY_MNEMONIC.put("GS :", (head, body) -> new Setting.MacroDefinition());
+    }
+
+    static {
+        BY_MNEMONIC.put("Star ESC GS a", (head, body) -> new Setting.Justify(head.at(3)));
+        BY_MNEMONIC.put("Star ESC GS A", (head, body) -> new Mark.MoveTo(head.u16(3)));
+        BY_MNEMONIC.put("Star ESC GS R", (head, body) -> new Mark.MoveBy((short) head.u16(3)));
+        BY_MNEMONIC.put("Star ESC GS S", (head, body) -> new Mark.Raster(1, 1, head.u16(4), head.u16(6), body.from(1)));
+        BY_MNEMONIC.put("Star ESC GS y S", Commands::starSymbolSetting);
+        BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
+        BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
+        BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
+        BY_MNEMONIC.put("Star ESC F", (head, body) -> new Setting.Emphasized(false));
+        BY_MNEMONIC.put("Star ESC 4", (head, body) -> new Setting.Inverse(true));
+        BY_MNEMONIC.put("Star ESC 5", (head, body) -> new Setting.Inverse(false));
+        BY_MNEMONIC.put(
+                "Star ESC i", (head, body) -> new Setting.CharacterSize((head.at(3) & 7) << 4 | head.at(2) & 7));
+        BY_MNEMONIC.put("Star ESC a", (head, body) -> new Mark.FeedLines(head.at(2)));
+        BY_MNEMONIC.put("Star ESC J", (head, body) -> new Mark.Feed(2 * head.at(2)));
+        BY_MNEMONIC.put("Star ESC I", (head, body) -> new Mark.Feed(head.at(2)));
+        BY_MNEMONIC.put("Star ESC X", (head, body) -> new Mark.ColumnImage(33, head.u16(2), body));
+        BY_MNEMONIC.put(
+                "Star ESC d",
+                (head, body) ->
+                        new Cut((head.at(2) & 2) == 0 ? Cut.Form.HERE : Cut.Form.FEED, (head.at(2) & 1) == 0, 0));
     }
 
     private Commands() {}
@@ -180,6 +206,16 @@ public final class Commands {
             case 80 -> new Setting.StoreSymbol(cn, body.from(3));
             case 81 -> new Mark.PrintSymbol(cn);
             default -> null;
+        };
+    }
+
+    /// `ESC GS y S`: 0 model, 1 error correction 0 to 3, 2 dots a module; as the functions of `GS ( k`.
+    private static Command starSymbolSetting(Bytes head, Bytes body) {
+        byte n = (byte) head.at(5);
+        return switch (head.at(4)) {
+            case '0' -> new Setting.SymbolSetting(QR_CODE, 65, Bytes.copy(new byte[] {(byte) (n + '0'), 0}));
+            case '1' -> new Setting.SymbolSetting(QR_CODE, 69, Bytes.copy(new byte[] {(byte) (n + '0')}));
+            default -> new Setting.SymbolSetting(QR_CODE, 67, Bytes.copy(new byte[] {n}));
         };
     }
 

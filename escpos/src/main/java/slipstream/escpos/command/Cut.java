@@ -2,11 +2,25 @@ package slipstream.escpos.command;
 
 /// Cuts or presents the paper: `GS V m`, `GS V m n`, `ESC i`, `ESC m` (TM command reference, "GS V").
 ///
+/// With text in the line buffer, Epson printers ignore a cut and others print the line first; a sender that
+/// cuts so has a printer of the others. The two-byte forms are too easily met by chance to be taken there.
+///
 /// @param form when the blade falls
 /// @param full true for a full cut, false for one that leaves the paper hanging by a point
 /// @param feedUnits paper fed on top of the way to the blade, in vertical motion units; 0 where the command
 ///     has none
-public record Cut(Form form, boolean full, int feedUnits) implements Command {
+/// @param obsolete whether it is one of the two-byte forms `ESC i`, `ESC m`
+public record Cut(Form form, boolean full, int feedUnits, boolean obsolete) implements Command {
+
+    /// A cut of today's forms.
+    public Cut(Form form, boolean full, int feedUnits) {
+        this(form, full, feedUnits, false);
+    }
+
+    /// Whether a printer takes it when the line buffer is empty or not.
+    public boolean taken(boolean lineEmpty) {
+        return lineEmpty || !obsolete;
+    }
 
     /// When the blade falls.
     public enum Form {

@@ -19,6 +19,9 @@ public final class Grammar {
     /// The dialect that receipt printers share.
     public static final Grammar ESC_POS = read("escpos.grammar");
 
+    /// Star line mode.
+    public static final Grammar STAR = read("escpos.grammar", "star.grammar");
+
     private final Node root = new Node(null);
 
     private Grammar() {}
@@ -55,8 +58,16 @@ public final class Grammar {
         }
     }
 
-    private static Grammar read(String resource) {
+    private static Grammar read(String... resources) {
         var grammar = new Grammar();
+        for (String resource : resources) {
+            grammar.add(resource, resources.length > 1);
+        }
+        return grammar;
+    }
+
+    /// Adds the rows of a table; an overlaid dialect leads to no other.
+    private void add(String resource, boolean overlaid) {
         try (var in = new BufferedReader(
                 new InputStreamReader(Grammar.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             List<String> rows = in.lines()
@@ -66,12 +77,13 @@ public final class Grammar {
                 String[] cells = line.split("\t");
                 String[] prefix = cells[0].split(" ");
                 var kind = CommandKind.valueOf(cells[3]);
-                grammar.add(prefix, new CommandRow(cells[1], shape(cells[2], prefix.length), kind, cells[4]));
+                if (kind != CommandKind.DIALECT || !overlaid) {
+                    add(prefix, new CommandRow(cells[1], shape(cells[2], prefix.length), kind, cells[4]));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
-        return grammar;
     }
 
     /// Adds a row; a later row replaces what `*` has laid before it.

@@ -14,9 +14,15 @@ import slipstream.escpos.state.PrinterState;
 /// The bytes of a claim block: one raster as wide as the print area, the symbol in its middle, so that no
 /// setting of the printer is read or written but its margins.
 ///
-/// No raster holds the bytes that printers obey in the middle of an image, `10 04`, `10 05`, `10 06`, `10 14`:
-/// where one would, the symbol takes another mask or moves by some dots.
-final class ClaimBlock {
+/// Where the sender's area is too narrow for a symbol, or print is upside-down, the block changes that and puts
+/// it back. No raster holds
+/// the bytes that printers obey in the middle of an image, `10 04`, `10 05`, `10 06`, `10 14`: where one would,
+/// the symbol takes another mask or moves by some dots.
+///
+/// @param state the printer's state where the block is to stand
+/// @param star whether the printer speaks Star line mode
+/// @param feedDots paper to feed after the block
+record ClaimBlock(PrinterState state, boolean star, int feedDots) {
     /// Modules of white around a symbol (ISO/IEC 18004, 7.3.1).
     private static final int QUIET_ZONE = 4;
 
@@ -26,28 +32,111 @@ final class ClaimBlock {
     private static final int MASKS = 8;
     private static final int SHIFTS = 8;
 
-    private ClaimBlock() {}
-
-    /// The block for a printer in `state`, followed by a feed of `feedDots`; empty when it does not fit, or would
-    /// print upside-down.
-    static Optional<byte[]> raster(String url, List<String> caption, PrinterState state, int feedDots) {
-        int widthBytes = state.areaDots() / 8;
-        if (state.style().upsideDown() || !state.blockMayFollow()) {
+    /// The block's bytes; empty when it fits the paper in no way.
+    Optional<byte[]> raster(String url, List<String> caption) {
+        Area area = area(symbol(url, 0).getWidth());
+        if (area == null) {
             return Optional.empty();
         }
-        byte[] feed = feed(state, feedDots);
         for (int attempt = 0; attempt < MASKS * SHIFTS; attempt++) {
-            ByteMatrix symbol = symbol(url, attempt % MASKS);
-            int module = moduleDots(symbol.getWidth(), widthBytes * 8);
-            if (module == 0) {
-                return Optional.empty();
-            }
-            byte[] block = join(raster(symbol, module, widthBytes, attempt / MASKS), feed);
+            byte[] block = block(symbol(url, attempt % MASKS), area, attempt / MASKS);
             if (!RealTimeBytes.in(block)) {
                 return Optional.of(block);
             }
         }
         return Optional.empty();
+    }
+
+    /// Where the raster goes: its width, and what sets and restores the print area around it.
+    private record Area(int dots, byte[] set, byte[] restore) {}
+
+    private Area area(int modules) {
+        if (moduleDots(modules, state.areaDots()) > 0) {
+            return new Area(state.areaDots(), new byte[0], new byte[0]);
+        }
+        int line = state.profile().dotsPerLine();
+        int margin = units(state.layout().leftMargin());
+        int width = units(state.layout().areaWidth());
+        int whole = units(line);
+        boolean restorable = !star && margin >= 0 && width >= 0 && whole >= 0;
+        if (!restorable || moduleDots(modules, line) == 0) {
+            return null;
+        }
+        return new Area(line, printArea(0, whole), printArea(margin, width));
+    }
+
+    /// The motion units that make exactly these dots, or -1.
+    private int units(int dots) {
+        int units = Math.round(
+                (float) dots * state.layout().unitsX() / state.profile().dpi());
+        return state.dotsX(units) == dots ? units : -1;
+    }
+
+    private static byte[] printArea(int margin, int width) {
+        return new byte[] {0x1D, 'L', (byte) margin, (byte) (margin >> 8), 0x1D, 'W', (byte) width, (byte) (width >> 8)
+        };
+    }
+
+    private byte[] block(ByteMatrix symbol, Area area, int shift) {
+        var block = new ByteArrayOutputStream();
+        if (!state.lineEmpty()) {
+            block.write('\n');
+        }
+        block.writeBytes(area.set());
+        block.writeBytes(upsideDown(0));
+        int module = moduleDots(symbol.getWidth(), area.dots());
+        int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
+        int widthBytes = area.dots() / 8;
+        block.writeBytes(rasterHead(widthBytes, side));
+        block.writeBytes(rows(symbol, module, widthBytes, shift));
+        block.writeBytes(upsideDown(1));
+        block.writeBytes(area.restore());
+        block.writeBytes(feed());
+        return block.toByteArray();
+    }
+
+    /// `ESC { n`, if the sender prints upside-down.
+    private byte[] upsideDown(int n) {
+        return state.style().upsideDown() ? new byte[] {0x1B, '{', (byte) n} : new byte[0];
+    }
+
+    private byte[] rasterHead(int widthBytes, int rows) {
+        byte xL = (byte) widthBytes;
+        byte xH = (byte) (widthBytes >> 8);
+        byte yL = (byte) rows;
+        byte yH = (byte) (rows >> 8);
+        return star
+                ? new byte[] {0x1B, 0x1D, 'S', 1, xL, xH, yL, yH, 0}
+                : new byte[] {0x1D, 'v', '0', 0, xL, xH, yL, yH};
+    }
+
+    private static byte[] rows(ByteMatrix symbol, int module, int widthBytes, int shift) {
+        int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
+        int room = widthBytes * 8 - side;
+        int left = Math.min(room, room / 2 + shift) + QUIET_ZONE * module;
+        byte[] rows = new byte[side * widthBytes];
+        for (int y = 0; y < symbol.getHeight() * module; y++) {
+            int row = (QUIET_ZONE * module + y) * widthBytes;
+            for (int x = 0; x < symbol.getWidth() * module; x++) {
+                if (symbol.get(x / module, y / module) == 1) {
+                    rows[row + (left + x) / 8] |= (byte) (0x80 >> (left + x) % 8);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// `ESC J n` as often as it takes, in the sender's motion units.
+    private byte[] feed() {
+        var bytes = new ByteArrayOutputStream();
+        int unitsPerInch = star ? state.profile().dpi() / 2 : state.layout().unitsY();
+        int units = Math.ceilDiv(feedDots * unitsPerInch, state.profile().dpi());
+        for (; units > 0; units -= 255) {
+            bytes.write(0x1B);
+            bytes.write('J');
+            bytes.write(Math.min(255, units));
+        }
+        return bytes.toByteArray();
     }
 
     private static ByteMatrix symbol(String url, int mask) {
@@ -61,45 +150,10 @@ final class ClaimBlock {
 
     private static int moduleDots(int modules, int areaDots) {
         for (int dots : MODULE_DOTS) {
-            if ((modules + 2 * QUIET_ZONE) * dots <= areaDots) {
+            if ((modules + 2 * QUIET_ZONE) * dots <= areaDots / 8 * 8) {
                 return dots;
             }
         }
         return 0;
-    }
-
-    private static byte[] raster(ByteMatrix symbol, int module, int widthBytes, int shift) {
-        int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
-        int left = Math.max(0, Math.min(widthBytes * 8 - side, (widthBytes * 8 - side) / 2 + shift));
-        byte[] rows = new byte[side * widthBytes];
-        for (int y = 0; y < symbol.getHeight() * module; y++) {
-            for (int x = 0; x < symbol.getWidth() * module; x++) {
-                if (symbol.get(x / module, y / module) == 1) {
-                    int column = left + QUIET_ZONE * module + x;
-                    int row = QUIET_ZONE * module + y;
-                    rows[row * widthBytes + column / 8] |= (byte) (0x80 >> column % 8);
-                }
-            }
-        }
-        byte[] head = {0x1D, 'v', '0', 0, (byte) widthBytes, (byte) (widthBytes >> 8), (byte) side, (byte) (side >> 8)};
-        return join(head, rows);
-    }
-
-    /// `ESC J n` as often as it takes, in the sender's motion units.
-    private static byte[] feed(PrinterState state, int dots) {
-        var bytes = new ByteArrayOutputStream();
-        int units = Math.ceilDiv(dots * state.layout().unitsY(), state.profile().dpi());
-        for (; units > 0; units -= 255) {
-            bytes.write(0x1B);
-            bytes.write('J');
-            bytes.write(Math.min(255, units));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] join(byte[] first, byte[] second) {
-        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 }

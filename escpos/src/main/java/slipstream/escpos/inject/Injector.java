@@ -145,7 +145,7 @@ public final class Injector {
     private void carriedOut(Command command, long offset) {
         if (command instanceof Cut here) {
             cut = here;
-            if (tail == null && receipts.prints() && receipts.state().blockMayFollow() && !decoder.headGone()) {
+            if (tail == null && receipts.prints() && blockMayStandBefore(here)) {
                 openTail();
             }
         } else if (command instanceof Mark mark) {
@@ -162,6 +162,12 @@ public final class Injector {
             dropTail();
             inked = false;
         }
+    }
+
+    /// A line that is still in the buffer is printed by the block's own line feed, as the cut would print it.
+    private boolean blockMayStandBefore(Cut here) {
+        PrinterState state = receipts.state();
+        return state.withLineEmpty(true).blockMayFollow() && here.taken(state.lineEmpty()) && !decoder.headGone();
     }
 
     private static boolean draws(Mark mark) {
@@ -247,7 +253,9 @@ public final class Injector {
             if (!slot.open()) {
                 return false;
             }
-            byte[] block = ClaimBlock.raster(url, caption, state, missingFeed()).orElse(null);
+            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, missingFeed())
+                    .raster(url, caption)
+                    .orElse(null);
             if (block == null) {
                 slot.cancel();
                 return false;

@@ -62,7 +62,12 @@ public final class ReceiptReader {
         switch (command) {
             case Text text -> text(text, offset);
             case Mark mark -> mark(mark, offset);
-            case Cut ignored -> end(Receipt.Ending.CUT);
+            case Cut cut -> {
+                endOfRun();
+                if (cut.taken(state.lineEmpty())) {
+                    end(Receipt.Ending.CUT);
+                }
+            }
             case Command.Elided elided -> {
                 endOfRun();
                 if (elided.row().kind().draws()) {
@@ -79,8 +84,13 @@ public final class ReceiptReader {
         state = state.after(command);
     }
 
-    /// Ends the receipt under way, if it shows something.
+    /// Ends the receipt under way, if it shows something. A line that nothing has printed is taken for printed,
+    /// unless it is all there is after a cut: that is the tail of a sender's job.
     public void end(Receipt.Ending ending) {
+        if (ending != Receipt.Ending.CUT && elements.isEmpty() && number > 1) {
+            dropLine();
+            shows = false;
+        }
         endOfLine();
         if (shows) {
             shows = false;

@@ -79,7 +79,7 @@ public record PrinterState(
             case Text ignored -> withLineEmpty(false);
             case Setting setting -> Settings.after(this, setting);
             case Mark mark -> afterMark(mark);
-            case Cut ignored -> this;
+            case Cut cut -> cut.taken(lineEmpty) ? withLineEmpty(true) : this;
             case Command.RealTime ignored -> this;
             case Command.Other ignored -> this;
             case Command.Elided elided -> elided.row().kind().draws() ? afterDrawing(elided) : this;
@@ -152,7 +152,8 @@ public record PrinterState(
         return withFlags(page, drawing instanceof Mark.Raster ? false : macro, selected, true);
     }
 
-    PrinterState withLineEmpty(boolean empty) {
+    /// This state with the print position at the beginning of an empty line, or not.
+    public PrinterState withLineEmpty(boolean empty) {
         return empty == lineEmpty ? this : withFlags(page, macro, selected, empty);
     }
 

@@ -93,10 +93,34 @@ class InjectorTest implements Claims {
     }
 
     @Test
-    void aCutWithTextPendingHoldsNothing() {
+    void aCutWithTextPendingTakesTheBlockAfterTheLineThatItWouldPrint() {
         feed("a\nb" + CUT);
-        assertFalse(holds.getFirst().print(URL, List.of()));
-        assertEquals("a\nb" + CUT, printed());
+        assertEquals("a\nb", printed());
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().startsWith("a\nb\n\u001dv0"));
+    }
+
+    @Test
+    void anObsoleteCutWithTextPendingIsNone() {
+        feed("a\nb\u001bi\u0001\u0000c");
+        assertEquals(0, receipts.size());
+        assertEquals("a\nb\u001bi\u0001\u0000c", printed());
+    }
+
+    @Test
+    void aPrintAreaTooNarrowForASymbolIsWidenedAndPutBack() {
+        feed("\u001dL\u0008\u0000\u001dW\u0040\u0000a\n" + CUT);
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().contains("\u001dL\u0000\u0000\u001dW\u0040\u0002\u001dv0"));
+        assertTrue(printed().contains("\u001dL\u0008\u0000\u001dW\u0040\u0000\u001bJ"));
+    }
+
+    @Test
+    void aStreamOfStarLineModeGetsARasterOfItsOwn() {
+        feed("\u001b@\u001b\u001ea\u0000total\u001bi\u0001\u0001 12\n\u001bd3");
+        assertEquals(1, receipts.size());
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().contains(" 12\n\u001b\u001dS\u0001"));
     }
 
     @Test
