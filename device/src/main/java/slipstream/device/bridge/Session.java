@@ -121,7 +121,9 @@ final class Session implements Runnable {
         try {
             if (length > 0) {
                 guard.feed(buffer, 0, length);
-            } else if (!quietTold && now - lastByte >= options.idle().toNanos()) {
+            } else if (!quietTold
+                    && deadlines.isEmpty()
+                    && now - lastByte >= options.idle().toNanos()) {
                 quietTold = true;
                 guard.quiet();
                 watch(now, true);
@@ -170,7 +172,7 @@ final class Session implements Runnable {
             if (!deadlines.isEmpty()) {
                 wait = deadlines.getFirst().at() - now;
             }
-            if (!quietTold) {
+            if (!quietTold && deadlines.isEmpty()) {
                 wait = Math.min(wait, lastByte + options.idle().toNanos() - now);
             }
             if (printer != null) {
