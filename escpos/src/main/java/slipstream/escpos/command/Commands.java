@@ -100,6 +100,7 @@ public final class Commands {
         BY_MNEMONIC.put("Star ESC GS y S", Commands::starSymbolSetting);
         BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
         BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
+        BY_MNEMONIC.put("Star ESC SP", (head, body) -> new Setting.CharacterSpacing(head.at(2) & 15));
         BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
         BY_MNEMONIC.put("Star ESC F", (head, body) -> new Setting.Emphasized(false));
         BY_MNEMONIC.put("Star ESC 4", (head, body) -> new Setting.Inverse(true));

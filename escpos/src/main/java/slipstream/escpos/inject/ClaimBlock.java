@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import slipstream.escpos.state.PrinterState;
 
-/// The bytes of a claim block: one raster as wide as the print area, the symbol in its middle, so that no
-/// setting of the printer is read or written but its margins.
+/// The bytes of a claim block: one raster as wide as the print area, caption and symbol in its middle, so that
+/// no setting of the printer is read or written but its margins.
 ///
 /// Where the sender's area is too narrow for a symbol, or print is upside-down, the block changes that and puts
 /// it back. No raster holds
@@ -29,6 +29,9 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
     /// Dots a module, from the best: 6 read well from faded paper, 4 are half a millimetre at 203 dpi.
     private static final int[] MODULE_DOTS = {6, 5, 4};
 
+    /// White between the receipt and the block.
+    private static final int GAP_DOTS = 16;
+
     private static final int MASKS = 8;
     private static final int SHIFTS = 8;
 
@@ -39,7 +42,7 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
             return Optional.empty();
         }
         for (int attempt = 0; attempt < MASKS * SHIFTS; attempt++) {
-            byte[] block = block(symbol(url, attempt % MASKS), area, attempt / MASKS);
+            byte[] block = block(symbol(url, attempt % MASKS), caption, area, attempt / MASKS);
             if (!RealTimeBytes.in(block)) {
                 return Optional.of(block);
             }
@@ -77,7 +80,7 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
         };
     }
 
-    private byte[] block(ByteMatrix symbol, Area area, int shift) {
+    private byte[] block(ByteMatrix symbol, List<String> captions, Area area, int shift) {
         var block = new ByteArrayOutputStream();
         if (!state.lineEmpty()) {
             block.write('\n');
@@ -87,8 +90,15 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
         int module = moduleDots(symbol.getWidth(), area.dots());
         int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
         int widthBytes = area.dots() / 8;
-        block.writeBytes(rasterHead(widthBytes, side));
-        block.writeBytes(rows(symbol, module, widthBytes, shift));
+        var caption = new Caption(captions, widthBytes * 8);
+        int above = GAP_DOTS + caption.height();
+        byte[] rows = new byte[(above + side) * widthBytes];
+        byte[] lines = new byte[caption.height() * widthBytes];
+        caption.draw(lines, widthBytes);
+        System.arraycopy(lines, 0, rows, GAP_DOTS * widthBytes, lines.length);
+        drawSymbol(symbol, rows, above, module, widthBytes, shift);
+        block.writeBytes(rasterHead(widthBytes, above + side));
+        block.writeBytes(rows);
         block.writeBytes(upsideDown(1));
         block.writeBytes(area.restore());
         block.writeBytes(feed());
@@ -110,20 +120,18 @@ record ClaimBlock(PrinterState state, boolean star, int feedDots) {
                 : new byte[] {0x1D, 'v', '0', 0, xL, xH, yL, yH};
     }
 
-    private static byte[] rows(ByteMatrix symbol, int module, int widthBytes, int shift) {
+    private static void drawSymbol(ByteMatrix symbol, byte[] rows, int above, int module, int widthBytes, int shift) {
         int side = (symbol.getWidth() + 2 * QUIET_ZONE) * module;
         int room = widthBytes * 8 - side;
         int left = Math.min(room, room / 2 + shift) + QUIET_ZONE * module;
-        byte[] rows = new byte[side * widthBytes];
         for (int y = 0; y < symbol.getHeight() * module; y++) {
-            int row = (QUIET_ZONE * module + y) * widthBytes;
+            int row = (above + QUIET_ZONE * module + y) * widthBytes;
             for (int x = 0; x < symbol.getWidth() * module; x++) {
                 if (symbol.get(x / module, y / module) == 1) {
                     rows[row + (left + x) / 8] |= (byte) (0x80 >> (left + x) % 8);
                 }
             }
         }
-        return rows;
     }
 
     /// `ESC J n` as often as it takes, in the sender's motion units.

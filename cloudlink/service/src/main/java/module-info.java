@@ -1,0 +1,38 @@
+/// The identification service: who paid, what they are entitled to, and the page where they receive it.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module slipstream.cloudlink.service {
+    requires transitive slipstream.cloudlink.protocol;
+    requires java.net.http;
+    requires com.google.zxing;
+    requires com.samskivert.jmustache;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires info.picocli;
+    requires io.avaje.jsonb;
+    requires io.vertx.core;
+    requires io.vertx.web;
+    requires java.sql;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
+    requires org.jdbi.v3.core;
+    requires org.tinylog.api;
+    requires org.tomlj;
+
+    exports slipstream.cloudlink.service;
+    exports slipstream.cloudlink.service.administration;
+    exports slipstream.cloudlink.service.cli;
+    exports slipstream.cloudlink.service.config;
+    exports slipstream.cloudlink.service.fleet;
+    exports slipstream.cloudlink.service.gateway.wechat.simulator;
+    exports slipstream.cloudlink.service.item;
+    exports slipstream.cloudlink.service.merchant;
+
+    opens slipstream.cloudlink.service.cli to
+            info.picocli;
+    opens slipstream.cloudlink.service.store;
+    opens slipstream.cloudlink.service.web;
+
+    provides io.avaje.jsonb.spi.JsonbExtension with
+            slipstream.cloudlink.service.gateway.wechat.WechatJsonComponent;
+}

@@ -1,0 +1,16 @@
+package slipstream.cloudlink.service.claim;
+
+/// What the payer shows at the till: 12 characters of Crockford's base 32, 60 random bits.
+public record VoucherCode(String value) {
+    private static final int CHARACTERS = 12;
+
+    /// A new code.
+    public static VoucherCode random() {
+        return new VoucherCode(Crockford.random(CHARACTERS));
+    }
+
+    /// In groups of four, as people read it out: `7K3M-0QZX-4D2B`.
+    public String grouped() {
+        return String.join("-", value.substring(0, 4), value.substring(4, 8), value.substring(8));
+    }
+}

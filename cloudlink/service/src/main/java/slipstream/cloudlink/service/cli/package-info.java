@@ -1,0 +1,2 @@
+/// The command line `slipstream-service`: serve, simulate, administer.
+package slipstream.cloudlink.service.cli;

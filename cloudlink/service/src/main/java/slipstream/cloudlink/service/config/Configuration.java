@@ -1,0 +1,84 @@
+package slipstream.cloudlink.service.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What the service is started with.
+///
+/// @param data the directory of the database, the certificates and the keys
+/// @param databaseUrl JDBC address of the database
+/// @param api where boxes call: HTTP/2 over TLS 1.3, client certificate required
+/// @param names host names and addresses by which boxes reach the service
+/// @param open where phones and platforms call: HTTP, behind a proxy that does TLS
+/// @param publicUrl how the open side is reached from outside; the listening address when absent
+/// @param linkLife how long a claim link may be claimed
+/// @param zone in which days end on vouchers
+/// @param gatewayTimeout for one question to a payment platform
+public record Configuration(
+        Path data,
+        String databaseUrl,
+        Listen api,
+        List<String> names,
+        Listen open,
+        Optional<URI> publicUrl,
+        Duration linkLife,
+        ZoneId zone,
+        Duration gatewayTimeout) {
+
+    public Configuration {
+        names = List.copyOf(names);
+    }
+
+    /// Reads the configuration file.
+    ///
+    /// @throws ConfigurationException in one sentence with file, line and key
+    public static Configuration read(Path file) throws IOException {
+        var toml = TomlFile.read(file);
+        var data = toml.path("data.directory", "data");
+        var configuration = new Configuration(
+                data,
+                toml.text("data.url", sqlite(data)),
+                toml.listen("api.listen", "0.0.0.0:8443"),
+                toml.texts("api.names", List.of("localhost", "127.0.0.1")),
+                toml.listen("public.listen", "127.0.0.1:8080"),
+                publicUrl(toml),
+                Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
+                toml.zone("claim.zone", "Asia/Shanghai"),
+                Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)));
+        toml.refuseUnknownKeys();
+        return configuration;
+    }
+
+    private static Optional<URI> publicUrl(TomlFile toml) throws ConfigurationException {
+        var key = "public.url";
+        var url = toml.optionalHttpUrl(key);
+        if (url.isPresent() && !Alphanumeric.fits(url.get().toString())) {
+            throw toml.wrong(
+                    key, url.get().toString(), "only letters, digits and $%*+-./: so that the symbol stays small");
+        }
+        return url;
+    }
+
+    /// All defaults in one directory, on free ports of the loopback interface: for trials and tests.
+    public static Configuration local(Path data) {
+        return new Configuration(
+                data,
+                sqlite(data),
+                new Listen("127.0.0.1", 0),
+                List.of("localhost", "127.0.0.1"),
+                new Listen("127.0.0.1", 0),
+                Optional.empty(),
+                Duration.ofDays(30),
+                ZoneId.of("Asia/Shanghai"),
+                Duration.ofSeconds(3));
+    }
+
+    private static String sqlite(Path data) {
+        return "jdbc:sqlite:" + data.resolve("slipstream.db");
+    }
+}

@@ -1,0 +1,2 @@
+/// The fleet: the boxes, and the merchant each of them stands at.
+package slipstream.cloudlink.service.fleet;

@@ -1,0 +1,32 @@
+package slipstream.cloudlink.service.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import slipstream.cloudlink.protocol.PaymentReference;
+
+/// The payment parameters, decrypted. Lives in memory only: it names the payer in clear.
+///
+/// @param platform who moved the money, e.g. `wechat`
+/// @param id the platform's own number of this payment
+/// @param names every reference by which a receipt may call it
+/// @param payer who paid; absent as long as nobody has
+public record Payment(
+        String platform, String id, List<PaymentReference> names, PaymentState state, Optional<PayerId> payer) {
+    public Payment {
+        names = List.copyOf(names);
+    }
+
+    /// Tells nothing about the payer and no whole number.
+    @Override
+    public String toString() {
+        return platform + " payment " + Masked.of(id) + " " + state;
+    }
+
+    /// The platform's id of a payer; unique within the application `appid`.
+    public record PayerId(String appid, String openid) {
+        @Override
+        public String toString() {
+            return "PayerId(masked)";
+        }
+    }
+}

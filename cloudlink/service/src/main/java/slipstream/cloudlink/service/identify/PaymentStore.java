@@ -1,0 +1,16 @@
+package slipstream.cloudlink.service.identify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where payments are kept, and the references by which receipts call them.
+public interface PaymentStore {
+    /// Keeps a payment as it is now, under these names (hashes of references).
+    void remember(KnownPayment payment, List<String> names, Instant at);
+
+    Optional<KnownPayment> named(String name);
+
+    /// Notes a platform's notice; false when it came before.
+    boolean note(String notice, Instant at);
+}

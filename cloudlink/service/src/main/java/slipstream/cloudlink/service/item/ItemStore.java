@@ -1,0 +1,22 @@
+package slipstream.cloudlink.service.item;
+
+import java.util.List;
+import java.util.Optional;
+import slipstream.cloudlink.service.merchant.Merchant;
+
+/// Where virtual items are kept.
+public interface ItemStore {
+    void add(VirtualItem item);
+
+    Optional<VirtualItem> find(String id);
+
+    /// What a claim link made at `merchant` offers: its own items, then those of the merchants in its
+    /// exclusion group; at most [#MOST_OFFERED].
+    List<VirtualItem> offeredBy(Merchant merchant);
+
+    /// All items, by merchant and in the order they were added.
+    List<VirtualItem> all();
+
+    /// More would be a catalogue, and not a choice made standing at a till.
+    int MOST_OFFERED = 6;
+}

@@ -1,0 +1,15 @@
+package slipstream.cloudlink.service.mark;
+
+import java.util.Optional;
+
+/// Where marks are kept: at most one for a payer in a circle.
+public interface MarkStore {
+    /// Marks a payer who was unmarked; false, and nothing changes, when the payer was marked already.
+    /// Of any number of simultaneous calls for one payer, one returns true.
+    boolean mark(Mark mark);
+
+    Optional<Mark> find(PayerKey payer, String circle);
+
+    /// Moves a payer's marks from a key made with a former secret to the present one.
+    void rekey(PayerKey former, PayerKey present);
+}

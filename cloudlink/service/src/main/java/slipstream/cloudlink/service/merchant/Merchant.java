@@ -1,0 +1,38 @@
+package slipstream.cloudlink.service.merchant;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A merchant (payee): the owner of a shop and its tills.
+///
+/// @param id short name used by administrators and in addresses: lower-case letters, digits, `-`, at most 32
+/// @param name what customers read
+/// @param language the language of the lines printed on receipts
+/// @param circle the business circle in which this merchant's marks count
+/// @param exclusionGroup the group of mutually exclusive merchants (typically one trade), if any
+/// @param wechat the file with this merchant's WeChat Pay credentials, if it has any
+public record Merchant(
+        String id,
+        Wording name,
+        Locale language,
+        String circle,
+        Optional<String> exclusionGroup,
+        Optional<Path> wechat) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
+    public Merchant {
+        checkId("merchant id", id);
+        checkId("circle", circle);
+        exclusionGroup.ifPresent(group -> checkId("exclusion group", group));
+    }
+
+    private static void checkId(String what, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    what + " '" + id + "': expected 1 to 32 lower-case letters, digits or '-', not beginning with '-'");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package slipstream.cloudlink.service.merchant;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where merchants are kept.
+public interface MerchantStore {
+    /// Adds a merchant; false when its id is taken.
+    boolean add(Merchant merchant);
+
+    Optional<Merchant> find(String id);
+
+    /// All merchants, by id.
+    List<Merchant> all();
+}

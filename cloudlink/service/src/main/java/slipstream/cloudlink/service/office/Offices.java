@@ -1,0 +1,32 @@
+package slipstream.cloudlink.service.office;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.store.Database;
+import slipstream.cloudlink.service.store.SqlBooks;
+import slipstream.cloudlink.service.tls.CertificateAuthority;
+
+/// Database, certificate authority and administration: what the command line needs without a running service.
+///
+/// @param database open
+/// @param authority in the data directory
+public record Offices(Database database, CertificateAuthority authority, Administration administration)
+        implements AutoCloseable {
+
+    /// Opens the data directory, making what is not there yet.
+    public static Offices open(Configuration configuration, Clock clock) throws IOException {
+        Files.createDirectories(configuration.data());
+        var authority = CertificateAuthority.open(configuration.data(), clock);
+        var database = Database.open(configuration.databaseUrl());
+        return new Offices(
+                database, authority, new StoredAdministration(database.ledger(SqlBooks::new), authority, clock));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

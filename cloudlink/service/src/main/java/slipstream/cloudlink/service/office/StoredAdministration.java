@@ -1,0 +1,105 @@
+package slipstream.cloudlink.service.office;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
+import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.ledger.Ledger;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.secret.PrivateFiles;
+import slipstream.cloudlink.service.store.SqlBooks;
+import slipstream.cloudlink.service.tls.CertificateAuthority;
+import slipstream.cloudlink.service.tls.Pem;
+
+/// Administration over the database and the certificate authority.
+final class StoredAdministration implements Administration {
+    private final Ledger<SqlBooks> ledger;
+    private final CertificateAuthority authority;
+    private final Clock clock;
+
+    StoredAdministration(Ledger<SqlBooks> ledger, CertificateAuthority authority, Clock clock) {
+        this.ledger = ledger;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addMerchant(Merchant merchant) throws IOException {
+        if (merchant.wechat().isPresent()) {
+            WeChatCredentials.read(merchant.wechat().get());
+        }
+        if (!ledger.write(books -> books.merchants().add(merchant))) {
+            throw new IOException("merchant '" + merchant.id() + "' exists already");
+        }
+    }
+
+    @Override
+    public Optional<Merchant> merchant(String id) {
+        return ledger.read(books -> books.merchants().find(id));
+    }
+
+    @Override
+    public List<Merchant> merchants() {
+        return ledger.read(books -> books.merchants().all());
+    }
+
+    @Override
+    public String addItem(String merchantId, Wording title, String terms, int validDays) throws IOException {
+        var merchant = existing(merchantId);
+        var id = UUID.randomUUID().toString();
+        var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays);
+        ledger.write(books -> {
+            books.items().add(item);
+            return null;
+        });
+        return id;
+    }
+
+    @Override
+    public List<VirtualItem> items() {
+        return ledger.read(books -> books.items().all());
+    }
+
+    @Override
+    public String addDevice(String merchantId, String name, Path directory) throws IOException {
+        existing(merchantId);
+        var id = UUID.randomUUID().toString();
+        var issued = authority.forDevice(id);
+        PrivateFiles.create(directory.resolve("device.key"), Pem.text(issued.key()));
+        PrivateFiles.create(directory.resolve("device.crt"), Pem.text(issued.certificate()));
+        PrivateFiles.create(directory.resolve("ca.crt"), Pem.text(authority.certificate()));
+        ledger.write(books -> {
+            books.devices().add(new Device(id, merchantId, name, Optional.empty()));
+            return null;
+        });
+        return id;
+    }
+
+    @Override
+    public Optional<Device> device(String id) {
+        return ledger.read(books -> books.devices().find(id));
+    }
+
+    @Override
+    public List<Device> devices() {
+        return ledger.read(books -> books.devices().all());
+    }
+
+    @Override
+    public void revokeDevice(String id) throws IOException {
+        if (!ledger.write(books -> books.devices().revoke(id, clock.instant()))) {
+            throw new IOException("there is no box '" + id + "' that could be revoked");
+        }
+    }
+
+    private Merchant existing(String id) throws IOException {
+        return merchant(id).orElseThrow(() -> new IOException("there is no merchant '" + id + "'"));
+    }
+}

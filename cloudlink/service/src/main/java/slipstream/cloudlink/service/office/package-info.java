@@ -1,0 +1,2 @@
+/// The data directory put to use: database, certificate authority, administration.
+package slipstream.cloudlink.service.office;

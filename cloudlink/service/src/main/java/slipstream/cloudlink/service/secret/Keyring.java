@@ -1,0 +1,90 @@
+package slipstream.cloudlink.service.secret;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import slipstream.cloudlink.service.mark.PayerKey;
+
+/// The secret keys under which payers, payments and references are hashed; kept in a file, never in the database.
+///
+/// The file has one key a line: a version number, a blank, 32 bytes in base64. The highest version is the
+/// present one for payers, the lowest names payments and references (they must stay findable). Lose the
+/// file and every payer is unmarked; copy it apart from the database.
+public final class Keyring {
+    private static final int KEY_BYTES = 32;
+
+    private final NavigableMap<Integer, byte[]> keys;
+
+    /// @param keys at least one, by version
+    public Keyring(NavigableMap<Integer, byte[]> keys) {
+        this.keys = new TreeMap<>(keys);
+    }
+
+    /// Reads the keys, or makes the first one where there is no file yet.
+    ///
+    /// @throws IOException when the file cannot be read, or is not a file of keys
+    public static Keyring open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            PrivateFiles.create(file, "1 " + Base64.getEncoder().encodeToString(key) + "\n");
+        }
+        var keys = new TreeMap<Integer, byte[]>();
+        var lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                readLine(file, i + 1, lines.get(i), keys);
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IOException(file + ": no key found, expected a line such as '1 <32 bytes in base64>'");
+        }
+        return new Keyring(keys);
+    }
+
+    private static void readLine(Path file, int number, String line, TreeMap<Integer, byte[]> keys) throws IOException {
+        try {
+            var words = line.strip().split(" +");
+            var key = Base64.getDecoder().decode(words[1]);
+            if (words.length == 2 && key.length == KEY_BYTES) {
+                keys.put(Integer.valueOf(words[0]), key);
+                return;
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Told below, without the key.
+        }
+        throw new IOException(file + " line " + number + ": expected a version number and 32 bytes in base64");
+    }
+
+    /// The payer behind a platform's id, under the present key.
+    public PayerKey payer(String platform, String appid, String openid) {
+        var present = keys.lastEntry();
+        return new PayerKey(present.getKey(), Hashes.hmac(present.getValue(), "payer", platform, appid, openid));
+    }
+
+    /// The same payer under the keys that came before.
+    public List<PayerKey> formerly(String platform, String appid, String openid) {
+        return keys.headMap(keys.lastKey()).entrySet().stream()
+                .map(k -> new PayerKey(k.getKey(), Hashes.hmac(k.getValue(), "payer", platform, appid, openid)))
+                .toList();
+    }
+
+    /// The hash of words that name a payment, a reference or a notice.
+    public String name(String kind, String... words) {
+        var all = new String[words.length + 1];
+        all[0] = kind;
+        System.arraycopy(words, 0, all, 1, words.length);
+        return Hashes.hmac(keys.firstEntry().getValue(), all);
+    }
+
+    /// Says which versions there are, never the keys.
+    @Override
+    public String toString() {
+        return "Keyring" + keys.keySet();
+    }
+}

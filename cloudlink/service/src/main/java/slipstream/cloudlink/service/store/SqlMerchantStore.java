@@ -1,0 +1,57 @@
+package slipstream.cloudlink.service.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.merchant.Wording;
+
+record SqlMerchantStore(Handle handle) implements MerchantStore {
+    @Override
+    public boolean add(Merchant merchant) {
+        return handle.createUpdate("""
+                                INSERT INTO merchant (merchant_id, name, name_english, language, circle,
+                                                      exclusion_group, wechat_file)
+                                VALUES (:id, :name, :english, :language, :circle, :group, :wechat)
+                                ON CONFLICT DO NOTHING""")
+                        .bind("id", merchant.id())
+                        .bind("name", merchant.name().text())
+                        .bind("english", merchant.name().english())
+                        .bind("language", merchant.language().toLanguageTag())
+                        .bind("circle", merchant.circle())
+                        .bind("group", merchant.exclusionGroup().orElse(null))
+                        .bind("wechat", merchant.wechat().map(Path::toString).orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Merchant> find(String id) {
+        return handle.createQuery("SELECT * FROM merchant WHERE merchant_id = :id")
+                .bind("id", id)
+                .map((row, context) -> merchant(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Merchant> all() {
+        return handle.createQuery("SELECT * FROM merchant ORDER BY merchant_id")
+                .map((row, context) -> merchant(row))
+                .list();
+    }
+
+    private static Merchant merchant(ResultSet row) throws SQLException {
+        return new Merchant(
+                row.getString("merchant_id"),
+                new Wording(row.getString("name"), row.getString("name_english")),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("circle"),
+                Optional.ofNullable(row.getString("exclusion_group")),
+                Optional.ofNullable(row.getString("wechat_file")).map(Path::of));
+    }
+}

@@ -1,0 +1,65 @@
+package slipstream.cloudlink.service.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tinylog.Logger;
+
+/// Runs requests on virtual threads, so many at a time; beyond that it says so at once.
+final class Work implements AutoCloseable {
+    private static final int MOST_AT_A_TIME = 2_000;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+
+    /// A handler that sends what `work` returns.
+    ///
+    /// @param busy what is sent when there is no place left
+    /// @param failed what is sent when `work` throws
+    Handler<RoutingContext> handler(
+            Function<RoutingContext, Reply> work, Supplier<Reply> busy, Function<RoutingContext, Reply> failed) {
+        return ctx -> {
+            if (!places.tryAcquire()) {
+                busy.get().send(ctx.response());
+                return;
+            }
+            var loop = Vertx.currentContext();
+            try {
+                threads.execute(() -> {
+                    var reply = run(work, failed, ctx);
+                    places.release();
+                    loop.runOnContext(none -> reply.send(ctx.response()));
+                });
+            } catch (RejectedExecutionException e) {
+                places.release();
+                busy.get().send(ctx.response());
+            }
+        };
+    }
+
+    private static Reply run(
+            Function<RoutingContext, Reply> work, Function<RoutingContext, Reply> failed, RoutingContext ctx) {
+        try {
+            return work.apply(ctx);
+        } catch (RuntimeException e) {
+            Logger.error(
+                    "{} {} failed: {}",
+                    ctx.request().method(),
+                    ctx.currentRoute().getPath(),
+                    e.toString());
+            Logger.debug(e);
+            return failed.apply(ctx);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
