@@ -57,6 +57,13 @@ public final class Bridge implements AutoCloseable {
         return start(options, Stage.injectors(options.profile()), claims);
     }
 
+    /// Begins to listen, and copies: nothing is decoded, nothing is held.
+    ///
+    /// @throws IOException when the address cannot be had; the message is a sentence
+    public static Bridge plain(BridgeOptions options) throws IOException {
+        return start(options, Stage.copying(), later -> (receipt, hold) -> hold.plain());
+    }
+
     static Bridge start(BridgeOptions options, Stage.Maker stages, Function<Executor, Claims> claims)
             throws IOException {
         var bridge = new Bridge(options, stages, claims);

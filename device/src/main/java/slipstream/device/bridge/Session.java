@@ -61,8 +61,7 @@ final class Session implements Runnable {
                 stages,
                 this::toPrinter,
                 claims.apply(decision -> workers.execute(() -> decide(decision))),
-                cause ->
-                        Logger.error(cause, "POS {}: a fault of ours; its bytes are copied from here on.", pos.name()));
+                this::faulty);
     }
 
     @Override
@@ -233,6 +232,15 @@ final class Session implements Runnable {
             line.giveBack(printer);
             printer = null;
         }
+    }
+
+    private void faulty(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        Logger.error(
+                "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",
+                pos.name(),
+                cause,
+                trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
     private void toPrinter(byte[] bytes, int from, int to) {

@@ -36,6 +36,35 @@ interface Stage {
         return (output, claims) -> of(new Injector(profile, Injector.RealTime.OVERTAKES, output, claims));
     }
 
+    /// Makes stages that copy.
+    static Maker copying() {
+        return (output, claims) -> new Stage() {
+            @Override
+            public void feed(byte[] bytes, int from, int to) {
+                output.write(bytes, from, to);
+            }
+
+            @Override
+            public void quiet() {}
+
+            @Override
+            public void close() {}
+
+            @Override
+            public long newestHold() {
+                return 0;
+            }
+
+            @Override
+            public void release(long hold) {}
+
+            @Override
+            public int heldBytes() {
+                return 0;
+            }
+        };
+    }
+
     private static Stage of(Injector injector) {
         return new Stage() {
             @Override

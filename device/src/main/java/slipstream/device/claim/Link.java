@@ -9,17 +9,25 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 ///
 /// @param url an address of at most 300 printable ASCII characters
 /// @param caption at most four lines of at most 48 characters
-record Link(String url, List<String> caption) {
-    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[!-~]{1,290}");
+public record Link(String url, List<String> caption) {
+    /// The longest address that makes a symbol of a size for receipts.
+    public static final int LONGEST_URL = 300;
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[!-~]+");
     private static final int MOST_LINES = 4;
     private static final int LONGEST_LINE = 48;
+
+    /// Whether `url` can be printed.
+    public static boolean printable(String url) {
+        return url.length() <= LONGEST_URL && ADDRESS.matcher(url).matches();
+    }
 
     /// The link of `answer`; empty when it has none, or none that can be printed.
     static Optional<Link> of(IdentifyAnswer answer) {
         if (answer == null
                 || answer.decision() != IdentifyAnswer.Decision.LINK
                 || answer.url() == null
-                || !ADDRESS.matcher(answer.url()).matches()) {
+                || !printable(answer.url())) {
             return Optional.empty();
         }
         List<String> caption = answer.caption() == null ? List.of() : answer.caption();
