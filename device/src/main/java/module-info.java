@@ -1,0 +1,27 @@
+/// The box: ports, bridge, payment references, and the technician's command line.
+@SuppressWarnings("requires-automatic")
+module slipstream.device {
+    requires info.picocli;
+    requires io.avaje.jsonb;
+    requires jdk.net;
+    requires org.tinylog.api;
+    requires org.tomlj;
+    requires re2j;
+    requires transitive slipstream.cloudlink.client;
+    requires transitive slipstream.cloudlink.protocol;
+    requires transitive slipstream.escpos;
+
+    exports slipstream.device.bridge;
+    exports slipstream.device.claim;
+    exports slipstream.device.cli;
+    exports slipstream.device.config;
+    exports slipstream.device.port;
+    exports slipstream.device.printer;
+    exports slipstream.device.reference;
+
+    opens slipstream.device.cli to
+            info.picocli;
+
+    provides io.avaje.jsonb.spi.JsonbExtension with
+            slipstream.device.report.jsonb.GeneratedJsonComponent;
+}

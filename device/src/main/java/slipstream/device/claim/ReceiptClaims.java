@@ -1,0 +1,157 @@
+package slipstream.device.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
+import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.ReceiptScan;
+import slipstream.escpos.inject.Claims;
+import slipstream.escpos.inject.Hold;
+import slipstream.escpos.receipt.Element;
+import slipstream.escpos.receipt.Receipt;
+
+/// Decides what the receipts of one session carry.
+///
+/// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
+/// receipt ends without one, so that one payment is never asked about under two names. A refund, a merchant copy,
+/// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
+///
+/// Called under the session's lock.
+public final class ReceiptClaims implements Claims {
+    /// Payments a receipt may ask about: tenders are split among a few.
+    private static final int MOST_QUESTIONS = 4;
+
+    private final Identifier identifier;
+    private final Till till;
+    private final Outcomes outcomes;
+    private final Executor later;
+
+    private ReceiptScan scan = new ReceiptScan();
+    private List<Question> questions = new ArrayList<>();
+
+    /// @param later runs, under the session's lock, what is decided after a receipt's end
+    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later) {
+        this.identifier = identifier;
+        this.till = till;
+        this.outcomes = outcomes;
+        this.later = later;
+    }
+
+    @Override
+    public void printed(List<Element> soFar) {
+        for (PaymentReference reference : scan.printed(soFar)) {
+            if (ofPlatform(reference) && scan.kind().customers()) {
+                ask(reference);
+            }
+        }
+    }
+
+    @Override
+    public void ended(Receipt receipt, Hold hold) {
+        scan.printed(receipt.elements());
+        scan.ended();
+        ReceiptScan over = scan;
+        scan = new ReceiptScan();
+        if (over.kind().customers() && questions.isEmpty()) {
+            over.references().stream().limit(1).forEach(reference -> ask(reference, over.total()));
+        }
+        List<Question> asked = questions;
+        questions = new ArrayList<>();
+        if (asked.isEmpty() || !over.kind().customers()) {
+            settle(hold, Outcome.NOT_ASKED);
+        } else {
+            new Pending(receipt.number(), asked, hold).look(0);
+        }
+    }
+
+    private static boolean ofPlatform(PaymentReference reference) {
+        return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
+    }
+
+    private void ask(PaymentReference reference) {
+        ask(reference, scan.total());
+    }
+
+    private void ask(PaymentReference reference, Optional<BigDecimal> total) {
+        if (questions.size() == MOST_QUESTIONS) {
+            return;
+        }
+        Money money = total.map(amount -> till.money(amount)).orElse(null);
+        CompletableFuture<IdentifyAnswer> answer;
+        try {
+            answer = identifier.ask(new IdentifyRequest(till.name(), reference, money));
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        questions.add(new Question(reference, answer));
+    }
+
+    private void settle(Hold hold, Outcome outcome) {
+        hold.plain();
+        outcomes.add(outcome);
+    }
+
+    /// A receipt that is over, and its questions in the order in which their answers count.
+    private final class Pending {
+        private final int receipt;
+        private final List<Question> asked;
+        private final Hold hold;
+
+        Pending(int receipt, List<Question> asked, Hold hold) {
+            this.receipt = receipt;
+            this.asked = asked;
+            this.hold = hold;
+        }
+
+        /// Looks at the answers from `first` on; waits for the first that is not there.
+        void look(int first) {
+            for (int i = first; i < asked.size(); i++) {
+                Question question = asked.get(i);
+                if (!question.answer().isDone()) {
+                    int next = i;
+                    question.answer().whenComplete((answer, thrown) -> later.execute(() -> look(next)));
+                    return;
+                }
+                if (printed(question)) {
+                    return;
+                }
+            }
+            boolean answered =
+                    asked.stream().anyMatch(question -> !question.answer().isCompletedExceptionally());
+            settle(hold, answered ? Outcome.PLAIN : Outcome.FAILED);
+        }
+
+        private boolean printed(Question question) {
+            if (question.answer().isCompletedExceptionally()) {
+                Logger.info("{}: no answer ({}).", question.masked(), reason(question));
+                return false;
+            }
+            Optional<Link> link = Link.of(question.answer().join());
+            if (link.isEmpty()) {
+                return false;
+            }
+            if (!hold.open()) {
+                outcomes.add(Outcome.LATE);
+                Logger.info("Receipt {}, {}: the link came too late.", receipt, question.masked());
+                return true;
+            }
+            boolean fits = hold.print(link.get().url(), link.get().caption());
+            outcomes.add(fits ? Outcome.PRINTED : Outcome.FAILED);
+            Logger.info(
+                    "Receipt {}, {}: {}.", receipt, question.masked(), fits ? "link printed" : "no room for the link");
+            return true;
+        }
+
+        private static String reason(Question question) {
+            Throwable thrown = question.answer().exceptionNow();
+            return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package slipstream.device.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.tinylog.Logger;
+import slipstream.cloudlink.client.ConnectionState;
+import slipstream.cloudlink.client.ServiceClient;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
+import slipstream.device.bridge.Bridge;
+import slipstream.device.claim.Outcomes;
+import slipstream.device.claim.ReceiptClaims;
+import slipstream.device.config.BoxConfig;
+import slipstream.escpos.inject.Claims;
+
+/// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
+/// nothing.
+public final class Box implements AutoCloseable {
+    /// How long an answer is of use: one that comes after its receipt is still counted as late.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Outcomes outcomes = new Outcomes();
+    private final Bridge bridge;
+    private volatile ServiceClient client;
+
+    private Box(BoxConfig config) throws IOException {
+        if (config.service().isEmpty()) {
+            bridge = Bridge.plain(config.bridge());
+            Logger.info("No service is configured: receipts pass as they are.");
+        } else {
+            Function<Executor, Claims> claims = later -> new ReceiptClaims(this::ask, config.till(), outcomes, later);
+            bridge = Bridge.start(config.bridge(), claims);
+            client = ServiceClient.start(config.service().get(), Box::log);
+        }
+    }
+
+    /// Starts the box.
+    ///
+    /// @throws IOException when the print port cannot be had; the message is a sentence
+    public static Box start(BoxConfig config) throws IOException {
+        return new Box(config);
+    }
+
+    /// The port at which the POS finds it.
+    public int port() {
+        return bridge.port();
+    }
+
+    /// What became of the receipts so far.
+    public Outcomes outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+        ServiceClient open = client;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private CompletableFuture<IdentifyAnswer> ask(IdentifyRequest request) {
+        ServiceClient open = client;
+        return open == null
+                ? CompletableFuture.failedFuture(new IOException("the box is starting"))
+                : open.identify(request, PATIENCE);
+    }
+
+    private static void log(ConnectionState state) {
+        switch (state) {
+            case ConnectionState.Connected ignored -> Logger.info("The service is connected.");
+            case ConnectionState.Waiting waiting -> Logger.warn("The service cannot be reached: {}", waiting.reason());
+            default -> Logger.debug("The service: {}.", state);
+        }
+    }
+}

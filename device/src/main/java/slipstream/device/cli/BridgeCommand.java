@@ -1,0 +1,44 @@
+package slipstream.device.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import slipstream.device.config.BoxConfig;
+import slipstream.device.config.ConfigException;
+
+/// `slipstream bridge`.
+@Command(
+        name = "bridge",
+        mixinStandardHelpOptions = true,
+        description = "Runs the box between POS and printer, until it is told to end.")
+final class BridgeCommand implements Callable<Integer> {
+    private static final int WRONG_USE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration, TOML.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        BoxConfig config;
+        try {
+            config = BoxConfig.read(file);
+        } catch (ConfigException e) {
+            e.errors().forEach(spec.commandLine().getErr()::println);
+            return WRONG_USE;
+        }
+        Logs.begin(config.logLevel());
+        var ended = new CountDownLatch(1);
+        try (var box = Box.start(config)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+            ended.await();
+        }
+        return 0;
+    }
+}

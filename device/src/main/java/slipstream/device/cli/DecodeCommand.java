@@ -1,0 +1,47 @@
+package slipstream.device.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import slipstream.device.report.Report;
+
+/// `slipstream decode`.
+@Command(
+        name = "decode",
+        mixinStandardHelpOptions = true,
+        description = "Lists the commands of a stream: offset, bytes, mnemonic, meaning.")
+final class DecodeCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Mixin
+    private FilesParameter files;
+
+    @Mixin
+    private ProfileOption profile;
+
+    DecodeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        files.each(file -> {
+            if (files.several() && !files.json()) {
+                streams.line(file + ":");
+            }
+            var listing = new Listing(file, profile.profile(), this::print);
+            int held = streams.decode(file, listing);
+            listing.finish(held);
+        });
+        return 0;
+    }
+
+    private void print(Report.Decoded line) {
+        if (files.json()) {
+            streams.json(line);
+        } else {
+            streams.line(
+                    "%08X  %-24s  %-10s  %s".formatted(line.offset(), line.bytes(), line.mnemonic(), line.meaning()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package slipstream.device.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// What a command says when it cannot do what it was asked.
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean wrongUse;
+
+    private Failure(String sentence, boolean wrongUse) {
+        super(sentence, null, false, false);
+        this.wrongUse = wrongUse;
+    }
+
+    /// It was asked for something impossible.
+    static Failure wrongUse(String sentence) {
+        return new Failure(sentence, true);
+    }
+
+    /// It could not be done.
+    static Failure failed(String sentence) {
+        return new Failure(sentence, false);
+    }
+
+    boolean wrongUse() {
+        return wrongUse;
+    }
+
+    /// What `thrown` says, for people.
+    static String sentence(Throwable thrown) {
+        Throwable cause = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
+        String sentence = switch (cause) {
+            case NoSuchFileException e -> "There is no file or directory " + e.getFile();
+            case AccessDeniedException e -> "Access to " + e.getFile() + " is denied";
+            case FileSystemException e ->
+                e.getFile() + " cannot be used" + (e.getReason() == null ? "" : " (" + e.getReason() + ")");
+            case Failure e -> e.getMessage();
+            case IOException e -> e.getMessage() == null ? "Reading or writing failed" : e.getMessage();
+            case OutOfMemoryError e -> "There is not enough memory";
+            default -> "A fault of ours: " + cause;
+        };
+        return sentence(sentence);
+    }
+
+    /// `text` as a sentence: one line, begun with a capital letter, ended by a full stop.
+    static String sentence(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        String begun = line.isEmpty() ? line : Character.toUpperCase(line.charAt(0)) + line.substring(1);
+        return begun.endsWith(".") || begun.endsWith("?") ? begun : begun + ".";
+    }
+}

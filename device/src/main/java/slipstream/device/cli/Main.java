@@ -1,0 +1,86 @@
+package slipstream.device.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `slipstream`: what a technician does with receipts, printers and the box.
+///
+/// Exits with 0 when done, 1 when it failed, 2 when it was used wrongly; says why in one sentence on standard
+/// error.
+@Command(
+        name = "slipstream",
+        mixinStandardHelpOptions = true,
+        version = "slipstream 0.1.0",
+        description = "Reads, renders and carries receipts on their way to the printer.")
+public final class Main implements Runnable {
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /// Runs the command and ends the process with its code.
+    ///
+    /// @param arguments the command line
+    public static void main(String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setErr(err);
+        System.exit(run(arguments, new FileInputStream(FileDescriptor.in), out, err));
+    }
+
+    /// Runs the command.
+    ///
+    /// @return the exit code
+    public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+        var streams = new Streams(in, out);
+        var line = new CommandLine(new Main())
+                .addSubcommand(new DecodeCommand(streams))
+                .addSubcommand(new TextCommand(streams))
+                .addSubcommand(new ReferencesCommand(streams))
+                .addSubcommand(new RenderCommand(streams))
+                .addSubcommand(new InjectCommand(streams))
+                .addSubcommand(new PrinterCommand(streams))
+                .addSubcommand(new BridgeCommand());
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setParameterExceptionHandler((thrown, ignored) -> {
+            err.println(Failure.sentence(thrown.getMessage()) + " Try: slipstream "
+                    + (thrown.getCommandLine().getParent() == null
+                            ? ""
+                            : thrown.getCommandLine().getCommandName() + " ")
+                    + "--help");
+            return WRONG_USE;
+        });
+        line.setExecutionExceptionHandler((thrown, ignored, result) -> {
+            out.flush();
+            err.println(Failure.sentence(thrown));
+            return thrown instanceof Failure failure && failure.wrongUse() ? WRONG_USE : FAILED;
+        });
+        int code = line.execute(arguments);
+        if (out.checkError() && code == 0) {
+            err.println("Standard output cannot be written.");
+            return FAILED;
+        }
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

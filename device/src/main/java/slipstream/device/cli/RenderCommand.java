@@ -1,0 +1,97 @@
+package slipstream.device.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import slipstream.device.report.Report;
+import slipstream.escpos.render.Bitmap;
+import slipstream.escpos.render.Png;
+import slipstream.escpos.render.ReceiptRenderer;
+
+/// `slipstream render`.
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        description = "Draws receipts as the printer would: OUT.png, or OUT-1.png, OUT-2.png … when there are several.")
+final class RenderCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE", description = "What was sent to a printer; - is standard input.")
+    private String file;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT.png",
+            description = "The picture.")
+    private Path output;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Mixin
+    private ProfileOption profile;
+
+    private Bitmap first;
+    private int receipts;
+
+    RenderCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (InputStream in = streams.open(file)) {
+            ReceiptRenderer.render(in, profile.profile(), this::receipt);
+        }
+        if (receipts == 0) {
+            throw Failure.failed(file + " prints nothing, so there is nothing to draw.");
+        }
+        if (first != null) {
+            write(1, output, first);
+        }
+        return 0;
+    }
+
+    /// The first waits until it is known whether there is a second.
+    private void receipt(Bitmap bitmap) {
+        receipts++;
+        if (receipts == 1) {
+            first = bitmap;
+            return;
+        }
+        if (first != null) {
+            write(1, numbered(1), first);
+            first = null;
+        }
+        write(receipts, numbered(receipts), bitmap);
+    }
+
+    private Path numbered(int number) {
+        String name = output.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return output.resolveSibling(
+                dot <= 0 ? name + "-" + number : name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+
+    private void write(int number, Path path, Bitmap bitmap) {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            Png.write(bitmap, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (json) {
+            streams.json(new Report.Rendered(file, number, path.toString(), bitmap.width(), bitmap.height()));
+        } else {
+            streams.line(path + ": " + bitmap.width() + " x " + bitmap.height() + " dots");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package slipstream.device.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what was paid among the amounts of one receipt, line by line; labels and their ranks are in
+/// `amounts.tsv`.
+final class TotalReader {
+    private static final int UNLABELLED = 99;
+    private static final int MOST_DIGITS = 9;
+
+    private record Labels(String rank, Pattern pattern) {}
+
+    private record Found(String rank, int start, int end) {}
+
+    private static final List<Labels> LABELS = Table.rows("amounts.tsv").stream()
+            .map(row -> new Labels(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
+            .toList();
+
+    private static final String CURRENCY = "(?:¥|\\$|€|£|₩|(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)\\b)";
+    private static final Pattern AMOUNT = Pattern.compile("(?i)(-?)\\s*(" + CURRENCY
+            + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
+            + "([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
+    private static final Pattern ONLY_AMOUNT =
+            Pattern.compile("(?i)-?\\s*" + CURRENCY + "?\\s*-?[\\d.,]+\\s*(?:元|円|원|CNY|RMB|USD|EUR)?");
+
+    private BigDecimal total;
+    private int totalRank = UNLABELLED;
+    private BigDecimal tendered;
+    private BigDecimal change;
+    private String rankAbove;
+
+    /// Takes the next line, folded.
+    void line(String line) {
+        String above = rankAbove;
+        rankAbove = null;
+        List<Found> labels = labels(line);
+        if (labels.isEmpty()) {
+            if (above != null && ONLY_AMOUNT.matches(line.strip())) {
+                amount(line).ifPresent(value -> take(above, value));
+            }
+            return;
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            Found label = labels.get(i);
+            int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.length();
+            String rest = line.substring(label.end(), end);
+            Optional<BigDecimal> value = amount(rest);
+            value.ifPresent(amount -> take(label.rank(), amount));
+            if (value.isEmpty() && i + 1 == labels.size() && rest.chars().noneMatch(Character::isDigit)) {
+                rankAbove = label.rank();
+            }
+        }
+    }
+
+    /// What was paid, if the lines so far tell it.
+    Optional<BigDecimal> total() {
+        boolean givenBack = change != null && change.signum() > 0;
+        if (tendered != null && !givenBack && totalRank > 2) {
+            return Optional.of(tendered);
+        }
+        if (total == null && tendered != null) {
+            return Optional.of(tendered.subtract(change));
+        }
+        return Optional.ofNullable(total);
+    }
+
+    private void take(String rank, BigDecimal value) {
+        if (value.signum() == 0) {
+            return;
+        }
+        switch (rank) {
+            case "no" -> {}
+            case "change" -> change = value;
+            case "tendered" -> tendered = value;
+            default -> {
+                int number = Integer.parseInt(rank);
+                if (number <= totalRank) {
+                    totalRank = number;
+                    total = value;
+                }
+            }
+        }
+    }
+
+    /// The labels of a line from left to right; of two that overlap the one that begins first, then the longer.
+    private static List<Found> labels(String line) {
+        List<Found> all = new ArrayList<>();
+        for (Labels labels : LABELS) {
+            Matcher matcher = labels.pattern().matcher(line);
+            while (matcher.find()) {
+                all.add(new Found(labels.rank(), matcher.start(), matcher.end()));
+            }
+        }
+        all.sort(Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
+        List<Found> apart = new ArrayList<>();
+        for (Found label : all) {
+            if (apart.isEmpty() || label.start() >= apart.getLast().end()) {
+                apart.add(label);
+            }
+        }
+        return apart;
+    }
+
+    /// The first amount of money in `text`: one with cents or a currency if there is any.
+    private static Optional<BigDecimal> amount(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        BigDecimal whole = null;
+        while (matcher.find()) {
+            boolean counted = matcher.group(7) != null;
+            boolean partOfWord = !matcher.group(6).isEmpty();
+            boolean inWord = matcher.start(4) > 0 && partOfWord(text.charAt(matcher.start(4) - 1));
+            if (counted || partOfWord || inWord || digits(matcher.group(4)).length() > MOST_DIGITS) {
+                continue;
+            }
+            boolean continental = matcher.group(4).contains(".");
+            String cents =
+                    matcher.group(5) == null ? "" : "." + matcher.group(5).substring(1);
+            boolean negative = !matcher.group(1).isEmpty() || !matcher.group(3).isEmpty();
+            var value = new BigDecimal((negative ? "-" : "") + digits(matcher.group(4)) + cents)
+                    .movePointLeft(continental ? 2 : 0)
+                    .setScale(2, RoundingMode.DOWN);
+            if (continental || !cents.isEmpty() || !matcher.group(2).isEmpty()) {
+                return Optional.of(value);
+            }
+            whole = whole == null ? value : whole;
+        }
+        return Optional.ofNullable(whole);
+    }
+
+    private static boolean partOfWord(char before) {
+        return before == '*'
+                || before == '#'
+                || before == '.'
+                || before == '/'
+                || before == '_'
+                || before < 0x80 && Character.isLetterOrDigit(before);
+    }
+
+    private static String digits(String grouped) {
+        return grouped.replace(",", "").replace(".", "");
+    }
+}

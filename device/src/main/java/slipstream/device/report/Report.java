@@ -1,0 +1,51 @@
+package slipstream.device.report;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import slipstream.cloudlink.protocol.PaymentReference;
+
+/// The objects that commands print with `--json`, one a line.
+public final class Report {
+    private Report() {}
+
+    /// `decode`: one command, or one run of text.
+    ///
+    /// @param file as it was named
+    /// @param offset where it begins, in bytes
+    /// @param length how many bytes it has
+    /// @param bytes the first of them, in hexadecimal
+    /// @param mnemonic as the manual has it; `text` for text
+    /// @param meaning what it does, or what the text says
+    @Json
+    public record Decoded(String file, long offset, long length, String bytes, String mnemonic, String meaning) {}
+
+    /// `text`: one receipt.
+    @Json
+    public record Text(String file, int receipt, String text) {}
+
+    /// `references`: one receipt.
+    ///
+    /// @param total with two decimals, or null
+    @Json
+    public record References(String file, int receipt, String kind, String total, List<PaymentReference> references) {}
+
+    /// `render`: one receipt.
+    @Json
+    public record Rendered(String file, int receipt, String png, int width, int height) {}
+
+    /// `inject`: one stream.
+    @Json
+    public record Injected(String file, List<Block> blocks) {}
+
+    /// A block in what `inject` wrote.
+    ///
+    /// @param outputOffset where it begins in the output, in bytes
+    /// @param length how many bytes it has
+    /// @param placement `before-feed`, `before-cut` or `at-end`
+    @Json
+    public record Block(int receipt, long outputOffset, int length, String placement) {}
+
+    /// `printer`: one receipt.
+    @Json
+    public record Printed(int receipt, String png, String text, int width, int height) {}
+}

@@ -1,0 +1,2 @@
+/// What commands print for programs: the objects of `--json`.
+package slipstream.device.report;
