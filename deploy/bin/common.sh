@@ -67,7 +67,7 @@ need_jdk() {
 
 # Maven, on whatever Java it likes: the build finds the JDK 25 by itself.
 maven() {
-    (cd "$project" && mvn --batch-mode "$@" </dev/null)
+    (cd "$project" && mvn --batch-mode -Dstyle.color=never "$@" </dev/null)
 }
 
 # Builds what changed since the last build.

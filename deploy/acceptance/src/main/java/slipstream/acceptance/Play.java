@@ -28,13 +28,14 @@ final class Play {
         this.terminal = terminal;
         String before = Story.transactionId();
         street.pay(PAYER, before, "M20261121001", SOME_TOTAL);
-        street.print(TillReceipt.sale(before, "M20261121001", 3 * SOME_TOTAL, false).bytes());
+        street.print(
+                TillReceipt.sale(before, "M20261121001", 3 * SOME_TOTAL, false).bytes());
     }
 
     /// Prints a job and shows what comes out.
     void print(byte[] job) throws IOException {
         for (Receipt receipt : receipts(job)) {
-            ReceiptFacts.of(receipt.elements()).references().stream()
+            ReceiptFacts.of(receipt).references().stream()
                     .filter(reference -> reference.scheme().equals("wechat"))
                     .forEach(this::pay);
         }

@@ -58,7 +58,7 @@ final class Story {
         street.startService();
         street.awaitConnected();
         Phone.Page page = new Phone().claim(link);
-        expect(page.status() == 200 && page.text().contains("voucher"), "the page says: " + page.text());
+        expect(page.status() == 200 && page.text().contains("Voucher code"), "the page says: " + page.text());
         terminal.remark("Her phone shows: " + page.text());
 
         step("Somebody else scans the same code: refused, kindly.");
@@ -85,7 +85,9 @@ final class Story {
     /// Prints a receipt and scans what comes out.
     private Optional<String> print(TillReceipt receipt) throws IOException {
         Street.Printout printout = street.print(receipt.bytes());
-        expect(printout.receipts().size() == 1, "the printer printed " + printout.receipts().size() + " receipts");
+        expect(
+                printout.receipts().size() == 1,
+                "the printer printed " + printout.receipts().size() + " receipts");
         PrintedReceipt printed = printout.receipts().getFirst();
         terminal.receipt(printed.text());
         terminal.remark("Printed in " + printout.milliseconds() + " ms, " + name(printed.picture()));

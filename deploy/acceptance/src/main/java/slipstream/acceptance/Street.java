@@ -22,6 +22,7 @@ import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.device.cli.Box;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.config.ConfigException;
 import slipstream.device.port.Address;
 import slipstream.device.printer.PrintedReceipt;
 import slipstream.device.printer.VirtualPrinter;
@@ -52,7 +53,8 @@ final class Street implements AutoCloseable {
         configuration = Configuration.local(directory.resolve("service"));
         startService();
         settle();
-        printer = VirtualPrinter.start(new Address("127.0.0.1", 0), PrinterProfile.GENERIC_80MM, pictures, printed::add);
+        printer =
+                VirtualPrinter.start(new Address("127.0.0.1", 0), PrinterProfile.GENERIC_80MM, pictures, printed::add);
         startBox(port);
     }
 
@@ -73,15 +75,22 @@ final class Street implements AutoCloseable {
                 "riverside",
                 Optional.of("breakfast"),
                 Optional.empty()));
-        offices.addItem("morning-light", new Wording("下一杯立减 5 元", "¥5 off your next cup"), "每单限用一张", 30);
-        offices.addItem("corner-bakery", new Wording("可颂买一送一", "Two croissants for one"), "上午 11 点前", 14);
+        offices.addItem(
+                "morning-light",
+                new Wording("下一杯立减 5 元", "¥5 off your next cup"),
+                Optional.of(new Wording("每单限用一张", "One per order")),
+                30);
+        offices.addItem(
+                "corner-bakery",
+                new Wording("可颂买一送一", "Two croissants for one"),
+                Optional.of(new Wording("上午 11 点前", "Before 11 a.m.")),
+                14);
         offices.addDevice("morning-light", "box-1", directory.resolve("box"));
     }
 
     private void startBox(int port) throws IOException {
         Path file = directory.resolve("box").resolve("slipstream.toml");
-        Files.writeString(
-                file, """
+        Files.writeString(file, """
                 [pos]
                 listen = "127.0.0.1:%d"
 
@@ -105,7 +114,11 @@ final class Street implements AutoCloseable {
                 [log]
                 level = "error"
                 """.formatted(port, printer.port(), service.api()));
-        box = Box.start(BoxConfig.read(file), states::add);
+        try {
+            box = Box.start(BoxConfig.read(file), states::add);
+        } catch (ConfigException e) {
+            throw new IllegalStateException("Our own configuration is wrong: " + e.getMessage(), e);
+        }
     }
 
     /// Starts the service, where it was before if it has been stopped.

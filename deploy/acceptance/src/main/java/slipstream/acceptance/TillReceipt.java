@@ -36,8 +36,7 @@ record TillReceipt(String title, List<String> lines, List<String> footer) {
 
     /// What the kitchen gets of the same order.
     static TillReceipt kitchen(String outTradeNo) {
-        return new TillReceipt(
-                "后厨制作单", List.of("单号 " + outTradeNo + "  桌号 6", "", "燕麦拿铁 x1", "肉桂卷 x1（加热）"), List.of());
+        return new TillReceipt("后厨制作单", List.of("单号 " + outTradeNo + "  桌号 6", "", "燕麦拿铁 x1", "肉桂卷 x1（加热）"), List.of());
     }
 
     /// The bytes that the till sends.

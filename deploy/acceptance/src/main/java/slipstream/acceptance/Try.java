@@ -36,16 +36,14 @@ public final class Try implements Callable<Integer> {
             description = "where the pictures of the receipts go (default: ${DEFAULT-VALUE})")
     private Path out;
 
-    private final Terminal terminal =
-            new Terminal(System.out, System.console() != null && System.console().isTerminal());
+    private final Terminal terminal = new Terminal(
+            System.out, System.console() != null && System.console().isTerminal());
 
     private Try() {}
 
     /// Runs the command and exits: 0 done, 1 failed, 2 wrong use.
     public static void main(String[] arguments) {
         var command = new CommandLine(new Try());
-        command.setExitCodeOnInvalidInput(2);
-        command.setExitCodeOnExecutionException(1);
         command.setExecutionExceptionHandler((e, line, result) -> {
             System.err.println("try: " + sentence(e));
             return 1;
@@ -70,7 +68,8 @@ public final class Try implements Callable<Integer> {
                     play.print(job);
                 }
             }
-            terminal.say("The pictures of the receipts are in " + out.toAbsolutePath().normalize() + ".");
+            terminal.say("The pictures of the receipts are in "
+                    + out.toAbsolutePath().normalize() + ".");
             if (!once) {
                 stay(street);
             }

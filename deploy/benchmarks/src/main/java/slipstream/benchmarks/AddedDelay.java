@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,21 +54,23 @@ public final class AddedDelay implements Callable<Integer> {
         Path directory = Files.createTempDirectory("slipstream-benchmark");
         var any = new Listen("127.0.0.1", 0);
         try (var printer = new Sink();
-                var platform = WeChatPaySimulator.start(directory.resolve("platform"), any, any, Map.of(MCHID, "wx0"))) {
+                var platform =
+                        WeChatPaySimulator.start(directory.resolve("platform"), any, any, Map.of(MCHID, "wx0"))) {
             System.out.printf(
                     "%d receipts each way, milliseconds until the printer has the cut%n%n%-34s %8s %8s %8s %8s%n",
                     receipts, "", "p50", "p99", "max", "links");
             measure("direct", printer, printer.port(), platform);
             withSocat(printer, platform);
+            URI api;
             try (var service = service(directory, platform)) {
-                withBox(printer, platform, service, directory, "box, service answers", true);
-                platform.behave(Behaviour.read("garbage", 0).orElseThrow());
-                withBox(printer, platform, service, directory, "box, platform answers garbage", true);
-                platform.behave(Behaviour.read("stalled", 0).orElseThrow());
-                withBox(printer, platform, service, directory, "box, platform stalls (budget 250)", true);
-                service.close();
-                withBox(printer, platform, service, directory, "box, service is gone", false);
+                api = service.api();
+                withBox(printer, platform, api, directory, "box, service answers", true);
+                platform.behave(new Behaviour(Behaviour.Kind.GARBAGE, 0));
+                withBox(printer, platform, api, directory, "box, platform answers garbage", true);
+                platform.behave(new Behaviour(Behaviour.Kind.STALLED, 0));
+                withBox(printer, platform, api, directory, "box, platform stalls (budget 250)", true);
             }
+            withBox(printer, platform, api, directory, "box, service is gone", false);
         }
         return 0;
     }
@@ -82,7 +85,7 @@ public final class AddedDelay implements Callable<Integer> {
                 "street",
                 Optional.empty(),
                 Optional.of(platform.credentials().get(MCHID))));
-        offices.addItem("shop", Wording.of("立减 5 元"), "", 30);
+        offices.addItem("shop", Wording.of("立减 5 元"), Optional.empty(), 30);
         offices.addDevice("shop", "box", directory.resolve("box"));
         return service;
     }
@@ -90,7 +93,9 @@ public final class AddedDelay implements Callable<Integer> {
     private void withSocat(Sink printer, WeChatPaySimulator platform) throws IOException, InterruptedException {
         int port = freePort();
         var socat = new ProcessBuilder(
-                        "socat", "TCP-LISTEN:" + port + ",fork,reuseaddr,bind=127.0.0.1", "TCP:127.0.0.1:" + printer.port())
+                        "socat",
+                        "TCP-LISTEN:" + port + ",fork,reuseaddr,bind=127.0.0.1",
+                        "TCP:127.0.0.1:" + printer.port())
                 .inheritIO()
                 .start();
         try {
@@ -102,17 +107,11 @@ public final class AddedDelay implements Callable<Integer> {
     }
 
     private void withBox(
-            Sink printer,
-            WeChatPaySimulator platform,
-            IdentificationService service,
-            Path directory,
-            String name,
-            boolean connected)
+            Sink printer, WeChatPaySimulator platform, URI api, Path directory, String name, boolean connected)
             throws IOException, InterruptedException {
         int port = freePort();
         Path configuration = directory.resolve("box").resolve("slipstream.toml");
-        Files.writeString(
-                configuration, """
+        Files.writeString(configuration, """
                 [pos]
                 listen = "127.0.0.1:%d"
                 [printer]
@@ -125,7 +124,7 @@ public final class AddedDelay implements Callable<Integer> {
                 ca = "ca.crt"
                 [log]
                 level = "info"
-                """.formatted(port, printer.port(), service.api()));
+                """.formatted(port, printer.port(), api));
         Path log = directory.resolve("box.log");
         var box = new ProcessBuilder(launcher.toString(), "bridge", "--config", configuration.toString())
                 .redirectErrorStream(true)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.client.ConnectionState;
@@ -26,14 +27,17 @@ public final class Box implements AutoCloseable {
     private final Bridge bridge;
     private volatile ServiceClient client;
 
-    private Box(BoxConfig config) throws IOException {
+    private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         if (config.service().isEmpty()) {
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             Function<Executor, Claims> claims = later -> new ReceiptClaims(this::ask, config.till(), outcomes, later);
             bridge = Bridge.start(config.bridge(), claims);
-            client = ServiceClient.start(config.service().get(), Box::log);
+            client = ServiceClient.start(config.service().get(), state -> {
+                log(state);
+                connection.accept(state);
+            });
         }
     }
 
@@ -41,7 +45,15 @@ public final class Box implements AutoCloseable {
     ///
     /// @throws IOException when the print port cannot be had; the message is a sentence
     public static Box start(BoxConfig config) throws IOException {
-        return new Box(config);
+        return start(config, state -> {});
+    }
+
+    /// Starts the box.
+    ///
+    /// @param connection told of each change in the connection to the service, on the connection's thread
+    /// @throws IOException when the print port cannot be had; the message is a sentence
+    public static Box start(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
+        return new Box(config, connection);
     }
 
     /// The port at which the POS finds it.

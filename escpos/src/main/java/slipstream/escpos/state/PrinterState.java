@@ -38,6 +38,8 @@ public record PrinterState(
         boolean selected,
         boolean lineEmpty) {
 
+    private static final int MOST_PLACES = 256;
+
     /// At power-on.
     public static PrinterState initial(PrinterProfile profile) {
         return new PrinterState(
@@ -187,7 +189,11 @@ public record PrinterState(
                 profile, style, kanjiStyle, layout, coding, next, memory, page, macro, selected, lineEmpty);
     }
 
+    /// A place beyond what any printer has memory for is not kept.
     PrinterState remembering(String place, Command command) {
+        if (memory.size() == MOST_PLACES && !memory.containsKey(place)) {
+            return this;
+        }
         Map<String, Command> more = new HashMap<>(memory);
         more.put(place, command);
         return new PrinterState(
