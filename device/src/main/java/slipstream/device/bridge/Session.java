@@ -215,15 +215,22 @@ final class Session implements Runnable {
             lock.unlock();
         }
         if (printer != null) {
-            printer.endOutput();
-            answers.await(options.drain());
+            endPrinter();
         }
+    }
+
+    /// Says that no more comes, and waits until the printer has taken everything and falls silent: closing before
+    /// that would lose what a printer without paper has not taken yet.
+    private void endPrinter() throws IOException, InterruptedException {
+        printer.endOutput();
+        do {
+            answers.await(options.drain());
+        } while (!answers.over() && printer.unsent() > 0);
     }
 
     private void letGo() throws IOException, InterruptedException {
         answers.part();
-        printer.endOutput();
-        answers.await(options.drain());
+        endPrinter();
         giveBack();
     }
 

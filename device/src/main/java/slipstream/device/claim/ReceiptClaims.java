@@ -94,8 +94,8 @@ public final class ReceiptClaims implements Claims {
     }
 
     private void settle(Hold hold, Outcome outcome) {
-        hold.plain();
         outcomes.add(outcome);
+        hold.plain();
     }
 
     /// A receipt that is over, and its questions in the order in which their answers count.

@@ -26,6 +26,7 @@ public final class Box implements AutoCloseable {
     private final Outcomes outcomes = new Outcomes();
     private final Bridge bridge;
     private volatile ServiceClient client;
+    private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         if (config.service().isEmpty()) {
@@ -82,10 +83,19 @@ public final class Box implements AutoCloseable {
                 : open.identify(request, PATIENCE);
     }
 
-    private static void log(ConnectionState state) {
+    /// Attempts that fail for the same reason are one line.
+    private void log(ConnectionState state) {
         switch (state) {
-            case ConnectionState.Connected ignored -> Logger.info("The service is connected.");
-            case ConnectionState.Waiting waiting -> Logger.warn("The service cannot be reached: {}", waiting.reason());
+            case ConnectionState.Connected ignored -> {
+                trouble = "";
+                Logger.info("The service is connected.");
+            }
+            case ConnectionState.Waiting waiting -> {
+                if (!waiting.reason().equals(trouble)) {
+                    trouble = waiting.reason();
+                    Logger.warn("The service cannot be reached: {}", trouble);
+                }
+            }
             default -> Logger.debug("The service: {}.", state);
         }
     }

@@ -23,6 +23,11 @@ public interface Port extends Closeable {
     /// Tells the other end that no more will be written; reading goes on.
     void endOutput() throws IOException;
 
+    /// How many bytes were written that the other end has not taken yet; 0 when the system does not tell.
+    default long unsent() {
+        return 0;
+    }
+
     /// Ends the line. What was written before still goes out. Never fails.
     @Override
     void close();

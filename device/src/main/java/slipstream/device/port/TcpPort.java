@@ -76,6 +76,11 @@ public final class TcpPort implements Port {
     }
 
     @Override
+    public long unsent() {
+        return SocketTable.unsent(socket.getLocalPort(), socket.getPort());
+    }
+
+    @Override
     public void close() {
         try {
             socket.close();

@@ -1,0 +1,182 @@
+package slipstream.device.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import slipstream.device.port.Address;
+
+class BoxConfigTest {
+    private static final String LEAST = """
+            [pos]
+            listen = "0.0.0.0:9100"
+            [printer]
+            address = "192.168.1.50"
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void fourLinesAreEnough() throws Exception {
+        BoxConfig config = read(LEAST);
+        assertEquals(new Address("0.0.0.0", 9100), config.bridge().listen());
+        assertEquals(new Address("192.168.1.50", 9100), config.bridge().printer());
+        assertEquals("generic-80mm", config.bridge().profile().name());
+        assertEquals(Duration.ofMillis(250), config.bridge().budget());
+        assertEquals(Duration.ofSeconds(5), config.bridge().idle());
+        assertEquals(true, config.service().isEmpty());
+        assertEquals("info", config.logLevel());
+    }
+
+    @Test
+    void everythingCanBeSaid() throws Exception {
+        BoxConfig config = read("""
+                [pos]
+                listen = ":9101"
+                [printer]
+                address = "[fe80::1]:9100"
+                profile = "generic-58mm"
+                patience-ms = 1000
+                drain-ms = 500
+                [service]
+                url = "https://service.example:8443"
+                key = "keys/device.key"
+                certificate = "/etc/slipstream/device.pem"
+                ca = "ca.pem"
+                [hold]
+                budget-ms = 300
+                idle-ms = 1500
+                [till]
+                name = "till-1"
+                currency = "EUR"
+                [log]
+                level = "debug"
+                """);
+        assertEquals(new Address("fe80::1", 9100), config.bridge().printer());
+        assertEquals(new Address("0.0.0.0", 9101), config.bridge().listen());
+        assertEquals(Duration.ofMillis(1000), config.bridge().patience());
+        assertEquals(Duration.ofMillis(500), config.bridge().drain());
+        assertEquals(Duration.ofMillis(300), config.bridge().budget());
+        assertEquals(Duration.ofMillis(1500), config.bridge().idle());
+        assertEquals(
+                directory.resolve("keys/device.key"),
+                config.service().orElseThrow().key());
+        assertEquals(
+                Path.of("/etc/slipstream/device.pem"),
+                config.service().orElseThrow().certificate());
+        assertEquals("till-1", config.till().name());
+        assertEquals("EUR", config.till().currency().getCurrencyCode());
+        assertEquals("debug", config.logLevel());
+    }
+
+    @Test
+    void withoutACutterTheIdleTimeIsShorter() throws Exception {
+        assertEquals(
+                Duration.ofSeconds(2),
+                read(LEAST + "profile = \"generic-58mm\"\n").bridge().idle());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments(
+                        "[hold]\nbudgt-ms = 5\n",
+                        "box.toml, line 6: \"budgt-ms\" in [hold] is unknown; did you mean \"budget-ms\"?"),
+                arguments(
+                        "[hold]\nxyz = 5\n",
+                        "box.toml, line 6: \"xyz\" in [hold] is unknown; expected one of budget-ms, idle-ms."),
+                arguments("[hld]\nbudget-ms = 5\n", "box.toml, line 5: [hld] is unknown; did you mean [hold]?"),
+                arguments(
+                        "[hold]\nbudget-ms = -5\n",
+                        "box.toml, line 6: \"budget-ms\" in [hold] is -5, expected a whole number of milliseconds from 0 to 5000."),
+                arguments(
+                        "[hold]\nbudget-ms = \"5\"\n",
+                        "box.toml, line 6: \"budget-ms\" in [hold] is \"5\", expected a whole number of milliseconds from 0 to 5000."),
+                arguments(
+                        "[hold]\nidle-ms = 1.5\n",
+                        "box.toml, line 6: \"idle-ms\" in [hold] is 1.5, expected a whole number of milliseconds from 50 to 600000."),
+                arguments(
+                        "profile = \"tm-88\"\n",
+                        "box.toml, line 5: \"profile\" in [printer]: There is no printer profile \"tm-88\"; known are generic-80mm, generic-58mm."),
+                arguments(
+                        "profile = 80\n",
+                        "box.toml, line 5: \"profile\" in [printer] is 80, expected one of generic-80mm, generic-58mm."),
+                arguments(
+                        "[log]\nlevel = \"loud\"\n",
+                        "box.toml, line 6: \"level\" in [log]: \"loud\" is no level, expected one of debug, info, warn, error."),
+                arguments(
+                        "[till]\ncurrency = \"yuan\"\n",
+                        "box.toml, line 6: \"currency\" in [till]: \"yuan\" is no currency, expected its three letters, as CNY."),
+                arguments(
+                        "[service]\nurl = \"http://a\"\nkey = \"k\"\ncertificate = \"c\"\nca = \"a\"\n",
+                        "box.toml, line 6: \"url\" in [service]: service address is 'http://a', expected https://host or https://host:port."),
+                arguments(
+                        "[service]\nurl = \"https://a\"\nkey = \"k\"\ncertificate = \"c\"\n",
+                        "box.toml: \"ca\" is missing in [service], expected a file name."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsToldInOneSentenceWithItsLineAndKey(String more, String sentence) {
+        assertEquals(List.of(sentence), errors(LEAST + more));
+    }
+
+    @Test
+    void aMissingOrWrongAddressIsTold() {
+        assertEquals(
+                List.of(
+                        "box.toml, line 2: \"listen\" in [pos]: \"here:99999\" names port \"99999\", which is not 0 to"
+                                + " 65535; expected HOST:PORT, as 192.168.1.50:9100.",
+                        "box.toml: \"address\" is missing in [printer], expected HOST:PORT, as 192.168.1.50:9100."),
+                errors("[pos]\nlisten = \"here:99999\"\n"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertEquals(
+                3,
+                errors(LEAST + "[hold]\nbudget-ms = -1\nidle-ms = -1\n[logs]\nlevel = \"info\"\n")
+                        .size());
+    }
+
+    @Test
+    void whatIsNotTomlIsToldWithItsPlace() {
+        List<String> errors = errors("[pos]\nlisten = \n");
+        assertEquals(1, errors.size());
+        assertEquals(true, errors.getFirst().startsWith("box.toml, line 2, column "), errors.getFirst());
+    }
+
+    @Test
+    void aSectionThatIsAValueIsTold() {
+        assertEquals(
+                "box.toml, line 1: \"hold\" is 5, expected a table [hold].",
+                errors("hold = 5\n" + LEAST).getFirst());
+    }
+
+    @Test
+    void aMissingFileIsTold() {
+        var thrown = assertThrows(ConfigException.class, () -> BoxConfig.read(directory.resolve("none.toml")));
+        assertEquals(
+                List.of("There is no file " + directory.resolve("none.toml") + ", expected a configuration in TOML."),
+                thrown.errors());
+    }
+
+    private BoxConfig read(String toml) throws ConfigException, IOException {
+        return BoxConfig.read(Files.writeString(directory.resolve("box.toml"), toml));
+    }
+
+    private List<String> errors(String toml) {
+        return assertThrows(ConfigException.class, () -> read(toml)).errors();
+    }
+}
