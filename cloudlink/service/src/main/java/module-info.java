@@ -8,6 +8,7 @@ module slipstream.cloudlink.service {
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires info.picocli;
+    requires io.leangen.geantyref; // used by Jdbi, an automatic module that cannot say so
     requires io.avaje.jsonb;
     requires io.vertx.core;
     requires io.vertx.web;

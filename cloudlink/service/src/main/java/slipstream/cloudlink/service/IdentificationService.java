@@ -3,7 +3,9 @@ package slipstream.cloudlink.service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.tinylog.Logger;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
@@ -13,6 +15,7 @@ import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.identify.Rules;
+import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -60,11 +63,27 @@ public final class IdentificationService implements AutoCloseable {
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
-            return new IdentificationService(offices, wechat, WebServers.start(configuration, tls, doors));
+            var service = new IdentificationService(offices, wechat, WebServers.start(configuration, tls, doors));
+            var merchants = administration.merchants();
+            Thread.startVirtualThread(() -> readAhead(credentials, merchants));
+            return service;
         } catch (IOException | RuntimeException e) {
             wechat.close();
             offices.close();
             throw e;
+        }
+    }
+
+    /// Reads every merchant's credentials before the first receipt needs them, and tells which cannot be read.
+    private static void readAhead(CredentialFiles credentials, List<Merchant> merchants) {
+        for (var merchant : merchants) {
+            try {
+                if (merchant.wechat().isPresent()) {
+                    credentials.of(merchant);
+                }
+            } catch (IOException e) {
+                Logger.warn("merchant {}: its payments cannot be looked up: {}", merchant.id(), e.getMessage());
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -130,7 +131,7 @@ public final class TomlFile {
     private URI httpUrl(String key, String text, String expected) throws ConfigurationException {
         try {
             var uri = URI.create(text);
-            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(java.util.Locale.ROOT);
+            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             if (Set.of("http", "https").contains(scheme) && uri.getHost() != null && uri.getRawQuery() == null) {
                 return uri;
             }

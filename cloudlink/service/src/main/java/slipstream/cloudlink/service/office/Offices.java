@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.office;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
@@ -16,9 +17,11 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 public record Offices(Database database, CertificateAuthority authority, Administration administration)
         implements AutoCloseable {
 
-    /// Opens the data directory, making what is not there yet.
+    /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
     public static Offices open(Configuration configuration, Clock clock) throws IOException {
-        Files.createDirectories(configuration.data());
+        Files.createDirectories(
+                configuration.data(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var authority = CertificateAuthority.open(configuration.data(), clock);
         var database = Database.open(configuration.databaseUrl());
         return new Offices(

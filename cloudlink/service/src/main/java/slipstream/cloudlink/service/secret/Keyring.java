@@ -10,7 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import slipstream.cloudlink.service.mark.PayerKey;
 
-/// The secret keys under which payers, payments and references are hashed; kept in a file, never in the database.
+/// The secret keys under which payers, payments and references are hashed; kept in a file, never in the
+/// database.
 ///
 /// The file has one key a line: a version number, a blank, 32 bytes in base64. The highest version is the
 /// present one for payers, the lowest names payments and references (they must stay findable). Lose the

@@ -11,7 +11,8 @@ import slipstream.cloudlink.service.gateway.wechat.WeChatNotices.Opened;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 
-/// `POST /notify/wechat/{merchant}`: WeChat Pay tells of a payment. 204 once it is kept; it is sent again until then.
+/// `POST /notify/wechat/{merchant}`: WeChat Pay tells of a payment. 204 once it is kept; until then it comes
+/// again.
 final class NoticeRoute {
     private final Function<String, Optional<Merchant>> merchants;
     private final WeChatNotices notices;

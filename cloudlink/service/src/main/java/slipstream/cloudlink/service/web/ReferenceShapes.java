@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.gateway.Masked;
 
-/// What references look like, by scheme and kind. Kinds that are not listed pass: the gateways know them or not.
+/// What references look like, by scheme and kind. Kinds that are not listed pass: the gateways know them or
+/// not.
 final class ReferenceShapes {
     private static final int LONGEST = 64;
     private static final Map<String, Shape> SHAPES = Map.of(

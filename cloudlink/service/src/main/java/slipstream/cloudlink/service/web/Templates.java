@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
+import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -20,7 +21,7 @@ final class Templates {
         this.page = Mustache.compiler()
                 .escapeHTML(true)
                 .emptyStringIsFalse(true)
-                .withLoader(name -> new java.io.StringReader(resource(name + ".mustache")))
+                .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource("page.mustache"));
         this.style = resource("page.css");
     }

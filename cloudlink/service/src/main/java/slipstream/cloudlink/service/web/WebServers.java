@@ -1,7 +1,6 @@
 package slipstream.cloudlink.service.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +15,7 @@ import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.tls.ServerIdentity;
+import slipstream.cloudlink.service.vertx.LeanVertx;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class WebServers implements AutoCloseable {
     private URI open;
 
     private WebServers() {
-        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        this.vertx = LeanVertx.create();
     }
 
     /// Starts both.

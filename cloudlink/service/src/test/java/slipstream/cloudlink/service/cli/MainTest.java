@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,8 +119,8 @@ class MainTest {
     }
 
     private Outcome run(String... arguments) {
-        var all = new java.util.ArrayList<>(java.util.List.of(arguments));
-        all.addAll(java.util.List.of("--config", config));
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", config));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var formerOut = System.out;

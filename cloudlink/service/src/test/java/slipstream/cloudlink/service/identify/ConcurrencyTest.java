@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.town.Town;
 
 /// Many askers and many phones at once, over real HTTP; and what is left after a restart.
@@ -117,6 +121,43 @@ class ConcurrencyTest {
     }
 
     @Test
+    void twoServicesOnOneDatabaseAgree() throws Exception {
+        town.identify("coffee", town.pay("coffee", "twins"));
+        var paid = town.pay("coffee", "twins");
+        var body = Messages.IDENTIFY_REQUEST.toJson(
+                new IdentifyRequest("1", new PaymentReference("wechat", "transaction_id", paid), null));
+        var link = town.link("coffee", "twins-claim");
+        try (var twin = IdentificationService.start(town.configuration);
+                var box = newBox();
+                var otherBox = newBox();
+                var phone = Town.phone()) {
+            var there = HttpRequest.newBuilder(twin.api().resolve("/v1/identify"))
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            var asked = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            var claimed = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            for (int i = 0; i < 40; i++) {
+                asked.add(box.sendAsync(town.identifyRequest(body), BodyHandlers.ofString()));
+                asked.add(otherBox.sendAsync(there, BodyHandlers.ofString()));
+                var elsewhere = twin.open().resolve(link.getPath());
+                claimed.add(phone.sendAsync(
+                        Town.claimRequest(i % 2 == 0 ? link : elsewhere, item("coffee")), BodyHandlers.ofString()));
+            }
+            var tokens = asked.stream()
+                    .map(reply ->
+                            token(Messages.IDENTIFY_ANSWER.fromJson(reply.join().body())))
+                    .distinct();
+            assertEquals(1, tokens.count());
+            var codes = claimed.stream()
+                    .map(reply -> reply.join())
+                    .filter(reply -> reply.statusCode() == 200)
+                    .map(reply -> code(reply.body()))
+                    .distinct();
+            assertEquals(1, codes.count());
+        }
+    }
+
+    @Test
     void decisionsMarksAndVouchersOutliveARestart() throws Exception {
         var first = town.pay("coffee", "restart");
         town.identify("coffee", first);
@@ -143,8 +184,7 @@ class ConcurrencyTest {
     }
 
     private static String code(String page) {
-        var matcher = java.util.regex.Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
-                .matcher(page);
+        var matcher = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(page);
         assertTrue(matcher.find(), page);
         return matcher.group();
     }

@@ -10,11 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -134,7 +136,7 @@ class ApiTest {
         for (int i = 0; i < 50; i++) {
             var bytes = new byte[1 + random.nextInt(200)];
             random.nextBytes(bytes);
-            problem(400, "bad-request", town.ask("coffee", new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            problem(400, "bad-request", town.ask("coffee", new String(bytes, StandardCharsets.UTF_8)));
         }
     }
 
@@ -158,7 +160,7 @@ class ApiTest {
         for (var name : new String[] {"ca.key", "server.key", "keyring"}) {
             var permissions =
                     Files.getPosixFilePermissions(town.configuration.data().resolve(name));
-            assertEquals("[OWNER_READ, OWNER_WRITE]", new java.util.TreeSet<>(permissions).toString(), name);
+            assertEquals("[OWNER_READ, OWNER_WRITE]", new TreeSet<>(permissions).toString(), name);
         }
     }
 
@@ -170,7 +172,7 @@ class ApiTest {
         try (var files = Files.list(town.configuration.data())) {
             for (var file :
                     files.filter(f -> f.toString().contains("slipstream.db")).toList()) {
-                var bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+                var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 assertFalse(bytes.contains("oSecretOpenid"), file.toString());
                 assertFalse(bytes.contains(paid), file.toString());
                 assertFalse(bytes.contains(Town.outTradeNo(paid)), file.toString());

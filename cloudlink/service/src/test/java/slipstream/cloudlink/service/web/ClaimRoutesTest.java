@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +27,32 @@ import slipstream.cloudlink.service.town.Town;
 
 /// The claim pages as HTTP: statuses, headers, cookies, languages.
 class ClaimRoutesTest {
-    private final MovableClock clock = new MovableClock();
+    private static final MovableClock CLOCK = new MovableClock();
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Town town;
+    private static Town town;
     private HttpClient phone;
 
+    @BeforeAll
+    static void open() throws Exception {
+        town = new Town(directory, CLOCK);
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
     @BeforeEach
-    void open() throws Exception {
-        town = new Town(directory, clock);
+    void takePhone() {
         phone = Town.phone();
     }
 
     @AfterEach
-    void close() {
+    void putPhoneAway() {
         phone.close();
-        town.close();
     }
 
     @Test
@@ -94,9 +104,9 @@ class ClaimRoutesTest {
     @Test
     void anExpiredLinkGivesNothing() {
         var link = town.link("books", "late");
-        clock.moveAhead(Duration.ofDays(29));
+        CLOCK.moveAhead(Duration.ofDays(29));
         assertEquals(200, Town.get(phone, link).statusCode());
-        clock.moveAhead(Duration.ofDays(1).plusMinutes(1));
+        CLOCK.moveAhead(Duration.ofDays(1).plusMinutes(1));
         assertEquals(410, Town.get(phone, link).statusCode());
         var refused = Town.claim(phone, link, "");
         assertEquals(410, refused.statusCode());

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class NoticeTest {
     }
 
     private String keyId() throws Exception {
-        return java.nio.file.Files.readString(directory.resolve("wechat").resolve("pub_key_id"));
+        return Files.readString(directory.resolve("wechat").resolve("pub_key_id"));
     }
 
     /// The platform tells `merchant` of a payment.

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.town.Town;
 
-/// What the service really answers is what `openapi.yaml` says: statuses, media types, required fields, types, words.
+/// What the service really answers is what `openapi.yaml` says: statuses, media types, fields, types, words.
 class OpenApiTest {
     @TempDir
     static Path directory;

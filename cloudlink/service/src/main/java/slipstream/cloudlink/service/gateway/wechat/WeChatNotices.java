@@ -4,6 +4,7 @@ import io.avaje.json.JsonException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Optional;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.merchant.Merchant;
 
@@ -20,9 +21,9 @@ public final class WeChatNotices {
     public Opened open(Merchant merchant, SignedMessage message) {
         try {
             var held = credentials.of(merchant);
-            var objection = new MessageVerifier(held.platformKeys(), clock).objection(message);
-            if (objection.isPresent()) {
-                return new Opened.Refused(401, "SIGN_ERROR", objection.get());
+            var doubt = new MessageVerifier(held.platformKeys(), clock).objection(message);
+            if (doubt.isPresent()) {
+                return new Opened.Refused(401, "SIGN_ERROR", doubt.get());
             }
             var notice = WeChatJson.NOTICE.fromJson(message.body());
             if (notice == null || notice.id() == null || notice.resource() == null) {
@@ -32,8 +33,9 @@ public final class WeChatNotices {
                 return new Opened.Ignored(String.valueOf(notice.eventType()));
             }
             var order = WeChatJson.TRANSACTION.fromJson(decrypt(held, notice.resource()));
-            if (!held.mchid().equals(order.mchid())) {
-                return malformed("the notice tells of an order of another merchant");
+            var objection = order == null ? Optional.of("it is empty") : order.objection(held.mchid());
+            if (objection.isPresent()) {
+                return malformed("the notice is of no use: " + objection.get());
             }
             return new Opened.Paid(notice.id(), order.payment());
         } catch (JsonException e) {

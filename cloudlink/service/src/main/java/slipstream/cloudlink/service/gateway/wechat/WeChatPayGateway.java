@@ -110,13 +110,17 @@ public final class WeChatPayGateway implements PaymentGateway, AutoCloseable {
             return refusal(answer);
         }
         var message = SignedMessage.of(answer.headers()::firstValue, answer.body());
-        var objection = new MessageVerifier(held.platformKeys(), clock).objection(message);
-        if (objection.isPresent()) {
-            return new Answer.Unavailable("the answer cannot be believed: " + objection.get());
+        var doubt = new MessageVerifier(held.platformKeys(), clock).objection(message);
+        if (doubt.isPresent()) {
+            return new Answer.Unavailable("the answer cannot be believed: " + doubt.get());
         }
         try {
             var order = WeChatJson.TRANSACTION.fromJson(answer.body());
-            if (!held.mchid().equals(order.mchid()) || !order.answers(reference)) {
+            var objection = order == null ? Optional.of("it is empty") : order.objection(held.mchid());
+            if (objection.isPresent()) {
+                return new Answer.Unavailable("the answer is of no use: " + objection.get());
+            }
+            if (!order.answers(reference)) {
                 return new Answer.Unavailable("the answer tells of another order than the one asked for");
             }
             return new Answer.Found(order.payment());

@@ -15,6 +15,20 @@ record WeChatTransaction(
     @Json
     record Payer(String openid) {}
 
+    /// Why this is not an order of `mchid` that we can use; nothing when it is.
+    Optional<String> objection(String merchant) {
+        if (!merchant.equals(mchid)) {
+            return Optional.of("it tells of an order of another merchant, or of a service provider");
+        }
+        if (appid == null || (transactionId == null && outTradeNo == null)) {
+            return Optional.of("it names no appid or no order");
+        }
+        boolean paid = state() == PaymentState.SUCCESSFUL;
+        return paid && (transactionId == null || payerId().isEmpty())
+                ? Optional.of("it tells of a paid order but not who paid it")
+                : Optional.empty();
+    }
+
     /// The payment it tells of.
     Payment payment() {
         var names = new ArrayList<PaymentReference>();

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -160,8 +162,8 @@ class SimulatorTest {
         try (elsewhere) {
             elsewhere.putOrder(MCHID, "x", ID, "openid-1", 1, "SUCCESS");
             var mixed = elsewhere.credentials().get(MCHID).resolveSibling("mixed.toml");
-            var own = java.nio.file.Files.readString(elsewhere.credentials().get(MCHID));
-            java.nio.file.Files.writeString(
+            var own = Files.readString(elsewhere.credentials().get(MCHID));
+            Files.writeString(
                     mixed, own.replaceFirst("platform-key-id = \".*\"", "platform-key-id = \"PUB_KEY_ID_0\""));
             unavailable("unknown key", gateway.find(merchant(mixed), reference("transaction_id", ID)));
         }
@@ -263,7 +265,7 @@ class SimulatorTest {
     }
 
     private static void refused(HttpResponse<byte[]> response, int status, String code, String number) {
-        var body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        var body = new String(response.body(), StandardCharsets.UTF_8);
         assertEquals(status, response.statusCode(), body);
         assertEquals(code, new JsonObject(body).getString("code"));
         assertTrue(response.headers().firstValue("Request-Id").orElseThrow().endsWith("-" + number));

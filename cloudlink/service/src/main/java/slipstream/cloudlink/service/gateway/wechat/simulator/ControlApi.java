@@ -10,17 +10,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// Tells the simulator what to do. JSON over plain HTTP, for demonstrations and tests.
 ///
 /// | request | body | answer |
 /// | --- | --- | --- |
-/// | `PUT /orders` | `mchid`, `out_trade_no`, `transaction_id`, `openid`, `total`, `trade_state` (default `SUCCESS`) |
-/// 204 |
-/// | `POST /notices` | `mchid`, `out_trade_no`, `url`; or `notice`, `headers` as sent before, to repeat them | 200:
-/// `status`, `notice`, `headers` |
-/// | `PUT /behaviour` | `behaviour` (`normal`, `stalled`, `garbage`, `slow`, `down`), `milliseconds` | 204 |
+/// | `PUT /orders` | an order: `mchid`, `out_trade_no`, `transaction_id`, `openid`, `total`, `trade_state` | 204 |
+/// | `POST /notices` | `mchid`, `out_trade_no`, `url`; or `notice`, `headers`, `url` | 200: what was sent, `status` |
+/// | `PUT /behaviour` | `behaviour`, and `milliseconds` when `slow` | 204 |
 /// | `GET /state` | | 200: `queries`, `behaviour` |
 final class ControlApi {
     private final Vertx vertx;
@@ -44,7 +43,7 @@ final class ControlApi {
         router.get("/state")
                 .handler(ctx -> ctx.json(new JsonObject()
                         .put("queries", platform.queries())
-                        .put("behaviour", platform.behaviour().kind().name().toLowerCase(java.util.Locale.ROOT))));
+                        .put("behaviour", platform.behaviour().kind().name().toLowerCase(Locale.ROOT))));
         return router;
     }
 

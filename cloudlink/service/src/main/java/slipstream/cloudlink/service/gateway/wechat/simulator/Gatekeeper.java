@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Checks a question's `Authorization` as the platform does; never skipped.
@@ -62,7 +63,7 @@ final class Gatekeeper {
         while (matcher.find()) {
             fields.put(matcher.group(1), matcher.group(2));
         }
-        var needed = java.util.Set.of("mchid", "nonce_str", "timestamp", "serial_no", "signature");
+        var needed = Set.of("mchid", "nonce_str", "timestamp", "serial_no", "signature");
         return fields.keySet().containsAll(needed) ? Optional.of(fields) : Optional.empty();
     }
 

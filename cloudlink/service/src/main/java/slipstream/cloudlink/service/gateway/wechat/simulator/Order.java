@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.gateway.wechat.simulator;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,7 @@ record Order(
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
     /// As the query answers it, and as a notice carries it.
-    JsonObject json(java.time.Instant now) {
+    JsonObject json(Instant now) {
         var json = new JsonObject()
                 .put("appid", appid)
                 .put("mchid", mchid)

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Gatekeeper.Verdict;
@@ -89,7 +90,7 @@ final class PlatformApi {
         }
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("Request-Id", "08" + PlatformSeal.word(30).toUpperCase(java.util.Locale.ROOT) + "-" + number)
+                .putHeader("Request-Id", "08" + PlatformSeal.word(30).toUpperCase(Locale.ROOT) + "-" + number)
                 .end(body);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.SimulatorFiles.Platform;
+import slipstream.cloudlink.service.vertx.LeanVertx;
 
 /// WeChat Pay, simulated: one port speaks as the platform, the other is told what to do (see the module's
 /// README for its few requests).
@@ -47,7 +48,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
             Path directory, Listen listen, Listen control, Map<String, String> merchants, Clock clock)
             throws IOException {
         var files = new SimulatorFiles(directory);
-        var simulator = new WeChatPaySimulator(Vertx.vertx(), files, files.platform());
+        var simulator = new WeChatPaySimulator(LeanVertx.create(), files, files.platform());
         try {
             var seal = new PlatformSeal(
                     simulator.keys.keyId(), simulator.keys.keys().getPrivate(), clock);

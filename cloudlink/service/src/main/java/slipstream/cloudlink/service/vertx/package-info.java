@@ -1,0 +1,2 @@
+/// How Vert.x is set up here.
+package slipstream.cloudlink.service.vertx;
