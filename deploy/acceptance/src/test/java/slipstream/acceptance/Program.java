@@ -44,8 +44,7 @@ final class Program implements AutoCloseable {
         return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    private static List<String> command(
-            String module, String main, List<String> javaOptions, String... arguments) {
+    private static List<String> command(String module, String main, List<String> javaOptions, String... arguments) {
         Path target = PROJECT.resolve(module).resolve("target");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -81,7 +80,9 @@ final class Program implements AutoCloseable {
 
     /// Sends a signal: `KILL`, `STOP`, `CONT`.
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         if (name.equals("KILL")) {
             process.waitFor();
         }

@@ -43,9 +43,7 @@ class ServiceTroubleTest {
         platform = Program.service("simulator", "--dir", keys.toString(), "--merchant", MCHID + "=wx0");
         control = URI.create(platform.awaitLine("control (http\\S+)").group(1));
         serviceToml = directory.resolve("service.toml");
-        Files.writeString(
-                serviceToml,
-                """
+        Files.writeString(serviceToml, """
                 [data]
                 directory = "data"
                 [api]
@@ -54,10 +52,30 @@ class ServiceTroubleTest {
                 listen = "127.0.0.1:0"
                 """);
         String config = serviceToml.toString();
-        run("merchant", "add", "--config", config, "--id", "cafe", "--name", "晨光咖啡", "--circle", "riverside",
-                "--wechat", keys.resolve(MCHID).resolve("wechat.toml").toString());
+        run(
+                "merchant",
+                "add",
+                "--config",
+                config,
+                "--id",
+                "cafe",
+                "--name",
+                "晨光咖啡",
+                "--circle",
+                "riverside",
+                "--wechat",
+                keys.resolve(MCHID).resolve("wechat.toml").toString());
         run("item", "add", "--config", config, "--merchant", "cafe", "--title", "立减 5 元");
-        run("device", "add", "--config", config, "--merchant", "cafe", "--name", "box-1", "--out",
+        run(
+                "device",
+                "add",
+                "--config",
+                config,
+                "--merchant",
+                "cafe",
+                "--name",
+                "box-1",
+                "--out",
                 directory.resolve("box").toString());
         startService();
         startBox();
@@ -85,15 +103,15 @@ class ServiceTroubleTest {
         Files.writeString(
                 serviceToml,
                 Files.readString(serviceToml)
-                        .replaceFirst("\\[api]\\nlisten = \"127.0.0.1:0\"", "[api]\nlisten = \"127.0.0.1:"
-                                + ready.group(1) + "\""));
+                        .replaceFirst(
+                                "\\[api]\\nlisten = \"127.0.0.1:0\"",
+                                "[api]\nlisten = \"127.0.0.1:" + ready.group(1) + "\""));
         apiPort = Integer.parseInt(ready.group(1));
     }
 
     private void startBox() throws IOException, InterruptedException {
         Path file = directory.resolve("box").resolve("slipstream.toml");
-        Files.writeString(
-                file, """
+        Files.writeString(file, """
                 [pos]
                 listen = "127.0.0.1:0"
                 [printer]
@@ -110,7 +128,8 @@ class ServiceTroubleTest {
                 name = "counter-1"
                 """.formatted(printer.port(), apiPort));
         box = Program.box("bridge", "--config", file.toString());
-        boxPort = Integer.parseInt(box.awaitLine("Listening at 127.0.0.1:(\\d+)").group(1));
+        boxPort =
+                Integer.parseInt(box.awaitLine("Listening at 127.0.0.1:(\\d+)").group(1));
         box.awaitLine("service is connected");
     }
 

@@ -32,7 +32,8 @@ class StoryTest {
         try (var street = new Street(directory.resolve("work"), directory.resolve("out"), 0)) {
             street.awaitConnected();
             var play = new Play(street, terminal);
-            play.print(TillReceipt.sale(Story.transactionId(), "M1", 4400, false).bytes());
+            play.print(
+                    TillReceipt.sale(Story.transactionId(), "M1", 4400, false).bytes());
             play.print("no receipt at all".getBytes(StandardCharsets.US_ASCII));
         }
         String told = shown.toString(StandardCharsets.UTF_8);
