@@ -132,7 +132,6 @@ public final class AddedDelay implements Callable<Integer> {
                 .start();
         try {
             awaitListening(port, box);
-            printer.next();
             while (connected && !Files.readString(log).contains("The service is connected")) {
                 Thread.onSpinWait();
             }

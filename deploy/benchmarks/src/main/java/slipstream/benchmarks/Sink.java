@@ -7,7 +7,8 @@ import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A printer that only notes when it has all of a job, and how many bytes that was.
+/// A printer that only notes when it has all of a job, and how many bytes that was. A connection without data is
+/// no job.
 final class Sink implements AutoCloseable {
     /// @param bytes how many came
     /// @param at when the last of them had come, as [System#nanoTime] has it
@@ -41,7 +42,9 @@ final class Sink implements AutoCloseable {
                     at = System.nanoTime();
                     bytes += count;
                 }
-                arrivals.add(new Arrival(bytes, at));
+                if (bytes > 0) {
+                    arrivals.add(new Arrival(bytes, at));
+                }
             } catch (IOException e) {
                 if (!listener.isClosed()) {
                     throw new IllegalStateException("the printer's connection broke", e);

@@ -22,8 +22,16 @@ final class KindMarks {
     private static final List<Rule> RULES =
             Table.rows("kinds.tsv").stream().map(Rule::of).toList();
 
+    /// "never" alone marks nothing.
+    private static final Triggers TRIGGERS = Triggers.ofPatterns(Table.rows("kinds.tsv").stream()
+            .filter(row -> !row.get(0).equals("never"))
+            .map(row -> row.get(2))
+            .toList());
+
     /// Rules and brackets around a line, and blanks in a row, say nothing.
-    private static final Pattern AROUND = Pattern.compile("^[\\s*=~#_+.<>\\[(|:-]+|[\\s*=~#_+.<>\\])|:-]+$");
+    private static final String BEFORE = " \t*=~#_+.<>[(|:-";
+
+    private static final String BEHIND = " \t*=~#_+.<>])|:-";
 
     private static final Pattern SPREAD = Pattern.compile("^(?:[\\p{Han}] +)+\\p{Han}$");
 
@@ -33,7 +41,10 @@ final class KindMarks {
 
     /// Takes the next line, folded.
     void line(String folded) {
-        String line = AROUND.matcher(folded).replaceAll("").replaceAll(" +", " ");
+        if (!TRIGGERS.in(folded)) {
+            return;
+        }
+        String line = trimmed(folded).replaceAll(" +", " ");
         if (SPREAD.matches(line)) {
             line = line.replace(" ", "");
         }
@@ -53,6 +64,18 @@ final class KindMarks {
                 }
             }
         }
+    }
+
+    private static String trimmed(String line) {
+        int from = 0;
+        int to = line.length();
+        while (from < to && BEFORE.indexOf(line.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && BEHIND.indexOf(line.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return line.substring(from, to);
     }
 
     /// The receipt shows a payment: a word of one, or a reference.

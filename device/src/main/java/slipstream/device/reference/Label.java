@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Labels of the tables as patterns.
 final class Label {
@@ -15,10 +16,15 @@ final class Label {
 
     /// An expression for any of `cell`'s labels, the longest that fits.
     static String anyOf(String cell) {
-        return Arrays.stream(cell.split("\\|"))
+        return split(cell)
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Label::expression)
                 .collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    /// The labels that a cell of a table lists.
+    static Stream<String> split(String cell) {
+        return Arrays.stream(cell.split("\\|"));
     }
 
     /// Blanks may stand between ideographs, and where the label has one; other scripts end where words end.

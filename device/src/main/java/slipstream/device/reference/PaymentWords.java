@@ -12,10 +12,17 @@ final class PaymentWords {
             .map(row -> new Words(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
             .toList();
 
+    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("payments.tsv").stream()
+            .flatMap(row -> Label.split(row.get(1)))
+            .toList());
+
     private PaymentWords() {}
 
     /// The scheme that `line` speaks of, `-` for any other payment; empty when it speaks of none.
     static Optional<String> scheme(String line) {
+        if (!TRIGGERS.in(line)) {
+            return Optional.empty();
+        }
         return ALL.stream()
                 .filter(words -> words.pattern().matcher(line).find())
                 .map(Words::scheme)

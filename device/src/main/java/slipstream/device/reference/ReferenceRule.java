@@ -25,6 +25,10 @@ record ReferenceRule(String scheme, String kind, Shape shape, Pattern before) {
     private static final List<ReferenceRule> ALL =
             Table.rows("references.tsv").stream().map(ReferenceRule::of).toList();
 
+    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("references.tsv").stream()
+            .flatMap(row -> Label.split(row.get(3)))
+            .toList());
+
     /// A label's rule, and whether another word runs into the label.
     record Labelled(ReferenceRule rule, boolean runOn) {}
 
@@ -39,6 +43,9 @@ record ReferenceRule(String scheme, String kind, Shape shape, Pattern before) {
 
     /// The rule of the label with which `before` ends.
     static Optional<Labelled> atEndOf(String before) {
+        if (!TRIGGERS.in(before)) {
+            return Optional.empty();
+        }
         ReferenceRule first = null;
         int start = before.length();
         for (ReferenceRule rule : ALL) {

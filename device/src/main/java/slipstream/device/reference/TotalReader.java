@@ -23,6 +23,10 @@ final class TotalReader {
             .map(row -> new Labels(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
             .toList();
 
+    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("amounts.tsv").stream()
+            .flatMap(row -> Label.split(row.get(1)))
+            .toList());
+
     private static final String CURRENCY = "(?:¥|\\$|€|£|₩|(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)\\b)";
     private static final Pattern AMOUNT = Pattern.compile("(?i)(-?)\\s*(" + CURRENCY
             + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
@@ -92,6 +96,9 @@ final class TotalReader {
     /// The labels of a line from left to right; of two that overlap the one that begins first, then the longer.
     private static List<Found> labels(String line) {
         List<Found> all = new ArrayList<>();
+        if (!TRIGGERS.in(line)) {
+            return all;
+        }
         for (Labels labels : LABELS) {
             Matcher matcher = labels.pattern().matcher(line);
             while (matcher.find()) {

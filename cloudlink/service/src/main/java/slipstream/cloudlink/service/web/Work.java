@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.web;
 
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -34,13 +35,22 @@ final class Work implements AutoCloseable {
                 threads.execute(() -> {
                     var reply = run(work, failed, ctx);
                     places.release();
-                    loop.runOnContext(none -> reply.send(ctx.response()));
+                    answer(loop, () -> reply.send(ctx.response()));
                 });
             } catch (RejectedExecutionException e) {
                 places.release();
                 busy.get().send(ctx.response());
             }
         };
+    }
+
+    /// Once the listeners are closed there is nobody left to answer.
+    private static void answer(Context loop, Runnable reply) {
+        try {
+            loop.runOnContext(none -> reply.run());
+        } catch (RejectedExecutionException closed) {
+            Logger.debug("An answer came after the listeners had closed.");
+        }
     }
 
     private static Reply run(
