@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /// A program of the project as a process of its own, on this test's Java.
 final class Program implements AutoCloseable {
-    private static final Path PROJECT = project();
+    /// The checkout.
+    static final Path PROJECT = project();
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
