@@ -37,7 +37,7 @@ final class Phone {
     record Page(int status, String html) {
         /// What the page says, without its mark-up.
         String text() {
-            return html.replaceAll("(?s)<(style|title|svg).*?</\\1>", " ")
+            return html.replaceAll("(?s)<(style|title|svg|nav|a)\\b.*?</\\1>", " ")
                     .replaceAll("<[^>]+>", " ")
                     .replaceAll("\\s+", " ")
                     .strip();
