@@ -37,10 +37,10 @@ final class Phone {
     record Page(int status, String html) {
         /// What the page says, without its mark-up.
         String text() {
-            return html.replaceAll("(?s)<(style|title|svg|nav|a)\\b.*?</\\1>", " ")
-                    .replaceAll("<[^>]+>", " ")
-                    .replaceAll("\\s+", " ")
+            String words = html.replaceAll("(?s)<(style|title|svg|nav|a)\\b.*?</\\1>", "")
+                    .replaceAll("<[^>]+>", "\n")
                     .strip();
+            return words.replaceAll("\\s*\n\\s*", " · ");
         }
     }
 
