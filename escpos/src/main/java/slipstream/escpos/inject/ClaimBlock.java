@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 
 /// The bytes of a claim block: one raster as wide as the print area, caption and symbol in its middle, so that
@@ -109,7 +110,7 @@ record ClaimBlock(PrinterState state, boolean star, int behindDots, int feedDots
 
     /// `ESC { n`, if the sender prints upside-down.
     private byte[] upsideDown(int n) {
-        return state.style().upsideDown() ? new byte[] {0x1B, '{', (byte) n} : new byte[0];
+        return state.style().is(Trait.UPSIDE_DOWN) ? new byte[] {0x1B, '{', (byte) n} : new byte[0];
     }
 
     private byte[] rasterHead(int widthBytes, int rows) {

@@ -2,6 +2,7 @@ package slipstream.escpos.render;
 
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -18,7 +19,7 @@ record Cell(int left, int width, int height, int right) {
         BitmapFont font = font(style, letter.wide());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
-        boolean turned = style.rotated() && !state.page();
+        boolean turned = style.is(Trait.ROTATED) && !state.page();
         int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
         int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
         return new Cell(left, turned ? height : width, turned ? width : height, right);

@@ -5,6 +5,7 @@ import java.util.Map;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -17,16 +18,16 @@ final class GlyphDrawer {
         CharacterStyle style = state.style();
         BitmapFont font = Cell.font(style, letter.wide());
         int[] rows = rows(state, font, letter, code);
-        if (style.emphasized() || style.doubleStrike()) {
+        if (style.is(Trait.EMPHASIZED) || style.is(Trait.DOUBLE_STRIKE)) {
             for (int y = 0; y < rows.length; y++) {
                 rows[y] |= rows[y] >> 1;
             }
         }
         Bitmap cell = Bitmap.of(rows, font.width()).scaled(style.width(), style.height());
-        boolean turned = style.rotated() && !state.page();
+        boolean turned = style.is(Trait.ROTATED) && !state.page();
         cell = spaced(turned ? cell.turned(1) : cell, Cell.of(state, letter).right());
         int underline = letter.wide() ? state.kanjiStyle().underlineDots() : style.underlineDots();
-        if (style.inverse()) {
+        if (style.is(Trait.INVERSE)) {
             cell.invert();
         } else if (underline > 0 && !turned) {
             cell.fill(0, cell.height() - underline, cell.width(), underline);

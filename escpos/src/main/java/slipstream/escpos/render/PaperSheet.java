@@ -2,6 +2,7 @@ package slipstream.escpos.render;
 
 import java.util.function.Consumer;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -88,7 +89,7 @@ final class PaperSheet implements Sheet {
             case RIGHT -> free;
         };
         Bitmap upright = bitmap;
-        if (state.style().upsideDown()) {
+        if (state.style().is(Trait.UPSIDE_DOWN)) {
             upright = bitmap.turned(2);
             x = free - x;
         }

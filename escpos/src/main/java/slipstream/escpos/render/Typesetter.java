@@ -8,6 +8,7 @@ import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
@@ -85,7 +86,7 @@ final class Typesetter {
             sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
             x += cell.advance();
             inLine = true;
-            inkInLine |= state.style().inverse() || !Character.isWhitespace(letter.codePoint());
+            inkInLine |= state.style().is(Trait.INVERSE) || !Character.isWhitespace(letter.codePoint());
         }
     }
 

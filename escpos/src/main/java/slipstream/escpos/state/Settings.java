@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Setting;
+import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.Layout.Justification;
 
 /// What each setting does to the state. Out-of-range values change nothing, as the manual says of each.
@@ -19,16 +20,17 @@ final class Settings {
             case Setting.Initialize ignored -> initialized(state);
             case Setting.PrintModes modes -> state.with(printModes(style, modes.n()));
             case Setting.Font font -> digit(font.n(), 4) < 0 ? state : state.with(style.withFont(digit(font.n(), 4)));
-            case Setting.Emphasized emphasized -> state.with(style.withEmphasized(emphasized.on()));
-            case Setting.DoubleStrike strike -> state.with(style.withDoubleStrike(strike.on()));
+            case Setting.Emphasized emphasized -> state.with(style.with(Trait.EMPHASIZED, emphasized.on()));
+            case Setting.DoubleStrike strike -> state.with(style.with(Trait.DOUBLE_STRIKE, strike.on()));
             case Setting.Underline line ->
                 digit(line.n(), 2) < 0 ? state : state.with(style.withUnderline(digit(line.n(), 2)));
             case Setting.CharacterSize size -> characterSize(state, size.n());
-            case Setting.UpsideDown down -> state.lineEmpty() ? state.with(style.withUpsideDown(down.on())) : state;
+            case Setting.UpsideDown down ->
+                state.lineEmpty() ? state.with(style.with(Trait.UPSIDE_DOWN, down.on())) : state;
             case Setting.Rotation rotation ->
-                digit(rotation.n(), 2) < 0 ? state : state.with(style.withRotated(digit(rotation.n(), 2) > 0));
-            case Setting.Inverse inverse -> state.with(style.withInverse(inverse.on()));
-            case Setting.Smoothing smoothing -> state.with(style.withSmoothing(smoothing.on()));
+                digit(rotation.n(), 2) < 0 ? state : state.with(style.with(Trait.ROTATED, digit(rotation.n(), 2) > 0));
+            case Setting.Inverse inverse -> state.with(style.with(Trait.INVERSE, inverse.on()));
+            case Setting.Smoothing smoothing -> state.with(style.with(Trait.SMOOTHED, smoothing.on()));
             case Setting.CharacterSpacing spacing -> state.with(style.withSpacing(state.dotsX(spacing.units())));
             case Setting.DefaultLineSpacing ignored ->
                 state.with(layout.withLineSpacing(PrinterState.defaultLineSpacing(state.profile())));
@@ -123,7 +125,7 @@ final class Settings {
 
     private static CharacterStyle printModes(CharacterStyle style, int n) {
         return style.withFont(n & 1)
-                .withEmphasized((n & 8) != 0)
+                .with(Trait.EMPHASIZED, (n & 8) != 0)
                 .withSize((n & 32) != 0 ? 2 : 1, (n & 16) != 0 ? 2 : 1)
                 .withUnderline((n & 128) == 0 ? 0 : Math.max(1, style.underlineDots()));
     }
