@@ -17,7 +17,7 @@ final class Question {
     private final CompletableFuture<IdentifyAnswer> future = new CompletableFuture<>();
 
     Question(IdentifyRequest request, Duration patience) {
-        this.body = Messages.IDENTIFY_REQUEST.toJson(request).getBytes(StandardCharsets.UTF_8);
+        this.body = Messages.IDENTIFY_REQUEST.write(request).getBytes(StandardCharsets.UTF_8);
         this.patience = patience;
     }
 

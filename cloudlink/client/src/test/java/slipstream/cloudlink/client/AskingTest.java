@@ -50,7 +50,7 @@ class AskingTest {
             assertEquals("/v1/identify", question.headers().path().toString());
             assertEquals(
                     "application/json", question.headers().get("content-type").toString());
-            assertEquals(Site.request(1), Messages.IDENTIFY_REQUEST.fromJson(question.body()));
+            assertEquals(Site.request(1), Messages.IDENTIFY_REQUEST.read(question.body()));
             assertEquals(site.box.certificate(), question.box());
         }
     }
@@ -60,7 +60,7 @@ class AskingTest {
         var site = new Site(directory);
         try (var service = new TestService(site.authority, site.leaf(), "h2", 7, question -> {
                     var value = Messages.IDENTIFY_REQUEST
-                            .fromJson(question.body())
+                            .read(question.body())
                             .reference()
                             .value();
                     question.reply(200, "application/json", "{\"decision\":\"plain\",\"reason\":\"" + value + "\"}");

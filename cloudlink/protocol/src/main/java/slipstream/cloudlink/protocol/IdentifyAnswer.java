@@ -6,8 +6,8 @@ import java.util.List;
 /// The service's answer: print this link, or print nothing.
 ///
 /// @param decision whether the receipt carries a link
-/// @param reason why, as one lower-case word an operator can count: `marked`, `entitled`,
-///     `unknown-payment`, `not-successful`, `unsupported-scheme`, `no-offer`
+/// @param reason why, as one lower-case word an operator can count: `marked`, `first-payment`, `entitled`,
+///     `no-offer`, `not-successful`, `unknown-payment`, `unsupported-scheme`, `platform-unavailable`
 /// @param url the claim link in capital letters, at most 120 characters; null when [Decision#PLAIN]
 /// @param caption the lines to print beside the symbol, in the merchant's language; empty when
 ///     [Decision#PLAIN]

@@ -14,22 +14,35 @@ class MessagesTest {
                 "till-1",
                 new PaymentReference("wechat", "transaction_id", "4200001234202611221234567890"),
                 new Money(1280, "CNY"));
-        assertEquals(asked, Messages.IDENTIFY_REQUEST.fromJson(Messages.IDENTIFY_REQUEST.toJson(asked)));
+        assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
     }
 
     @Test
     void anAnswerNamesItsDecisionInLowerCase() {
         assertEquals(
                 "{\"decision\":\"link\",\"reason\":\"marked\",\"url\":\"HTTPS://A.EXAMPLE/C/0\",\"caption\":[\"扫码\"]}",
-                Messages.IDENTIFY_ANSWER.toJson(IdentifyAnswer.link("marked", "HTTPS://A.EXAMPLE/C/0", List.of("扫码"))));
+                Messages.IDENTIFY_ANSWER.write(IdentifyAnswer.link("marked", "HTTPS://A.EXAMPLE/C/0", List.of("扫码"))));
         assertEquals(
                 IdentifyAnswer.plain("no-offer"),
-                Messages.IDENTIFY_ANSWER.fromJson("{\"decision\":\"plain\",\"reason\":\"no-offer\",\"caption\":[]}"));
+                Messages.IDENTIFY_ANSWER.read("{\"decision\":\"plain\",\"reason\":\"no-offer\",\"caption\":[]}"));
     }
 
     @Test
     void whatIsNotTheMessageIsRefused() {
-        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.fromJson("<html>"));
-        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.fromJson("{\"decision\":\"perhaps\"}"));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.read("<html>"));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.read("{\"decision\":\"perhaps\"}"));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.read(""));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_ANSWER.read("null"));
+        assertThrows(JsonException.class, () -> Messages.IDENTIFY_REQUEST.read("{\"x\":".repeat(20_000)));
+    }
+
+    @Test
+    void aMessageThatBreaksOffAnywhereIsRefused() {
+        String whole = Messages.IDENTIFY_REQUEST.write(new IdentifyRequest(
+                "till \"1\"", new PaymentReference("wechat", "transaction_id", "42"), new Money(1, "CNY")));
+        for (int end = 0; end < whole.length(); end++) {
+            String part = whole.substring(0, end);
+            assertThrows(JsonException.class, () -> Messages.IDENTIFY_REQUEST.read(part), part);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class IdentifyRoute {
             return Reply.problem(403, "revoked-device", "the box " + device.id() + " was revoked");
         }
         try {
-            var request = Messages.IDENTIFY_REQUEST.fromJson(
+            var request = Messages.IDENTIFY_REQUEST.read(
                     Optional.ofNullable(ctx.body().asString()).orElse(""));
             return answer(box.get(), request);
         } catch (JsonException e) {
@@ -51,9 +51,6 @@ final class IdentifyRoute {
     }
 
     private Reply answer(Box box, IdentifyRequest request) {
-        if (request == null) {
-            return Reply.problem(400, "bad-request", "the body is empty, the JSON of an identify request was expected");
-        }
         var objection = ReferenceShapes.objection(request.reference());
         if (objection.isPresent()) {
             return Reply.problem(400, "bad-request", objection.get());
@@ -66,7 +63,7 @@ final class IdentifyRoute {
                 request.reference().scheme(),
                 Masked.of(request.reference().value()),
                 decision.reason().word());
-        return Reply.json(200, Messages.IDENTIFY_ANSWER.toJson(answer(box.merchant(), decision)));
+        return Reply.json(200, Messages.IDENTIFY_ANSWER.write(answer(box.merchant(), decision)));
     }
 
     private IdentifyAnswer answer(Merchant merchant, Decision decision) {

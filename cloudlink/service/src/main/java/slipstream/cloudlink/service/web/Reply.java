@@ -19,7 +19,7 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     }
 
     static Reply problem(int status, String code, String message) {
-        return json(status, Messages.PROBLEM.toJson(new Problem(code, message)));
+        return json(status, Messages.PROBLEM.write(new Problem(code, message)));
     }
 
     static Reply empty(int status) {

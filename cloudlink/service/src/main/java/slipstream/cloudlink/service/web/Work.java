@@ -57,7 +57,7 @@ final class Work implements AutoCloseable {
             Function<RoutingContext, Reply> work, Function<RoutingContext, Reply> failed, RoutingContext ctx) {
         try {
             return work.apply(ctx);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             Logger.error(
                     "{} {} failed: {}",
                     ctx.request().method(),

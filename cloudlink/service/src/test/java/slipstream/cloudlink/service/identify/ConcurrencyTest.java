@@ -124,7 +124,7 @@ class ConcurrencyTest {
     void twoServicesOnOneDatabaseAgree() throws Exception {
         town.identify("coffee", town.pay("coffee", "twins"));
         var paid = town.pay("coffee", "twins");
-        var body = Messages.IDENTIFY_REQUEST.toJson(
+        var body = Messages.IDENTIFY_REQUEST.write(
                 new IdentifyRequest("1", new PaymentReference("wechat", "transaction_id", paid), null));
         var link = town.link("coffee", "twins-claim");
         try (var twin = IdentificationService.start(town.configuration);
@@ -145,7 +145,7 @@ class ConcurrencyTest {
             }
             var tokens = asked.stream()
                     .map(reply ->
-                            token(Messages.IDENTIFY_ANSWER.fromJson(reply.join().body())))
+                            token(Messages.IDENTIFY_ANSWER.read(reply.join().body())))
                     .distinct();
             assertEquals(1, tokens.count());
             var codes = claimed.stream()
@@ -209,7 +209,7 @@ class ConcurrencyTest {
         var replies = IntStream.range(0, references.size())
                 .mapToObj(i -> {
                     var question = new IdentifyRequest("1", references.get(i), null);
-                    var request = town.identifyRequest(Messages.IDENTIFY_REQUEST.toJson(question));
+                    var request = town.identifyRequest(Messages.IDENTIFY_REQUEST.write(question));
                     return clients.get(i % clients.size()).sendAsync(request, BodyHandlers.ofString());
                 })
                 .toList();
@@ -220,7 +220,7 @@ class ConcurrencyTest {
                     assertEquals(200, reply.statusCode(), reply.body());
                     assertEquals(HttpClient.Version.HTTP_2, reply.version());
                 })
-                .map(reply -> Messages.IDENTIFY_ANSWER.fromJson(reply.body()))
+                .map(reply -> Messages.IDENTIFY_ANSWER.read(reply.body()))
                 .toList();
     }
 

@@ -182,7 +182,7 @@ class ApiTest {
 
     private static void problem(int status, String code, HttpResponse<String> response) {
         assertEquals(status, response.statusCode(), response.body());
-        Problem problem = Messages.PROBLEM.fromJson(response.body());
+        Problem problem = Messages.PROBLEM.read(response.body());
         assertEquals(code, problem.code());
         assertTrue(!problem.message().isBlank() && !problem.message().contains("Exception"), problem.message());
     }

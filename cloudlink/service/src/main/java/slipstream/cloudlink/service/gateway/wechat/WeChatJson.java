@@ -1,15 +1,12 @@
 package slipstream.cloudlink.service.gateway.wechat;
 
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import slipstream.cloudlink.protocol.JsonMessage;
 
-/// The platform's messages as JSON. Reading throws [io.avaje.json.JsonException].
+/// The platform's messages as JSON.
 final class WeChatJson {
-    private static final Jsonb JSON = Jsonb.builder().build();
-
-    static final JsonType<WeChatTransaction> TRANSACTION = JSON.type(WeChatTransaction.class);
-    static final JsonType<WeChatNotice> NOTICE = JSON.type(WeChatNotice.class);
-    static final JsonType<WeChatError> ERROR = JSON.type(WeChatError.class);
+    static final JsonMessage<WeChatTransaction> TRANSACTION = JsonMessage.of(WeChatTransaction.class);
+    static final JsonMessage<WeChatNotice> NOTICE = JsonMessage.of(WeChatNotice.class);
+    static final JsonMessage<WeChatError> ERROR = JsonMessage.of(WeChatError.class);
 
     private WeChatJson() {}
 }

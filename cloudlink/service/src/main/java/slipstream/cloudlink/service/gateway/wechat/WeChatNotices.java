@@ -25,14 +25,14 @@ public final class WeChatNotices {
             if (doubt.isPresent()) {
                 return new Opened.Refused(401, "SIGN_ERROR", doubt.get());
             }
-            var notice = WeChatJson.NOTICE.fromJson(message.body());
+            var notice = WeChatJson.NOTICE.read(message.body());
             if (notice == null || notice.id() == null || notice.resource() == null) {
                 return malformed("the notice has no id or no resource");
             }
             if (!"TRANSACTION.SUCCESS".equals(notice.eventType())) {
                 return new Opened.Ignored(String.valueOf(notice.eventType()));
             }
-            var order = WeChatJson.TRANSACTION.fromJson(decrypt(held, notice.resource()));
+            var order = WeChatJson.TRANSACTION.read(decrypt(held, notice.resource()));
             var objection = order == null ? Optional.of("it is empty") : order.objection(held.mchid());
             if (objection.isPresent()) {
                 return malformed("the notice is of no use: " + objection.get());

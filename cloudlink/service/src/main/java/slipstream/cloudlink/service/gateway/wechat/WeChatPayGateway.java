@@ -115,7 +115,7 @@ public final class WeChatPayGateway implements PaymentGateway, AutoCloseable {
             return new Answer.Unavailable("the answer cannot be believed: " + doubt.get());
         }
         try {
-            var order = WeChatJson.TRANSACTION.fromJson(answer.body());
+            var order = WeChatJson.TRANSACTION.read(answer.body());
             var objection = order == null ? Optional.of("it is empty") : order.objection(held.mchid());
             if (objection.isPresent()) {
                 return new Answer.Unavailable("the answer is of no use: " + objection.get());
@@ -148,7 +148,7 @@ public final class WeChatPayGateway implements PaymentGateway, AutoCloseable {
 
     private static String code(byte[] body) {
         try {
-            var error = WeChatJson.ERROR.fromJson(body);
+            var error = WeChatJson.ERROR.read(body);
             return error == null || error.code() == null ? "" : error.code();
         } catch (JsonException e) {
             return "";

@@ -64,7 +64,7 @@ class VectorsTest {
     @Test
     void v3VerifiesAndDecrypts() throws Exception {
         assertEquals(Optional.empty(), verifier(V3_TIME).objection(v3(bytes("v3.notice.json"))));
-        var notice = WeChatJson.NOTICE.fromJson(bytes("v3.notice.json"));
+        var notice = WeChatJson.NOTICE.read(bytes("v3.notice.json"));
         assertEquals("PAYSCORE.USER_OPEN_SERVICE", notice.eventType());
         var resource = notice.resource();
         assertEquals(
