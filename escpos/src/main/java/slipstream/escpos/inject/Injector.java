@@ -85,6 +85,11 @@ public final class Injector {
         decoder.feed(bytes, from, to);
     }
 
+    /// The line has been silent within a command: what came of it goes on, behind whatever waits.
+    public void releaseHead() {
+        decoder.release();
+    }
+
     /// The line has been quiet for as long as ends a receipt.
     public void quiet() {
         endWithoutCut(Receipt.Ending.QUIET);
@@ -290,13 +295,18 @@ public final class Injector {
         @Override
         public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
             CommandKind kind = row == null ? CommandKind.NOTHING : row.kind();
-            realTime = kind == CommandKind.REALTIME && realTimeOrder == RealTime.OVERTAKES;
+            realTime = kind == CommandKind.REALTIME && overtakes();
             switch (kind) {
                 case INK, POSITION, PAGE -> ink();
                 case MODE, QUERY -> dropTail();
                 default -> {}
             }
             reader.command(row, bytes, from, to, body);
+        }
+
+        /// A command whose beginning has already gone, and may stand behind a hold, must stay in one piece.
+        private boolean overtakes() {
+            return realTimeOrder == RealTime.OVERTAKES && !decoder.headGone();
         }
 
         @Override

@@ -74,6 +74,47 @@ class InjectorTest implements Claims {
     }
 
     @Test
+    void aRealTimeCommandThatBeganBehindAHoldStaysInOnePiece() {
+        feed("a\n\n" + CUT + "\u0010");
+        injector.releaseHead();
+        feed("\u0004\u0001\u0010\u0004\u0002");
+        assertEquals("a\n\u0010\u0004\u0002", printed());
+        holds.getFirst().plain();
+        assertEquals("a\n\u0010\u0004\u0002\n" + CUT + "\u0010\u0004\u0001", printed());
+    }
+
+    @Test
+    void aQuietLineSplitsNoRealTimeCommand() {
+        feed("a\n\n\u0010");
+        injector.quiet();
+        feed("\u0004\u0001");
+        assertEquals("a\n", printed());
+        holds.getFirst().plain();
+        assertEquals("a\n\n\u0010\u0004\u0001", printed());
+    }
+
+    @Test
+    void aBrokenOffCommandGoesOnWhenItsSenderFallsSilent() {
+        feed("a\u001d");
+        assertEquals("a", printed());
+        injector.releaseHead();
+        assertEquals("a\u001d", printed());
+        feed("V0");
+        assertEquals("a\u001dV0", printed());
+        assertFalse(holds.getFirst().open());
+    }
+
+    @Test
+    void aBrokenOffCutBehindTheSlotStillTakesItsBlock() {
+        feed("a\n\n\u001d");
+        injector.releaseHead();
+        feed("V0");
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().endsWith("\n" + CUT));
+        assertEquals(Placement.BEFORE_FEED, insertions.getFirst().placement());
+    }
+
+    @Test
     void aSecondReceiptWaitsBehindTheFirstAndHasItsOwnHold() {
         feed("a\n\n" + CUT + "b\n\n" + CUT);
         assertEquals("a\n", printed());
