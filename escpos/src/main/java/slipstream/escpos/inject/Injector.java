@@ -123,7 +123,7 @@ public final class Injector {
         boolean boundary = decoder.atBoundary();
         decoder.release();
         cut = null;
-        if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
+        if (receipts.prints() && boundary && tail == null && blockMayEnd(ending)) {
             openTail();
         }
         receipts.end(ending);
@@ -155,6 +155,13 @@ public final class Injector {
             inked = false;
             behindDots = 0;
         }
+    }
+
+    /// At a file's end its last line counts as printed, though no line feed follows; on a line to a printer the
+    /// sender may yet go on with it.
+    private boolean blockMayEnd(Receipt.Ending ending) {
+        boolean lastLine = ending == Receipt.Ending.END_OF_STREAM && realTimeOrder == RealTime.IN_ORDER;
+        return (lastLine ? receipts.state().withLineEmpty(true) : receipts.state()).blockMayFollow();
     }
 
     /// A line that is still in the buffer is printed by the block's own line feed, as the cut would print it.

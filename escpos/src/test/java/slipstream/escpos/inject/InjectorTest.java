@@ -115,6 +115,28 @@ class InjectorTest implements Claims {
     }
 
     @Test
+    void aFileWhoseLastLineHasNoLineFeedTakesTheBlockBelowIt() {
+        var file = new Injector(
+                PrinterProfile.GENERIC_80MM,
+                Injector.RealTime.IN_ORDER,
+                (bytes, from, to) -> out.write(bytes, from, to - from),
+                this);
+        file.feed(new byte[] {'a', '\n', 'b'}, 0, 3);
+        file.close();
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().startsWith("a\nb\n\u001dv0"));
+        assertEquals(Placement.AT_END, insertions.getFirst().placement());
+    }
+
+    @Test
+    void aLineThatItsSenderMayGoOnWithTakesNoBlock() {
+        feed("a\nb");
+        injector.close();
+        assertFalse(holds.getFirst().open());
+        assertEquals("a\nb", printed());
+    }
+
+    @Test
     void aSecondReceiptWaitsBehindTheFirstAndHasItsOwnHold() {
         feed("a\n\n" + CUT + "b\n\n" + CUT);
         assertEquals("a\n", printed());
