@@ -141,6 +141,10 @@ class MainTest {
             delimiter = '|',
             value = {
                 "2 | A command is missing. Try: slipstream --help | ''",
+                "2 | There is no command \"dec\", expected one of decode, text, references, render, inject, printer, bridge. Try: slipstream --help | dec FILE",
+                "2 | Unknown option: '--jsn'. Try: slipstream --help | --jsn",
+                "2 | DIR is a directory, expected a configuration in TOML. | bridge --config DIR",
+                "1 | DIR/empty is a file, expected a directory. | printer --listen 127.0.0.1:0 --out DIR/empty",
                 "2 | Missing required parameter: 'FILE'. Try: slipstream decode --help | decode",
                 "2 | Unknown option: '--jsn'. Try: slipstream text --help | text --jsn FILE",
                 "2 | Missing required option: '--url=URL'. Try: slipstream inject --help | inject FILE -o DIR/o",
@@ -164,6 +168,12 @@ class MainTest {
         String expected =
                 sentence.replaceFirst("^FILE", Matcher.quoteReplacement(file)).replace("DIR", directory.toString());
         assertEquals(expected + "\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileNeedsAName() {
+        assertEquals(2, run("text", ""));
+        assertEquals("The name of a file is empty.\n", err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
