@@ -28,6 +28,9 @@ final class TotalReader {
             "(?i)(-?)\\s*(" + CURRENCY
                     + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
                     + "(?:元|円|원|CNY|RMB|USD|EUR|GBP|HKD|JPY)?([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
+    /// Dots that lead the eye from label to amount.
+    private static final Pattern LEADERS = Pattern.compile("\\.{2,}");
+
     private static final Pattern ONLY_AMOUNT =
             Pattern.compile("(?i)-?\\s*" + CURRENCY + "?\\s*-?[\\d.,]+\\s*(?:元|円|원|CNY|RMB|USD|EUR)?");
 
@@ -38,7 +41,8 @@ final class TotalReader {
     private String rankAbove;
 
     /// Takes the next line, folded.
-    void line(String line) {
+    void line(String folded) {
+        String line = LEADERS.matcher(folded).replaceAll(" ");
         String above = rankAbove;
         rankAbove = null;
         List<Found> labels = labels(line);

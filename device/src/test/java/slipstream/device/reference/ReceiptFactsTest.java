@@ -91,6 +91,8 @@ class ReceiptFactsTest {
                 arguments(
                         "currency without a blank", "sale", "12.80", Job.begin().lines("Total Due CNY12.80")),
                 arguments("currency behind", "sale", "12.80", Job.begin().lines("Total 12.80CNY")),
+                arguments("dots between", "sale", "12.80", Job.begin().lines("Total............12.80")),
+                arguments("renminbi", "sale", "12.80", Job.begin().lines("人民币：12.80")),
                 arguments("yuan behind", "sale", "12.80", Job.begin().lines("合计12.80元(含税)")),
                 arguments("discounted", "sale", "12.80", Job.begin().lines("总价: 20.00  折后: 12.80")),
                 arguments("decimal comma", "sale", "1234.50", Job.begin().lines("Total EUR 1.234,50")),
@@ -182,6 +184,8 @@ class ReceiptFactsTest {
                 "交易类型:退货",
                 "REFUND",
                 "*** Refund Receipt ***",
+                "Partial Refund",
+                "补退款单",
                 "VOID SALE",
                 "Transaction Type: REFUND",
                 "冲正"
