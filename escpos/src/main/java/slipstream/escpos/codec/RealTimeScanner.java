@@ -52,21 +52,18 @@ final class RealTimeScanner {
 
     private void take(Grammar grammar, byte b) {
         if (!node.leaf()) {
-            Grammar.Node next = node.next(b);
-            if (next == null) {
+            node = node.next(b);
+            if (node == null || node.leaf() && node.row().kind() != CommandKind.REALTIME) {
                 held = 0;
                 if (b == DLE) {
                     begin(grammar);
                 }
                 return;
             }
-            node = next;
         }
         found[held++] = b;
-        if (node.leaf() && held >= node.row().shape().head()) {
-            if (node.row().kind() == CommandKind.REALTIME) {
-                sink.realTime(node.row(), found, 0, held);
-            }
+        if (node.leaf() && held == node.row().shape().head()) {
+            sink.realTime(node.row(), found, 0, held);
             held = 0;
         }
     }

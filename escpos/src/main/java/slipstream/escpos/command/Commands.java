@@ -123,6 +123,7 @@ public final class Commands {
         BY_MNEMONIC.put("ESC w", (head, body) -> new Cut(Cut.Form.HERE, true, 0, true));
         BY_MNEMONIC.put("ESC E [Bematech]", (head, body) -> new Setting.Emphasized(true));
         BY_MNEMONIC.put("ESC F [Bematech]", (head, body) -> new Setting.Emphasized(false));
+        BY_MNEMONIC.put("GS T [Gprinter]", (head, body) -> new Mark.LineStart(1));
         BY_MNEMONIC.put("EM [cut]", (head, body) -> new Cut(Cut.Form.HERE, true, 0));
         BY_MNEMONIC.put("SUB [cut]", (head, body) -> new Cut(Cut.Form.HERE, false, 0));
         BY_MNEMONIC.put("DC4 [feed]", (head, body) -> new Mark.FeedLines(head.at(1)));
