@@ -69,7 +69,8 @@ final class Typesetter {
         if (!state.page() && (shown || receipts == 0)) {
             printLine();
         }
-        end(0);
+        paper.end(shown);
+        receiptEnds();
     }
 
     private Sheet sheet() {
@@ -234,11 +235,11 @@ final class Typesetter {
             return;
         }
         printLine();
-        end(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+        paper.cut(cut.form(), state.dotsY(cut.feedUnits()), shown);
+        receiptEnds();
     }
 
-    private void end(int feedDots) {
-        paper.cut(feedDots, shown);
+    private void receiptEnds() {
         receipts += shown ? 1 : 0;
         shown = false;
     }
