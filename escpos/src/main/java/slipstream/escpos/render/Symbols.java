@@ -62,7 +62,7 @@ final class Symbols {
                     ? null
                     : Frame.of(drawing.row().name(), state.areaDots());
         }
-        if (symbols.size() == 1) {
+        if (symbols.size() == 1 && symbols.getFirst().x() == 0) {
             return one(state, symbols.getFirst());
         }
         List<Block> blocks = symbols.stream().map(symbol -> one(state, symbol)).toList();

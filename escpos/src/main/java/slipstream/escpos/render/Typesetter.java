@@ -16,8 +16,6 @@ import slipstream.escpos.text.TextDecoder;
 /// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
 /// what is printed.
 final class Typesetter {
-    private static final int DEFAULT_TAB_DOTS = 8 * 12;
-
     private final Sheet paper;
     private final PageSheet page;
     private final GlyphDrawer glyphs;
@@ -175,13 +173,10 @@ final class Typesetter {
     }
 
     private void tab() {
-        int next = x / DEFAULT_TAB_DOTS * DEFAULT_TAB_DOTS + DEFAULT_TAB_DOTS;
-        if (!state.layout().tabStops().isEmpty()) {
-            next = state.layout().tabStops().stream()
-                    .filter(stop -> stop > x)
-                    .findFirst()
-                    .orElse(x);
-        }
+        int next = state.layout().tabStops().stream()
+                .filter(stop -> stop > x)
+                .findFirst()
+                .orElse(x);
         x = Math.min(next, sheet().width(state));
     }
 
