@@ -1,7 +1,6 @@
 package slipstream.escpos.state;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
@@ -53,7 +52,7 @@ public record PrinterState(
                         defaultLineSpacing(profile),
                         profile.unitsPerInchX(),
                         profile.unitsPerInchY(),
-                        List.of()),
+                        Layout.defaultTabStops(profile.dotsPerLine())),
                 new TextCoding(
                         TextCoding.NEVER_CHOSEN,
                         0,
