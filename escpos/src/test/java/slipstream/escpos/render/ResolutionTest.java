@@ -15,8 +15,7 @@ class ResolutionTest {
     private static final int ESC = 0x1B;
     private static final int GS = 0x1D;
     private static final int BLOCK = 0xDB;
-    private static final PrinterProfile TM_T88 =
-            new PrinterProfile("tm-t88", "TM-T88", 512, 180, 180, 360, false, true, 90);
+    private static final PrinterProfile TM_T88 = PrinterProfile.named("tm-t88iv");
 
     @Test
     void aLineHasTheManualsColumns() throws IOException {
