@@ -42,6 +42,9 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         } catch (NoSuchFileException e) {
             throw new ConfigException(List.of("There is no file " + path + ", expected a configuration in TOML."));
         } catch (IOException e) {
+            if (Files.isDirectory(path)) {
+                throw new ConfigException(List.of(path + " is a directory, expected a configuration in TOML."));
+            }
             throw new ConfigException(
                     List.of(path + " cannot be read (" + e.getClass().getSimpleName() + "), expected text in UTF-8."));
         }

@@ -49,7 +49,8 @@ public final class VirtualPrinter implements AutoCloseable {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new IOException("The directory " + directory + " cannot be made.", e);
+            String found = Files.exists(directory) ? " is a file, expected a directory." : " cannot be made.";
+            throw new IOException((Files.exists(directory) ? "" : "The directory ") + directory + found, e);
         }
         var listener = new ServerSocket();
         listener.setReuseAddress(true);

@@ -85,6 +85,11 @@ public final class Injector {
         decoder.feed(bytes, from, to);
     }
 
+    /// The line has been silent within a command: what came of it goes on, behind whatever waits.
+    public void releaseHead() {
+        decoder.release();
+    }
+
     /// The line has been quiet for as long as ends a receipt.
     public void quiet() {
         endWithoutCut(Receipt.Ending.QUIET);
@@ -118,7 +123,7 @@ public final class Injector {
         boolean boundary = decoder.atBoundary();
         decoder.release();
         cut = null;
-        if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
+        if (receipts.prints() && boundary && tail == null && blockMayEnd(ending)) {
             openTail();
         }
         receipts.end(ending);
@@ -150,6 +155,13 @@ public final class Injector {
             inked = false;
             behindDots = 0;
         }
+    }
+
+    /// At a file's end its last line counts as printed, though no line feed follows; on a line to a printer the
+    /// sender may yet go on with it.
+    private boolean blockMayEnd(Receipt.Ending ending) {
+        boolean lastLine = ending == Receipt.Ending.END_OF_STREAM && realTimeOrder == RealTime.IN_ORDER;
+        return (lastLine ? receipts.state().withLineEmpty(true) : receipts.state()).blockMayFollow();
     }
 
     /// A line that is still in the buffer is printed by the block's own line feed, as the cut would print it.
@@ -290,13 +302,18 @@ public final class Injector {
         @Override
         public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
             CommandKind kind = row == null ? CommandKind.NOTHING : row.kind();
-            realTime = kind == CommandKind.REALTIME && realTimeOrder == RealTime.OVERTAKES;
+            realTime = kind == CommandKind.REALTIME && overtakes();
             switch (kind) {
                 case INK, POSITION, PAGE -> ink();
                 case MODE, QUERY -> dropTail();
                 default -> {}
             }
             reader.command(row, bytes, from, to, body);
+        }
+
+        /// A command whose beginning has already gone, and may stand behind a hold, must stay in one piece.
+        private boolean overtakes() {
+            return realTimeOrder == RealTime.OVERTAKES && !decoder.headGone();
         }
 
         @Override

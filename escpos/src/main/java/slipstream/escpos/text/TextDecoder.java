@@ -18,7 +18,7 @@ import slipstream.escpos.state.TextCoding;
 /// | `FS C 0` and two-byte mode, on a printer for Japan | JIS |
 /// | two-byte mode (`FS &`, or the printer's power-on state) | the code system of the printer's profile |
 /// | a page (`ESC t`) | that page of the vendor's table; page 437 where the number is unknown |
-/// | nothing | GB18030 where the run is well-formed Chinese, else page 437 |
+/// | nothing | UTF-8 or GB18030 where the run is well-formed Chinese of that kind, else page 437 |
 ///
 /// The last line is for the many senders that rely on their printer's country. Keeps nothing between runs but
 /// the bytes of a character that the end of a run cut in two. Not safe for use by two threads at once.
@@ -95,7 +95,32 @@ public final class TextDecoder {
         if (page != null) {
             return page;
         }
-        return coding.codeTable() == TextCoding.NEVER_CHOSEN && looksChinese(bytes) ? CodeSystem.GB18030 : null;
+        if (coding.codeTable() != TextCoding.NEVER_CHOSEN) {
+            return null;
+        }
+        return looksUtf8(bytes) ? CodeSystem.UTF_8 : looksChinese(bytes) ? CodeSystem.GB18030 : null;
+    }
+
+    /// Whether all high bytes are well-formed UTF-8 with East Asian characters among them, which GB18030 is next
+    /// to never by chance.
+    private static boolean looksUtf8(byte[] bytes) {
+        int evidence = 0;
+        int at = 0;
+        while (at < bytes.length) {
+            int length = bytes[at] >= 0 ? 1 : CodeSystem.UTF_8.length(bytes, at);
+            if (length == CodeSystem.UNFINISHED) {
+                evidence--;
+                break;
+            }
+            if (length == CodeSystem.STANDS_ALONE) {
+                return false;
+            }
+            if (length == 3 && CodeSystem.in(bytes[at], 0xE3, 0xEF)) {
+                evidence++;
+            }
+            at += length;
+        }
+        return evidence > 0;
     }
 
     /// Whether all high bytes are well-formed GB18030 with characters of GB2312 among them. Pairs of equal bytes

@@ -36,7 +36,8 @@ public final class Corpus {
         }
     }
 
-    private static Path root() {
+    /// Where the corpus is, if it is there; the references lie beside it.
+    public static Path root() {
         String named = System.getenv("SLIPSTREAM_CORPUS");
         if (named != null) {
             return Path.of(named);

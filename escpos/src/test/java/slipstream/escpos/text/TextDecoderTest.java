@@ -36,6 +36,30 @@ class TextDecoderTest {
     }
 
     @Test
+    void chineseInUtf8IsRecognisedWithoutAnyChoice() {
+        assertEquals("微信支付：¥12.80", text("微信支付：¥12.80".getBytes(UTF_8)));
+        assertEquals("交易单号4200", text("交易单号4200".getBytes(UTF_8)));
+    }
+
+    @Test
+    void noTwoCharactersOfGb2312AreTakenForUtf8() {
+        for (int first = 0xB0A1; first <= 0xF7FE; first++) {
+            for (int second = 0xB0A1; second <= 0xF7FE; second += 97) {
+                byte[] pair = {(byte) (first >> 8), (byte) first, (byte) (second >> 8), (byte) second};
+                if (hanzi(first) && hanzi(second)) {
+                    assertEquals(new String(pair, GB18030), text(pair));
+                }
+            }
+        }
+    }
+
+    /// Whether `code` is a character whose bytes differ: equal ones may be a rule of page 437.
+    private static boolean hanzi(int code) {
+        boolean unassigned = code >= 0xD7FA && code <= 0xD7FE;
+        return (code & 0xFF) >= 0xA1 && (code & 0xFF) <= 0xFE && code >> 8 != (code & 0xFF) && !unassigned;
+    }
+
+    @Test
     void chineseLettersAreWideAndTellTheirOffsets() {
         List<Letter> letters = decoder.decode(state, Bytes.copy("A合计".getBytes(GB18030)));
         assertEquals(List.of(0, 1, 3), letters.stream().map(Letter::offset).toList());
