@@ -67,6 +67,7 @@ public final class Commands {
         BY_MNEMONIC.put("ESC &", (head, body) -> new Setting.DefineCharacters(join(head.from(2), body)));
         BY_MNEMONIC.put("FS &", (head, body) -> new Setting.KanjiMode(true));
         BY_MNEMONIC.put("FS .", (head, body) -> new Setting.KanjiMode(false));
+        BY_MNEMONIC.put("ESC 9", (head, body) -> new Setting.TextEncoding(head.at(2) == 1 ? 2 : 1));
         BY_MNEMONIC.put("FS C", (head, body) -> new Setting.KanjiCodeSystem(head.at(2)));
         BY_MNEMONIC.put("FS !", (head, body) -> new Setting.KanjiPrintModes(head.at(2)));
         BY_MNEMONIC.put("FS -", (head, body) -> new Setting.KanjiUnderline(head.at(2)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slipstream.escpos.command.Grammar;
 
 /// What one printer model can do, as its data file says.
 ///
@@ -18,7 +19,7 @@ import java.util.Set;
 ///
 /// @param name the file's name without its ending: `generic-80mm`
 /// @param model what a technician calls it
-/// @param dialect the language it understands, a name of the grammar's: `escpos`
+/// @param dialect the language it understands, a name of [Grammar#names]: `escpos`
 /// @param dotsPerLine the widest line, in dots
 /// @param dpi dots an inch, both ways
 /// @param unitsPerInchX horizontal motion units an inch at power-on
@@ -157,7 +158,7 @@ public record PrinterProfile(
         var profile = new PrinterProfile(
                 name,
                 file.text("model"),
-                file.text("dialect"),
+                file.choice("dialect", Grammar.names()),
                 file.number("dots-per-line", 64, 4096),
                 file.number("dpi", 50, 1200),
                 file.number("units-per-inch-x", 1, 2400),
