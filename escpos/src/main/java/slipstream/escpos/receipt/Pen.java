@@ -1,7 +1,6 @@
 package slipstream.escpos.receipt;
 
 import java.util.List;
-import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
@@ -11,6 +10,12 @@ import slipstream.escpos.text.Letter;
 final class Pen {
     /// Tab stops at power-on: every eight columns of font A.
     private static final int TAB_DOTS = 8 * 12;
+
+    private static final int A_WIDTH = 12;
+    private static final int A_HEIGHT = 24;
+    private static final int B_WIDTH = 9;
+    private static final int B_HEIGHT = 17;
+    private static final int WIDE = 24;
 
     private int x;
 
@@ -26,10 +31,13 @@ final class Pen {
     ///
     /// @return where the first of them stands
     int write(List<Letter> letters, PrinterState state) {
+        int narrow = advance(state, false);
+        int wide = advance(state, true);
+        int area = state.areaDots();
         int first = -1;
         for (Letter letter : letters) {
-            int advance = advance(state, letter.wide());
-            x = x > 0 && x + advance > state.areaDots() ? 0 : x;
+            int advance = letter.wide() ? wide : narrow;
+            x = x > 0 && x + advance > area ? 0 : x;
             first = first < 0 ? x : first;
             x += advance;
         }
@@ -53,10 +61,10 @@ final class Pen {
 
     private static int advance(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
-        BitmapFont font = wide ? BitmapFont.kanji() : style.font() == 0 ? BitmapFont.fontA() : BitmapFont.fontB();
-        int cell = style.is(Trait.ROTATED) && !state.page()
-                ? font.height() * style.height()
-                : font.width() * style.width();
+        boolean turned = style.is(Trait.ROTATED) && !state.page();
+        int width = (wide ? WIDE : style.font() == 0 ? A_WIDTH : B_WIDTH) * style.width();
+        int height = (wide ? WIDE : style.font() == 0 ? A_HEIGHT : B_HEIGHT) * style.height();
+        int cell = turned ? height : width;
         int beside = wide ? state.kanjiStyle().leftDots() + state.kanjiStyle().rightDots() : style.spacingDots();
         return cell + beside * style.width();
     }

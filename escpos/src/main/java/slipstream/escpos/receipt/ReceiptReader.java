@@ -112,6 +112,12 @@ public final class ReceiptReader {
                 endOfRun();
                 dropPage();
             }
+            case Command.Other other -> {
+                endOfRun();
+                if (other.row().mnemonic().equals("CAN")) {
+                    dropPage();
+                }
+            }
             case Setting ignored -> endOfRun();
             default -> endOfRun();
         }

@@ -83,9 +83,10 @@ public enum Fact {
     /// Symbols' settings and data, images, characters, what the mechanism was told.
     MEMORY;
 
-    /// What must be known for a block to be printed.
-    static final Set<Fact> BLOCK =
-            Collections.unmodifiableSet(EnumSet.of(LINE, PAGE, MACRO, DESTINATION, USER_SETTING, RULES));
+    /// What must be known for a block to be printed. User setting mode and vertical rules are left out: only
+    /// configuration tools and a few models' drawing programs use them, and nothing but `ESC @` or a restart would
+    /// settle them.
+    static final Set<Fact> BLOCK = Collections.unmodifiableSet(EnumSet.of(LINE, PAGE, MACRO, DESTINATION));
 
     /// Everything.
     static final Set<Fact> ALL = Collections.unmodifiableSet(EnumSet.allOf(Fact.class));

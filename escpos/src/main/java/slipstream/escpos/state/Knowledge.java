@@ -95,7 +95,6 @@ final class Knowledge {
             Cut.class, EnumSet.of(RESERVED_CUT));
 
     private static final Set<Fact> NOTHING = Set.of();
-    private static final Set<Fact> LISTENING = EnumSet.of(DESTINATION, USER_SETTING);
 
     private Knowledge() {}
 
@@ -122,7 +121,7 @@ final class Knowledge {
             }
             default -> {}
         }
-        if (LISTENING.stream().anyMatch(unknown::contains)) {
+        if (unknown.contains(DESTINATION)) {
             return NOTHING;
         }
         boolean lineKnown = !unknown.contains(LINE) && !unknown.contains(PAGE);

@@ -170,7 +170,7 @@ public record PrinterState(
     }
 
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
-    /// macro or user setting open, no vertical rules; and all of it known.
+    /// macro or user setting open, no vertical rules; mode, line, listener and macro being known.
     ///
     /// Known is what `ESC @` settled, or the command for each: `FF` or `ESC S` that the mode is standard, a raster
     /// that no macro is open, `ESC =` who listens. A printed line proves none of them.
