@@ -16,6 +16,7 @@ import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.receipt.ReceiptListener;
 import slipstream.escpos.receipt.ReceiptReader;
+import slipstream.escpos.state.Fact;
 import slipstream.escpos.state.PrinterState;
 
 /// Passes a stream on to the printer and puts a claim block at the end of the receipts that earn one.
@@ -168,6 +169,9 @@ public final class Injector {
         }
         stripsMayFollow &= !(command instanceof Cut || command instanceof Setting.Initialize);
         receipts.accept(command, offset);
+        if (command instanceof Command.RealTime && !receipts.state().knows(Fact.LINE)) {
+            dropTail();
+        }
         openAfterWire =
                 tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
         if (command instanceof Cut) {
