@@ -79,7 +79,13 @@ build() {
         return
     fi
     say "Building (the first time takes some minutes: libraries are fetched) …"
-    maven --quiet package -DskipTests || fail "the build failed; what Maven says stands above."
+    log=$(mktemp)
+    if ! maven --quiet package -DskipTests >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        fail "the build failed; what Maven says stands above."
+    fi
+    rm -f "$log"
     mkdir -p "$(dirname "$stamp")"
     touch "$stamp"
 }

@@ -55,6 +55,7 @@ public final class Try implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<byte[]> jobs = files.stream().map(Try::read).toList();
         Path directory = Files.createTempDirectory("slipstream");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory), "tidy up"));
         terminal.say("Starting payment platform, identification service, printer and box …");
         try (var street = new Street(directory, out, freePort())) {
             street.awaitConnected();
@@ -73,8 +74,6 @@ public final class Try implements Callable<Integer> {
             if (!once) {
                 stay(street);
             }
-        } finally {
-            delete(directory);
         }
         return 0;
     }
@@ -116,11 +115,13 @@ public final class Try implements Callable<Integer> {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static void delete(Path directory) throws IOException {
+    /// Databases and keys of one try are of no use to the next.
+    private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("try: " + directory + " could not be removed (" + e.getMessage() + ").");
         }
     }
 }

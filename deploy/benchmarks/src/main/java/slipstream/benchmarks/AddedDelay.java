@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +54,18 @@ public final class AddedDelay implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("slipstream-benchmark");
+        try {
+            measureAll(directory);
+        } finally {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+        return 0;
+    }
+
+    private void measureAll(Path directory) throws IOException, InterruptedException {
         var any = new Listen("127.0.0.1", 0);
         try (var printer = new Sink();
                 var platform =
@@ -72,7 +86,6 @@ public final class AddedDelay implements Callable<Integer> {
             }
             withBox(printer, platform, api, directory, "box, service is gone", false);
         }
-        return 0;
     }
 
     private static IdentificationService service(Path directory, WeChatPaySimulator platform) throws IOException {

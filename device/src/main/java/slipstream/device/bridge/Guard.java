@@ -50,6 +50,23 @@ final class Guard {
         });
     }
 
+    /// Whether the beginning of a command waits for its rest, whatever else is held.
+    boolean headWaits() {
+        var waits = new boolean[1];
+        guarded(() -> waits[0] = kept.size() > stage.heldBytes());
+        return waits[0];
+    }
+
+    /// The line is silent within a command: what came of it goes.
+    void releaseHead() {
+        guarded(() -> {
+            stage.releaseHead();
+            if (kept.size() > stage.heldBytes()) {
+                throw new IllegalStateException(kept.size() + " bytes wait, " + stage.heldBytes() + " are held");
+            }
+        });
+    }
+
     /// The line is quiet.
     void quiet() {
         guarded(() -> stage.quiet());

@@ -25,6 +25,9 @@ final class Session implements Runnable {
     /// A session that has been quiet for this long lets another one have the printer.
     private static final Duration QUIET = Duration.ofSeconds(2);
 
+    /// A command that its sender breaks off for this long goes on as far as it came.
+    private static final Duration SILENCE = Duration.ofMillis(100);
+
     /// More than this behind a hold, and the POS waits for it.
     private static final int MOST_HELD = 256 * 1024;
 
@@ -120,6 +123,8 @@ final class Session implements Runnable {
         try {
             if (length > 0) {
                 guard.feed(buffer, 0, length);
+            } else if (now - lastByte >= SILENCE.toNanos() && guard.headWaits()) {
+                guard.releaseHead();
             } else if (!quietTold
                     && deadlines.isEmpty()
                     && now - lastByte >= options.idle().toNanos()) {
@@ -170,6 +175,9 @@ final class Session implements Runnable {
             long wait = Long.MAX_VALUE;
             if (!deadlines.isEmpty()) {
                 wait = deadlines.getFirst().at() - now;
+            }
+            if (guard.headWaits()) {
+                wait = Math.min(wait, lastByte + SILENCE.toNanos() - now);
             }
             if (!quietTold && deadlines.isEmpty()) {
                 wait = Math.min(wait, lastByte + options.idle().toNanos() - now);

@@ -16,6 +16,9 @@ interface Stage {
     /// The next bytes.
     void feed(byte[] bytes, int from, int to);
 
+    /// The line is silent within a command: the stage keeps nothing of it back any more.
+    void releaseHead();
+
     /// The line is quiet.
     void quiet();
 
@@ -45,6 +48,9 @@ interface Stage {
             }
 
             @Override
+            public void releaseHead() {}
+
+            @Override
             public void quiet() {}
 
             @Override
@@ -70,6 +76,11 @@ interface Stage {
             @Override
             public void feed(byte[] bytes, int from, int to) {
                 injector.feed(bytes, from, to);
+            }
+
+            @Override
+            public void releaseHead() {
+                injector.releaseHead();
             }
 
             @Override

@@ -40,17 +40,21 @@ final class Failure extends RuntimeException {
             case FileSystemException e ->
                 e.getFile() + " cannot be used" + (e.getReason() == null ? "" : " (" + e.getReason() + ")");
             case Failure e -> e.getMessage();
-            case IOException e -> e.getMessage() == null ? "Reading or writing failed" : e.getMessage();
+            case IOException e -> e.getMessage() == null ? "Reading or writing failed" : begun(e.getMessage());
             case OutOfMemoryError e -> "There is not enough memory";
             default -> "A fault of ours: " + cause;
         };
         return sentence(sentence);
     }
 
-    /// `text` as a sentence: one line, begun with a capital letter, ended by a full stop.
+    /// `text` as a sentence: one line, ended by a full stop. It may begin with the name of a file, which stays as
+    /// it was written.
     static String sentence(String text) {
         String line = text.strip().lines().findFirst().orElse("");
-        String begun = line.isEmpty() ? line : Character.toUpperCase(line.charAt(0)) + line.substring(1);
-        return begun.endsWith(".") || begun.endsWith("?") ? begun : begun + ".";
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    }
+
+    private static String begun(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -61,9 +61,13 @@ final class InjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (url.length() > Link.LONGEST_URL) {
+            throw Failure.failed("The URL has " + url.length() + " characters, at most " + Link.LONGEST_URL
+                    + " make a symbol of a size for receipts.");
+        }
         if (!Link.printable(url)) {
-            throw Failure.wrongUse("\"" + url + "\" is no link to print, expected http:// or https:// and at most "
-                    + Link.LONGEST_URL + " ASCII characters without blanks.");
+            throw Failure.wrongUse(
+                    "\"" + url + "\" is no link to print, expected http:// or https:// and ASCII without blanks.");
         }
         if (!file.equals("-") && Files.exists(output) && Files.isSameFile(Path.of(file), output)) {
             throw Failure.wrongUse(output + " is the file to be read, expected another one.");

@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `slipstream`: what a technician does with receipts, printers and the box.
 ///
@@ -61,7 +62,7 @@ public final class Main implements Runnable {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setParameterExceptionHandler((thrown, ignored) -> {
-            err.println(Failure.sentence(thrown.getMessage()) + " Try: slipstream "
+            err.println(Failure.sentence(complaint(thrown)) + " Try: slipstream "
                     + (thrown.getCommandLine().getParent() == null
                             ? ""
                             : thrown.getCommandLine().getCommandName() + " ")
@@ -79,6 +80,18 @@ public final class Main implements Runnable {
             return FAILED;
         }
         return code;
+    }
+
+    /// What was wrong with the command line; of a word that is no command, that it is none.
+    private static String complaint(ParameterException thrown) {
+        CommandLine at = thrown.getCommandLine();
+        if (!(thrown instanceof UnmatchedArgumentException unmatched)
+                || at.getParent() != null
+                || unmatched.isUnknownOption()) {
+            return thrown.getMessage();
+        }
+        return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\", expected one of "
+                + String.join(", ", at.getSubcommands().keySet()) + ".";
     }
 
     @Override

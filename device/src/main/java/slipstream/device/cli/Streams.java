@@ -62,6 +62,9 @@ record Streams(InputStream in, PrintStream out) {
                 }
             };
         }
+        if (file.isEmpty()) {
+            throw Failure.wrongUse("The name of a file is empty.");
+        }
         Path path = Path.of(file);
         if (Files.isDirectory(path)) {
             throw Failure.failed(file + " is a directory, expected a file.");

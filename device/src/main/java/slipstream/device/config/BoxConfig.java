@@ -42,6 +42,9 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         } catch (NoSuchFileException e) {
             throw new ConfigException(List.of("There is no file " + path + ", expected a configuration in TOML."));
         } catch (IOException e) {
+            if (Files.isDirectory(path)) {
+                throw new ConfigException(List.of(path + " is a directory, expected a configuration in TOML."));
+            }
             throw new ConfigException(
                     List.of(path + " cannot be read (" + e.getClass().getSimpleName() + "), expected text in UTF-8."));
         }
@@ -68,7 +71,7 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",
-                "one of " + String.join(", ", PrinterProfile.names()),
+                "the name of a printer profile, such as generic-80mm",
                 false,
                 PrinterProfile::named);
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;

@@ -27,7 +27,7 @@ public final class PaymentReferences {
     private static final Pattern WORD =
             Pattern.compile("\\d{4}(?:[ -]\\d{4})+(?:[ -]\\d{1,3})?\\b|[0-9A-Za-z_|*]+(?:-[0-9A-Za-z_|*]+)*");
 
-    private static final Pattern ONLY_DIGITS = Pattern.compile("\\d+(?:[ -]\\d+)*");
+    private static final Pattern ONLY_DIGITS = Pattern.compile("-?\\d+(?:[ -]\\d+)*-?");
     private static final int LABEL_REACH = 80;
     private static final int MOST_WRAPS = 3;
     private static final Set<Integer> FULL_LINES = Set.of(32, 42, 48);
@@ -138,7 +138,7 @@ public final class PaymentReferences {
         while (word.find()) {
             String value = word.group();
             if (value.chars().anyMatch(c -> c >= '0' && c <= '9') && whole(line, word.start(), word.end())) {
-                boolean last = word.end() == line.length();
+                boolean last = word.end() == line.length() || line.endsWith("-") && word.end() == line.length() - 1;
                 number(line.substring(0, word.start()), above, value, last, line);
             }
         }
@@ -189,7 +189,7 @@ public final class PaymentReferences {
                         : unlabelled(digits, false);
             case ALIPAY -> NumberShape.alipay(digits) ? prove("alipay", "trade_no", digits) : unlabelled(digits, false);
             case PLATFORM -> platform(digits);
-            case RRN -> digits.length() == NumberShape.RRN_LENGTH && add("card", "rrn", digits);
+            case RRN -> digits.length() == NumberShape.RRN_LENGTH ? add("card", "rrn", digits) : platform(digits);
             case ORDER, NONE -> false;
         };
     }

@@ -27,10 +27,14 @@ final class TotalReader {
             .flatMap(row -> Label.split(row.get(1)))
             .toList());
 
-    private static final String CURRENCY = "(?:¥|\\$|€|£|₩|(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)\\b)";
-    private static final Pattern AMOUNT = Pattern.compile("(?i)(-?)\\s*(" + CURRENCY
-            + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
-            + "([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
+    private static final String CURRENCY = "(?:¥|\\$|€|£|₩|RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)";
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?i)(-?)\\s*(" + CURRENCY
+                    + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
+                    + "(?:元|円|원|CNY|RMB|USD|EUR|GBP|HKD|JPY)?([0-9A-Z%*./:,-]*)\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
+    /// Dots that lead the eye from label to amount.
+    private static final Pattern LEADERS = Pattern.compile("\\.{2,}");
+
     private static final Pattern ONLY_AMOUNT =
             Pattern.compile("(?i)-?\\s*" + CURRENCY + "?\\s*-?[\\d.,]+\\s*(?:元|円|원|CNY|RMB|USD|EUR)?");
 
@@ -41,7 +45,8 @@ final class TotalReader {
     private String rankAbove;
 
     /// Takes the next line, folded.
-    void line(String line) {
+    void line(String folded) {
+        String line = LEADERS.matcher(folded).replaceAll(" ");
         String above = rankAbove;
         rankAbove = null;
         List<Found> labels = labels(line);
@@ -122,7 +127,8 @@ final class TotalReader {
         while (matcher.find()) {
             boolean counted = matcher.group(7) != null;
             boolean partOfWord = !matcher.group(6).isEmpty();
-            boolean inWord = matcher.start(4) > 0 && partOfWord(text.charAt(matcher.start(4) - 1));
+            boolean inWord =
+                    matcher.group(2).isEmpty() && matcher.start(4) > 0 && partOfWord(text.charAt(matcher.start(4) - 1));
             if (counted || partOfWord || inWord || digits(matcher.group(4)).length() > MOST_DIGITS) {
                 continue;
             }

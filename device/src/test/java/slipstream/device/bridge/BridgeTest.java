@@ -284,6 +284,19 @@ class BridgeTest {
     }
 
     @Test
+    void aCommandThatItsSenderBreaksOffGoesOnLongBeforeTheReceiptEnds() throws IOException {
+        start(options().withIdle(Duration.ofHours(1)), Blocks::plain);
+        try (Socket pos = pos()) {
+            pos.getOutputStream().write(0x1B);
+            assertArrayEquals(new byte[] {0x1B}, printer.received(1));
+            pos.getOutputStream().write(new byte[] {'@', 'a', '\n', 0x1D, 'I'});
+            assertArrayEquals(new byte[] {0x1B, '@', 'a', '\n', 0x1D, 'I'}, printer.received(6));
+            pos.getOutputStream().write(1);
+            printer.received(7);
+        }
+    }
+
+    @Test
     void aReceiptWithoutACutEndsWhenTheLineIsQuiet() throws IOException {
         Blocks blocks = Blocks.atOnce();
         start(options().withIdle(Duration.ofMillis(50)), later -> blocks);

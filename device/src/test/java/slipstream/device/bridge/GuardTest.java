@@ -104,6 +104,16 @@ class GuardTest {
     }
 
     @Test
+    void aStageThatKeepsABrokenOffCommandIsStopped() {
+        Guard guard = guard(Blocks.never(), (output, claims) -> new Quiet());
+        guard.feed(new byte[] {0x1B}, 0, 1);
+        assertEquals(0, paper.size());
+        guard.releaseHead();
+        assertArrayEquals(new byte[] {0x1B}, paper.toByteArray());
+        assertEquals(1, faults.size());
+    }
+
+    @Test
     void whatAStageWritesAfterItsEndIsDropped() {
         var late = new ArrayList<Output>();
         Guard guard = guard(Blocks.never(), (output, claims) -> {
@@ -154,6 +164,10 @@ class GuardTest {
                 if (random.nextInt(20) == 0) {
                     guard.release(guard.newestHold());
                     guard.quiet();
+                }
+                if (random.nextInt(5) == 0) {
+                    guard.releaseHead();
+                    assertEquals(false, guard.headWaits());
                 }
             }
             end(guard);
@@ -215,6 +229,9 @@ class GuardTest {
         public void feed(byte[] bytes, int from, int to) {}
 
         @Override
+        public void releaseHead() {}
+
+        @Override
         public void quiet() {}
 
         @Override
@@ -251,6 +268,11 @@ class GuardTest {
                         throw new IllegalStateException("byte " + at);
                     }
                     injector.feed(bytes, from, to);
+                }
+
+                @Override
+                public void releaseHead() {
+                    injector.releaseHead();
                 }
 
                 @Override

@@ -136,15 +136,35 @@ class MainTest {
         assertTrue(Files.exists(directory.resolve("b.png")));
     }
 
+    @Test
+    void renderTracesRowsToTheCommandsThatDrewThem() throws IOException {
+        Files.write(Path.of(file), new byte[] {0x1B, '@', 'A', '\n', 0x1D, 'v', '0', 0, 1, 0, 1, 0, -1, 0x1D, 'V', 0});
+        String png = directory.resolve("a.png").toString();
+        assertEquals(0, run("render", file, "-o", png, "--trace"));
+        assertEquals(
+                List.of("     0 .. 23      00000002  text", "    30 .. 30      00000004  GS v 0"),
+                lines().subList(1, 3));
+        assertEquals(0, run("render", file, "-o", png, "--trace", "--json"));
+        assertTrue(lines().getLast()
+                .endsWith("\"receipt\":1,\"from\":30,\"to\":31,\"offset\":4,\"mnemonic\":\"GS v 0\"}"));
+        assertEquals(0, run("render", file, "-o", png, "--blade"));
+        assertEquals(List.of(png + ": 576 x 120 dots"), lines());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "2 | A command is missing. Try: slipstream --help | ''",
+                "2 | There is no command \"dec\", expected one of decode, text, references, render, inject, printer, bridge. Try: slipstream --help | dec FILE",
+                "2 | Unknown option: '--jsn'. Try: slipstream --help | --jsn",
+                "2 | DIR is a directory, expected a configuration in TOML. | bridge --config DIR",
+                "1 | DIR/empty is a file, expected a directory. | printer --listen 127.0.0.1:0 --out DIR/empty",
                 "2 | Missing required parameter: 'FILE'. Try: slipstream decode --help | decode",
                 "2 | Unknown option: '--jsn'. Try: slipstream text --help | text --jsn FILE",
                 "2 | Missing required option: '--url=URL'. Try: slipstream inject --help | inject FILE -o DIR/o",
-                "2 | \"ftp://a\" is no link to print, expected http:// or https:// and at most 300 ASCII characters without blanks. | inject FILE --url ftp://a -o DIR/o",
+                "2 | \"ftp://a\" is no link to print, expected http:// or https:// and ASCII without blanks. | inject FILE --url ftp://a -o DIR/o",
+                "1 | The URL has 301 characters, at most 300 make a symbol of a size for receipts. | inject FILE --url LONG -o DIR/o",
                 "2 | FILE is the file to be read, expected another one. | inject FILE --url HTTPS://A -o FILE",
                 "2 | \"a/b\" names no host; expected HOST:PORT, as 192.168.1.50:9100. | printer --listen a/b --out DIR/p",
                 "1 | There is no file or directory DIR/none. | references DIR/none",
@@ -155,11 +175,29 @@ class MainTest {
             })
     void whatGoesWrongIsOneSentence(int code, String sentence, String arguments) throws IOException {
         Files.write(directory.resolve("empty"), new byte[] {0x1B, '@'});
-        String line = arguments.replace("FILE", file).replace("DIR", directory.toString());
+        String line = arguments
+                .replace("LONG", "https://" + "a".repeat(293))
+                .replace("FILE", file)
+                .replace("DIR", directory.toString());
         assertEquals(code, run(line.isEmpty() ? new String[0] : line.split(" ")));
         String expected =
                 sentence.replaceFirst("^FILE", Matcher.quoteReplacement(file)).replace("DIR", directory.toString());
         assertEquals(expected + "\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileNeedsAName() {
+        assertEquals(2, run("text", ""));
+        assertEquals("The name of a file is empty.\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSentenceLeavesTheNameOfAFileAsItIs() {
+        assertEquals("a.bin prints nothing.", Failure.sentence(Failure.failed("a.bin prints nothing.")));
+        assertEquals(
+                "o/b cannot be used (full).",
+                Failure.sentence(new java.nio.file.FileSystemException("o/b", null, "full")));
+        assertEquals("Broken pipe.", Failure.sentence(new IOException("broken pipe")));
     }
 
     @Test

@@ -88,6 +88,13 @@ class ReceiptFactsTest {
                         "sale",
                         "1,080.00".replace(",", ""),
                         Job.begin().lines("Total items 3", "Total     1,080.00", "Cash 2,000.00", "Change 920.00")),
+                arguments(
+                        "currency without a blank", "sale", "12.80", Job.begin().lines("Total Due CNY12.80")),
+                arguments("currency behind", "sale", "12.80", Job.begin().lines("Total 12.80CNY")),
+                arguments("dots between", "sale", "12.80", Job.begin().lines("Total............12.80")),
+                arguments("renminbi", "sale", "12.80", Job.begin().lines("人民币：12.80")),
+                arguments("yuan behind", "sale", "12.80", Job.begin().lines("合计12.80元(含税)")),
+                arguments("discounted", "sale", "12.80", Job.begin().lines("总价: 20.00  折后: 12.80")),
                 arguments("decimal comma", "sale", "1234.50", Job.begin().lines("Total EUR 1.234,50")),
                 arguments(
                         "card slip",
@@ -128,6 +135,7 @@ class ReceiptFactsTest {
                 arguments("a shop called kitchen", "sale", "68.00", Job.begin().lines("老王家的厨房", "合计 68.00", "微信支付")),
                 arguments("shift report", "report", "9000.00", Job.begin().lines("交班报表", "合计 9000.00", "微信支付 5000.00")),
                 arguments("Z report", "report", null, Job.begin().lines("Z REPORT", "Gross 9000.00")),
+                arguments("sales report", "report", null, Job.begin().lines("Daily Sales Report")),
                 arguments("daily close", "report", null, Job.begin().lines("日结单")),
                 arguments("queue ticket", "unknown", null, Job.begin().lines("取号 A012", "前面 3 桌")),
                 arguments("printer test", "unknown", null, Job.begin().lines("Printer self test", "OK")));
@@ -150,6 +158,7 @@ class ReceiptFactsTest {
                 "本店商品概不退货",
                 "支持七天无理由退货",
                 "退货政策：见门店公告",
+                "退款将原路退回您的账户",
                 "No refunds on sale items",
                 "Refunds are available within 14 days",
                 "Please keep this receipt for refunds",
@@ -175,6 +184,8 @@ class ReceiptFactsTest {
                 "交易类型:退货",
                 "REFUND",
                 "*** Refund Receipt ***",
+                "Partial Refund",
+                "补退款单",
                 "VOID SALE",
                 "Transaction Type: REFUND",
                 "冲正"

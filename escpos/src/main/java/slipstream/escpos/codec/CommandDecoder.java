@@ -14,7 +14,9 @@ import slipstream.escpos.command.Shape;
 /// ```
 ///
 /// Only the head of an undecided command is held, at most [Grammar#LONGEST_HEAD] bytes; text and bodies pass as
-/// they come, whatever length they declare. Never throws on input. Not safe for use by two threads at once.
+/// they come, whatever length they declare. A declared length that no printer can mean, as junk makes them, is
+/// not believed: what follows is a body up to the next `ESC @`. Never throws on input. Not safe for use by two threads
+/// at once.
 public final class CommandDecoder {
     private enum Phase {
         TEXT,
@@ -23,11 +25,15 @@ public final class CommandDecoder {
         BODY,
         ASCENDING,
         TERMINATED,
-        ITEM
+        ITEM,
+        LOST
     }
+
+    private static final byte ESC = 0x1B;
 
     private Grammar grammar;
     private final CommandSink sink;
+    private final RealTimeScanner realTime;
 
     private final byte[] head = new byte[Grammar.LONGEST_HEAD];
     private final byte[] item = new byte[Grammar.LONGEST_HEAD];
@@ -40,11 +46,12 @@ public final class CommandDecoder {
     private int left;
     private long bodyLeft;
 
-    /// A decoder at the beginning of a stream. A stream that turns out to be of Star line mode is read by that
-    /// dialect's table from there on.
+    /// A decoder at the beginning of a stream. A stream that turns out to be of another dialect, as Star line
+    /// mode, is read by that dialect's table from there on.
     public CommandDecoder(Grammar grammar, CommandSink sink) {
         this.grammar = grammar;
         this.sink = sink;
+        realTime = new RealTimeScanner(sink);
     }
 
     /// Decodes and passes on the next bytes.
@@ -59,6 +66,7 @@ public final class CommandDecoder {
                 case ASCENDING -> ascending(bytes, at);
                 case TERMINATED -> terminated(bytes, at, to);
                 case ITEM -> item(bytes, at);
+                case LOST -> lost(bytes, at, to);
             };
         }
     }
@@ -129,11 +137,8 @@ public final class CommandDecoder {
 
     /// The prefix is whole: collect the rest of the head, if any is missing.
     private void decide() {
-        if (node.row().kind() == CommandKind.DIALECT) {
-            speakStar();
-            if (!node.leaf()) {
-                return;
-            }
+        if (node.row().kind() == CommandKind.DIALECT && !speak(node.row().leadsTo())) {
+            return;
         }
         row = node.row();
         phase = Phase.HEAD;
@@ -142,13 +147,19 @@ public final class CommandDecoder {
         }
     }
 
-    /// The prefix belongs to Star line mode: it and all that follows is read by that table.
-    private void speakStar() {
-        grammar = Grammar.STAR;
+    /// The prefix belongs to another dialect: it and all that follows is read by that table. Returns whether the
+    /// prefix is whole there, too.
+    private boolean speak(String dialect) {
+        grammar = Grammar.named(dialect);
         node = grammar.root();
         for (int i = 0; i < held; i++) {
-            node = node.next(head[i]);
+            Grammar.Node next = node.next(head[i]);
+            if (next == null) {
+                return true;
+            }
+            node = next;
         }
+        return node.leaf();
     }
 
     private int head(byte[] bytes, int at) {
@@ -163,8 +174,12 @@ public final class CommandDecoder {
         switch (row.shape()) {
             case Shape.Fixed fixed -> tell(0);
             case Shape.Counted counted -> {
-                bodyLeft = Math.max(0, counted.length(head, 0) - held);
-                tell(bodyLeft);
+                if (counted.impossible(head, 0)) {
+                    tellOpen(Phase.LOST);
+                } else {
+                    bodyLeft = Math.max(0, counted.length(head, 0) - held);
+                    tell(bodyLeft);
+                }
             }
             case Shape.Ascending ascending -> {
                 left = ascending.limit();
@@ -191,6 +206,9 @@ public final class CommandDecoder {
         sink.command(row, head, 0, held, body);
         passHead();
         phase = body == 0 ? Phase.TEXT : Phase.BODY;
+        if (row != null && row.leadsTo() != null) {
+            grammar = Grammar.named(row.leadsTo());
+        }
     }
 
     private void tellOpen(Phase next) {
@@ -205,13 +223,14 @@ public final class CommandDecoder {
         }
         held = 0;
         gone = 0;
+        realTime.reset();
     }
 
     private int body(byte[] bytes, int from, int to) {
         int at = (int) Math.min(to, from + bodyLeft);
         bodyLeft -= at - from;
         boolean inItem = row.shape() instanceof Shape.Items;
-        sink.body(bytes, from, at);
+        tellBody(bytes, from, at);
         if (bodyLeft == 0) {
             if (inItem) {
                 itemComplete();
@@ -221,6 +240,11 @@ public final class CommandDecoder {
         }
         sink.wire(bytes, from, at);
         return at;
+    }
+
+    private void tellBody(byte[] bytes, int from, int to) {
+        sink.body(bytes, from, to);
+        realTime.scan(grammar, bytes, from, to);
     }
 
     private int ascending(byte[] bytes, int at) {
@@ -259,7 +283,9 @@ public final class CommandDecoder {
         Shape.Items items = (Shape.Items) row.shape();
         item[itemHeld++] = bytes[at];
         boolean last = false;
-        if (itemHeld == items.itemHead()) {
+        if (items.layout().stops(item, itemHeld)) {
+            last = true;
+        } else if (itemHeld == items.itemHead()) {
             bodyLeft = items.layout().body(head, item);
             itemHeld = 0;
             left--;
@@ -276,8 +302,37 @@ public final class CommandDecoder {
         }
     }
 
+    /// Where a command ends is not known; it is not where an `ESC @` stands.
+    private int lost(byte[] bytes, int from, int to) {
+        if (held > 0) {
+            if (bytes[from] == '@') {
+                finish();
+                node = grammar.root().next(ESC);
+                phase = Phase.PREFIX;
+                return from;
+            }
+            tellBody(head, 0, 1);
+            release();
+            held = 0;
+            gone = 0;
+        }
+        int at = from;
+        while (at < to && bytes[at] != ESC) {
+            at++;
+        }
+        if (at > from) {
+            tellBody(bytes, from, at);
+            sink.wire(bytes, from, at);
+        }
+        if (at < to) {
+            head[held++] = ESC;
+            at++;
+        }
+        return at;
+    }
+
     private int passOne(byte[] bytes, int at, boolean last) {
-        sink.body(bytes, at, at + 1);
+        tellBody(bytes, at, at + 1);
         if (last) {
             finish();
         }

@@ -5,12 +5,14 @@ import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Commands;
+import slipstream.escpos.command.Shape;
 import slipstream.escpos.command.Text;
 
 /// Makes values of what a decoder tells.
 ///
 /// Each command is handed on once it is whole; a run of text once a command follows it, or [#flush]. A body
-/// longer than the limit is counted, not kept, and handed on as [Command.Elided]; a command that the stream
+/// longer than the limit, or of an impossible length, is counted, not kept, and handed on as [Command.Elided]; a
+/// command that the stream
 /// breaks off is never handed on. How the stream was sliced makes no difference.
 public final class CommandReader implements CommandSink {
     private static final int TEXT_LIMIT = 4096;
@@ -29,6 +31,7 @@ public final class CommandReader implements CommandSink {
     private CommandRow row;
     private Bytes head;
     private long bodyBytes;
+    private boolean lost;
     private long told;
     private long runOffset;
     private long offset;
@@ -39,6 +42,11 @@ public final class CommandReader implements CommandSink {
     public CommandReader(int bodyLimit, Listener next) {
         this.bodyLimit = bodyLimit;
         this.next = next;
+    }
+
+    /// The table's row of the command that is being handed on; of no meaning for text, null for what no table knows.
+    public CommandRow row() {
+        return row;
     }
 
     /// Hands on the text that has come so far, because nothing may follow it.
@@ -76,6 +84,7 @@ public final class CommandReader implements CommandSink {
         head = Bytes.copy(bytes, from, to);
         bodyBytes = 0;
         body.reset();
+        lost = declared == UNKNOWN && row.shape() instanceof Shape.Counted;
         if (declared == 0) {
             next.command(row == null ? new Command.Unrecognized(head) : Commands.of(row, head, Bytes.EMPTY), offset);
         }
@@ -92,7 +101,7 @@ public final class CommandReader implements CommandSink {
 
     @Override
     public void end() {
-        Command command = bodyBytes <= bodyLimit
+        Command command = bodyBytes <= bodyLimit && !lost
                 ? Commands.of(row, head, Bytes.copy(body.toByteArray()))
                 : new Command.Elided(row, head, bodyBytes);
         next.command(command, offset);

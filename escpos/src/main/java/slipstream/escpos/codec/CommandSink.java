@@ -14,6 +14,9 @@ public interface CommandSink {
 
     /// A command whose head is complete, told before the head's last byte is passed on.
     ///
+    /// A declared length that no printer can mean is not believed: the body is then [#UNKNOWN], and goes on up to
+    /// the next `ESC @`.
+    ///
     /// @param row the command; null for a control code that no table knows
     /// @param bytes holds the head from `from` to `to`
     /// @param body how many bytes follow the head, or [#UNKNOWN] when the data tell their own end;
@@ -26,6 +29,14 @@ public interface CommandSink {
     /// The command told last is whole: told before the last byte of its body is passed on, and only when it
     /// has a body.
     void end();
+
+    /// A real-time command stands among the data of the command told last: `10 04 n`, `10 05 n`, `10 14 fn …`.
+    /// The bytes are data all the same and come by with them, but a printer obeys them on reception and may
+    /// answer. Told before its last byte is passed on. Pairs that begin or end outside the data are not told.
+    ///
+    /// @param row the real-time command
+    /// @param bytes holds it from `from` to `to`
+    default void realTime(CommandRow row, byte[] bytes, int from, int to) {}
 
     /// The next bytes for the printer; every byte fed comes by exactly once, in order.
     void wire(byte[] bytes, int from, int to);

@@ -68,6 +68,7 @@ public final class Commands {
         BY_MNEMONIC.put("ESC &", (head, body) -> new Setting.DefineCharacters(join(head.from(2), body)));
         BY_MNEMONIC.put("FS &", (head, body) -> new Setting.KanjiMode(true));
         BY_MNEMONIC.put("FS .", (head, body) -> new Setting.KanjiMode(false));
+        BY_MNEMONIC.put("ESC 9", (head, body) -> new Setting.TextEncoding(head.at(2) == 1 ? 2 : 1));
         BY_MNEMONIC.put("FS C", (head, body) -> new Setting.KanjiCodeSystem(head.at(2)));
         BY_MNEMONIC.put("FS !", (head, body) -> new Setting.KanjiPrintModes(head.at(2)));
         BY_MNEMONIC.put("FS -", (head, body) -> new Setting.KanjiUnderline(head.at(2)));
@@ -131,12 +132,29 @@ public final class Commands {
                         new Cut((head.at(2) & 2) == 0 ? Cut.Form.HERE : Cut.Form.FEED, (head.at(2) & 1) == 0, 0));
     }
 
+    static {
+        BY_MNEMONIC.put("ESC k", (head, body) -> new Cut(Cut.Form.HERE, (head.at(2) & 1) == 0, 0));
+        BY_MNEMONIC.put("ESC w", (head, body) -> new Cut(Cut.Form.HERE, true, 0, true));
+        BY_MNEMONIC.put("ESC E [Bematech]", (head, body) -> new Setting.Emphasized(true));
+        BY_MNEMONIC.put("ESC F [Bematech]", (head, body) -> new Setting.Emphasized(false));
+        BY_MNEMONIC.put("GS T [Gprinter]", (head, body) -> new Mark.LineStart(1));
+        BY_MNEMONIC.put("EM [cut]", (head, body) -> new Cut(Cut.Form.HERE, true, 0));
+        BY_MNEMONIC.put("SUB [cut]", (head, body) -> new Cut(Cut.Form.HERE, false, 0));
+        BY_MNEMONIC.put("DC4 [feed]", (head, body) -> new Mark.FeedLines(head.at(1)));
+        BY_MNEMONIC.put("NAK [feed]", (head, body) -> new Mark.Feed(head.at(1)));
+        BY_MNEMONIC.put("ETB [feed]", (head, body) -> new Mark.LineFeed());
+        BY_MNEMONIC.put("GS e", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
+    }
+
     private Commands() {}
 
     /// The command that `head` and `body` spell.
     public static Command of(CommandRow row, Bytes head, Bytes body) {
         if (row.kind() == CommandKind.REALTIME) {
             return new Command.RealTime(row, head);
+        }
+        if (row.kind() == CommandKind.NOTHING) {
+            return new Command.Other(row, head);
         }
         BiFunction<Bytes, Bytes, Command> value = BY_MNEMONIC.get(row.mnemonic());
         Command command = value == null ? null : value.apply(head, body);

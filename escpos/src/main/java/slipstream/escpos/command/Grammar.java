@@ -6,25 +6,83 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The commands of one dialect, found by their first bytes.
 ///
-/// Read from a table of rows, so that another dialect is another file. Immutable; one instance serves every
-/// decoder.
+/// Read from a table of rows, so that another dialect is another file: `escpos.grammar` alone, or with the rows
+/// of the dialect's own tables laid over it. Immutable; one instance serves every decoder.
 public final class Grammar {
     /// The longest head of any command, in bytes: what a decoder holds at most.
     public static final int LONGEST_HEAD = 16;
 
+    private static final String BASE = "escpos";
+
+    /// Each dialect and the tables laid over the base, in order.
+    private static final Map<String, List<String>> TABLES = tables();
+
+    private static final Map<String, Grammar> READ = new ConcurrentHashMap<>();
+
     /// The dialect that receipt printers share.
-    public static final Grammar ESC_POS = read("escpos.grammar");
+    public static final Grammar ESC_POS = named(BASE);
 
     /// Star line mode.
-    public static final Grammar STAR = read("escpos.grammar", "star.grammar");
+    public static final Grammar STAR = named("star");
 
+    private final String name;
     private final Node root = new Node(null);
 
-    private Grammar() {}
+    private Grammar(String name) {
+        this.name = name;
+    }
+
+    private static Map<String, List<String>> tables() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        tables.put(BASE, List.of());
+        tables.put("clone", List.of("clone"));
+        tables.put("clone-driver", List.of("clone", "clone-driver"));
+        tables.put("gprinter", List.of("clone", "gprinter"));
+        tables.put("micro-panel", List.of("micro-panel"));
+        tables.put("citizen", List.of("citizen"));
+        tables.put("datecs", List.of("datecs"));
+        tables.put("bematech", List.of("bematech"));
+        tables.put("ncr", List.of("ncr"));
+        tables.put("custom", List.of("custom"));
+        tables.put("sii", List.of("sii"));
+        tables.put("star", List.of("star"));
+        return Collections.unmodifiableMap(tables);
+    }
+
+    /// The names of the dialects: `escpos`, `clone`, `star`, …
+    public static List<String> names() {
+        return List.copyOf(TABLES.keySet());
+    }
+
+    /// The dialect of that name.
+    ///
+    /// @throws IllegalArgumentException when there is none; the message is a sentence that lists the names
+    public static Grammar named(String name) {
+        List<String> overlays = TABLES.get(name);
+        if (overlays == null) {
+            throw new IllegalArgumentException(
+                    "There is no dialect \"" + name + "\"; known are " + String.join(", ", names()) + ".");
+        }
+        return READ.computeIfAbsent(name, ignored -> read(name, overlays));
+    }
+
+    /// The dialect's name.
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 
     /// The node from which every command's first byte leads on.
     public Node root() {
@@ -33,8 +91,7 @@ public final class Grammar {
 
     /// A place on the way through a prefix.
     public static final class Node {
-        private final Node[] next = new Node[256];
-        private boolean leaf = true;
+        private Node[] next;
         private CommandRow row;
 
         /// A walk that fails on a longer prefix ends with what the shorter one stands for.
@@ -44,88 +101,84 @@ public final class Grammar {
 
         /// Where `b` leads, or null when no longer prefix goes on with it.
         public Node next(byte b) {
-            return next[b & 0xFF];
+            return next == null ? null : next[b & 0xFF];
         }
 
         /// Whether no longer prefix exists.
         public boolean leaf() {
-            return leaf;
+            return next == null;
         }
 
         /// The command that the bytes so far stand for, or null when they are only the start of one.
         public CommandRow row() {
             return row;
         }
+
+        private Node grow(int b) {
+            if (next == null) {
+                next = new Node[256];
+            }
+            if (next[b] == null) {
+                next[b] = new Node(row);
+            }
+            return next[b];
+        }
     }
 
-    private static Grammar read(String... resources) {
-        var grammar = new Grammar();
-        for (String resource : resources) {
-            grammar.add(resource, resources.length > 1);
-        }
+    private static Grammar read(String name, List<String> overlays) {
+        var grammar = new Grammar(name);
+        grammar.add(BASE);
+        overlays.forEach(grammar::add);
         return grammar;
     }
 
-    /// Adds the rows of a table; an overlaid dialect leads to no other.
-    private void add(String resource, boolean overlaid) {
+    private void add(String table) {
+        String resource = table + ".grammar";
         try (var in = new BufferedReader(
                 new InputStreamReader(Grammar.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            List<String> rows = in.lines()
+            in.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-            for (String line : rows) {
-                String[] cells = line.split("\t");
-                String[] prefix = cells[0].split(" ");
-                var kind = CommandKind.valueOf(cells[3]);
-                if (kind != CommandKind.DIALECT || !overlaid) {
-                    add(prefix, new CommandRow(cells[1], shape(cells[2], prefix.length), kind, cells[4]));
-                }
-            }
+                    .map(line -> line.split("\t"))
+                    .forEach(this::add);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
     }
 
-    /// Adds a row; a later row replaces what `*` has laid before it.
-    private void add(String[] prefix, CommandRow row) {
+    /// Adds a row, which replaces all that lay at its prefix and beyond; a dialect does not lead to itself.
+    private void add(String[] cells) {
+        String[] prefix = cells[0].split(" ");
+        var kind = CommandKind.valueOf(cells[3]);
+        String leadsTo = cells.length > 5 ? cells[5] : null;
+        if (kind == CommandKind.DIALECT && name.equals(leadsTo)) {
+            return;
+        }
+        var row = new CommandRow(cells[1], shape(cells[2], prefix.length), kind, cells[4], leadsTo);
         List<Node> here = List.of(root);
         for (String pattern : prefix) {
             List<Node> further = new ArrayList<>();
             for (Node node : here) {
                 for (int b : bytes(pattern)) {
-                    if (node.next[b] == null) {
-                        node.next[b] = new Node(node.row);
-                        node.leaf = false;
-                    }
-                    further.add(node.next[b]);
+                    further.add(node.grow(b));
                 }
             }
             here = further;
         }
-        here.forEach(node -> node.row = row);
+        for (Node node : here) {
+            node.row = row;
+            node.next = null;
+        }
     }
 
     private static List<Integer> bytes(String pattern) {
-        if (pattern.equals("*")) {
-            return range(0, 255);
-        }
-        int dots = pattern.indexOf("..");
-        if (dots > 0) {
-            return range(
-                    Integer.parseInt(pattern.substring(0, dots), 16),
-                    Integer.parseInt(pattern.substring(dots + 2), 16));
-        }
-        var either = new ArrayList<Integer>();
-        for (String one : pattern.split("/")) {
-            either.add(Integer.parseInt(one, 16));
-        }
-        return either;
-    }
-
-    private static List<Integer> range(int first, int last) {
-        var all = new ArrayList<Integer>();
-        for (int b = first; b <= last; b++) {
-            all.add(b);
+        List<Integer> all = new ArrayList<>();
+        for (String part : (pattern.equals("*") ? "00..FF" : pattern).split("/")) {
+            int dots = part.indexOf("..");
+            int first = Integer.parseInt(dots < 0 ? part : part.substring(0, dots), 16);
+            int last = dots < 0 ? first : Integer.parseInt(part.substring(dots + 2), 16);
+            for (int b = first; b <= last; b++) {
+                all.add(b);
+            }
         }
         return all;
     }
@@ -139,6 +192,7 @@ public final class Grammar {
                 new Shape.Terminated(Integer.parseInt(words[1]), hex(words[2]), Integer.parseInt(words[3]));
             case "characters" -> new Shape.Items(5, 1, Shape.Layout.CHARACTERS);
             case "images" -> new Shape.Items(3, 4, Shape.Layout.IMAGES);
+            case "segments" -> new Shape.Items(6, 3, Shape.Layout.SEGMENTS);
             case "records" -> new Shape.Items(4, 6, Shape.Layout.RECORDS);
             default -> {
                 int plus = cell.indexOf('+');
@@ -152,19 +206,22 @@ public final class Grammar {
     private static Shape counted(int constant, String product) {
         List<Shape.Factor> factors = new ArrayList<>();
         for (String factor : product.split("\\*")) {
-            int open = factor.indexOf('(');
-            int at = open < 0 ? 0 : Integer.parseInt(factor.substring(open + 1, factor.indexOf(')')));
-            factors.add(
-                    switch (open < 0 ? "" : factor.substring(0, open)) {
-                        case "u8" -> new Shape.Factor.Number(at, 1);
-                        case "u16" -> new Shape.Factor.Number(at, 2);
-                        case "u32" -> new Shape.Factor.Number(at, 4);
-                        case "d" -> new Shape.Factor.Column(at);
-                        default -> new Shape.Factor.Times(Integer.parseInt(factor));
-                    });
+            factors.add(factor(factor));
         }
         int head = factors.stream().mapToInt(Shape.Factor::end).max().orElse(0);
         return new Shape.Counted(head, constant, List.copyOf(factors));
+    }
+
+    private static Shape.Factor factor(String cell) {
+        int open = cell.indexOf('(');
+        if (open < 0) {
+            return new Shape.Factor.Times(Integer.parseInt(cell));
+        }
+        int close = cell.indexOf(')');
+        int at = Integer.parseInt(cell.substring(open + 1, close));
+        int width = Integer.parseInt(cell.substring(1, open)) / 8;
+        long most = close + 1 < cell.length() ? Long.parseLong(cell.substring(close + 3)) : Long.MAX_VALUE;
+        return new Shape.Factor.Number(at, width, most);
     }
 
     private static byte hex(String word) {

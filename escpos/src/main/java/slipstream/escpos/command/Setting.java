@@ -93,7 +93,7 @@ public sealed interface Setting extends Command {
     /// `FS S n1 n2`: left and right of a two-byte character, in horizontal motion units.
     record KanjiSpacing(int leftUnits, int rightUnits) implements Setting {}
 
-    /// `FS ( C 48 n`: one-byte pages 1 (49), UTF-8 2 (50).
+    /// `FS ( C 48 n`: one-byte pages 1 (49), UTF-8 2 (50). A clone's `ESC 9 1` is UTF-8 too, any other of it is not.
     record TextEncoding(int n) implements Setting {}
 
     /// `GS h n`, in dots.

@@ -27,6 +27,16 @@ public sealed interface Shape {
             }
             return constant + product;
         }
+
+        /// Whether a number is larger than any printer takes, so that it was not meant as one.
+        public boolean impossible(byte[] bytes, int from) {
+            for (Factor factor : factors) {
+                if (factor.of(bytes, from) > factor.most()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /// Bytes that rise, up to 00: `ESC D n1 … nk 00`. A byte that does not rise ends the list and is not part
@@ -53,6 +63,11 @@ public sealed interface Shape {
             }
 
             @Override
+            public boolean stops(byte[] item, int held) {
+                return (item[0] & 0xFF) > WIDEST_CHARACTER;
+            }
+
+            @Override
             public long body(byte[] head, byte[] item) {
                 return (head[2] & 0xFF) * (long) (item[0] & 0xFF);
             }
@@ -62,6 +77,11 @@ public sealed interface Shape {
             @Override
             public int items(byte[] head) {
                 return head[2] & 0xFF;
+            }
+
+            @Override
+            public boolean stops(byte[] item, int held) {
+                return held == 2 && outside(u16(item, 0), 1023) || held == 4 && outside(u16(item, 2), 288);
             }
 
             @Override
@@ -77,16 +97,51 @@ public sealed interface Shape {
             }
 
             @Override
+            public boolean stops(byte[] item, int held) {
+                return false;
+            }
+
+            @Override
             public long body(byte[] head, byte[] item) {
                 return (item[2] & 0xFF) << 8 | item[3] & 0xFF;
+            }
+        },
+        /// Star's `ESC GS y D 2 a [m nL nH d(n)]…`
+        SEGMENTS {
+            @Override
+            public int items(byte[] head) {
+                return head[5] & 0xFF;
+            }
+
+            @Override
+            public boolean stops(byte[] item, int held) {
+                return false;
+            }
+
+            @Override
+            public long body(byte[] head, byte[] item) {
+                return u16(item, 1);
             }
         };
 
         /// How many items follow the command's head; 0 when the head is not valid.
         public abstract int items(byte[] head);
 
+        /// Whether the item's byte taken last is out of range: the printer stops there, and what follows is no
+        /// part of the command.
+        ///
+        /// @param held how many bytes of the item's head `item` holds
+        public abstract boolean stops(byte[] item, int held);
+
         /// The body's length that one item's head declares.
         public abstract long body(byte[] head, byte[] item);
+
+        /// Dots; fonts of 24 dots are the widest that printers have.
+        private static final int WIDEST_CHARACTER = 24;
+
+        private static boolean outside(int value, int most) {
+            return value == 0 || value > most;
+        }
     }
 
     /// One number that a head declares.
@@ -96,6 +151,11 @@ public sealed interface Shape {
 
         /// The first byte of the head past this number.
         int end();
+
+        /// The largest value that a printer can mean.
+        default long most() {
+            return Long.MAX_VALUE;
+        }
 
         /// A constant.
         record Times(int n) implements Factor {
@@ -110,8 +170,8 @@ public sealed interface Shape {
             }
         }
 
-        /// `width` bytes at `at`, low byte first.
-        record Number(int at, int width) implements Factor {
+        /// `width` bytes at `at`, low byte first; more than `most` is no number.
+        record Number(int at, int width, long most) implements Factor {
             @Override
             public long of(byte[] bytes, int from) {
                 long value = 0;
@@ -124,20 +184,6 @@ public sealed interface Shape {
             @Override
             public int end() {
                 return at + width;
-            }
-        }
-
-        /// Bytes a column of `ESC *` by its mode at `at`: 3 for the 24-dot modes 32 and 33, else 1.
-        record Column(int at) implements Factor {
-            @Override
-            public long of(byte[] bytes, int from) {
-                int mode = bytes[from + at];
-                return mode == 32 || mode == 33 ? 3 : 1;
-            }
-
-            @Override
-            public int end() {
-                return at + 1;
             }
         }
     }

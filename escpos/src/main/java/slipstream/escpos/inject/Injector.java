@@ -78,7 +78,7 @@ public final class Injector {
     /// connection, as POS software opens a connection a job and leaves the printer as its next job needs it; a
     /// sender that never says `ESC @` would get no block otherwise.
     public Injector(PrinterState initial, RealTime order, Output output, Claims claims) {
-        this(initial, BlockMeans.RASTER, order, output, claims);
+        this(initial, BlockMeans.of(initial.profile(), false), order, output, claims);
     }
 
     /// As above, with a choice of how blocks are drawn.
@@ -103,6 +103,11 @@ public final class Injector {
     /// Takes the next bytes of the stream.
     public void feed(byte[] bytes, int from, int to) {
         decoder.feed(bytes, from, to);
+    }
+
+    /// The line has been silent within a command: what came of it goes on, behind whatever waits.
+    public void releaseHead() {
+        decoder.release();
     }
 
     /// The line has been quiet for as long as ends a receipt. Between the strips of an image it ends none: until
@@ -141,7 +146,7 @@ public final class Injector {
         boolean boundary = decoder.atBoundary();
         decoder.release();
         cut = null;
-        if (receipts.prints() && boundary && tail == null && receipts.state().blockMayFollow()) {
+        if (receipts.prints() && boundary && tail == null && blockMayEnd(ending)) {
             openTail();
         }
         receipts.end(ending);
@@ -179,6 +184,13 @@ public final class Injector {
             inked = false;
             behindDots = 0;
         }
+    }
+
+    /// At a file's end its last line counts as printed, though no line feed follows; on a line to a printer the
+    /// sender may yet go on with it.
+    private boolean blockMayEnd(Receipt.Ending ending) {
+        boolean lastLine = ending == Receipt.Ending.END_OF_STREAM && realTimeOrder == RealTime.IN_ORDER;
+        return (lastLine ? receipts.state().withLineEmpty(true) : receipts.state()).blockMayFollow();
     }
 
     /// A line that is still in the buffer is printed by the block's own line feed, as the cut would print it.
@@ -335,13 +347,18 @@ public final class Injector {
         @Override
         public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
             CommandKind kind = row == null ? CommandKind.NOTHING : row.kind();
-            realTime = kind == CommandKind.REALTIME && realTimeOrder == RealTime.OVERTAKES;
+            realTime = kind == CommandKind.REALTIME && overtakes();
             switch (kind) {
                 case INK, POSITION, PAGE -> ink();
                 case MODE, QUERY -> dropTail();
                 default -> {}
             }
             reader.command(row, bytes, from, to, body);
+        }
+
+        /// A command whose beginning has already gone, and may stand behind a hold, must stay in one piece.
+        private boolean overtakes() {
+            return realTimeOrder == RealTime.OVERTAKES && !decoder.headGone();
         }
 
         @Override

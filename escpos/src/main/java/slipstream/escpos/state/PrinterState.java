@@ -1,7 +1,6 @@
 package slipstream.escpos.state;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,7 +62,7 @@ public record PrinterState(
                         defaultLineSpacing(profile),
                         profile.unitsPerInchX(),
                         profile.unitsPerInchY(),
-                        List.of()),
+                        Layout.defaultTabStops(profile.dotsPerLine())),
                 new TextCoding(
                         TextCoding.NEVER_CHOSEN,
                         0,

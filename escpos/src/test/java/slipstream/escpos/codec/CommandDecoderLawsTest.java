@@ -52,22 +52,39 @@ class CommandDecoderLawsTest {
             }
             decoder.release();
             assertArrayEquals(bytes, told.wire.toByteArray(), "seed " + seed);
-            assertEquals(told(bytes, Integer.MAX_VALUE).commands, told.finish(), "seed " + seed);
+            assertEquals(told(Grammar.ESC_POS, bytes, Integer.MAX_VALUE).commands, told.finish(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void everyDialectObeysTheLaws() {
+        for (String dialect : Grammar.names()) {
+            for (int seed = 0; seed < 40; seed++) {
+                var random = new Random(seed);
+                byte[] job = Streams.damaged(random, Streams.job(random));
+                assertLaws(dialect + ", damaged job " + seed, Grammar.named(dialect), job);
+                byte[] noise = Streams.noise(random, random.nextInt(2000));
+                assertLaws(dialect + ", noise " + seed, Grammar.named(dialect), noise);
+            }
         }
     }
 
     private static void assertLaws(String name, byte[] bytes) {
-        Told whole = told(bytes, Integer.MAX_VALUE);
+        assertLaws(name, Grammar.ESC_POS, bytes);
+    }
+
+    private static void assertLaws(String name, Grammar grammar, byte[] bytes) {
+        Told whole = told(grammar, bytes, Integer.MAX_VALUE);
         for (int slice : SLICES) {
-            Told sliced = told(bytes, slice);
+            Told sliced = told(grammar, bytes, slice);
             assertArrayEquals(bytes, sliced.wire.toByteArray(), name + " in slices of " + slice);
             assertEquals(whole.commands, sliced.commands, name + " in slices of " + slice);
         }
     }
 
-    private static Told told(byte[] bytes, int slice) {
+    private static Told told(Grammar grammar, byte[] bytes, int slice) {
         var told = new Told();
-        var decoder = new CommandDecoder(Grammar.ESC_POS, told);
+        var decoder = new CommandDecoder(grammar, told);
         for (int at = 0; at < bytes.length; ) {
             int to = (int) Math.min(bytes.length, (long) at + slice);
             decoder.feed(bytes, at, to);

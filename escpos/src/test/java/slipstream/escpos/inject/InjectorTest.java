@@ -74,6 +74,69 @@ class InjectorTest implements Claims {
     }
 
     @Test
+    void aRealTimeCommandThatBeganBehindAHoldStaysInOnePiece() {
+        feed("a\n\n" + CUT + "\u0010");
+        injector.releaseHead();
+        feed("\u0004\u0001\u0010\u0004\u0002");
+        assertEquals("a\n\u0010\u0004\u0002", printed());
+        holds.getFirst().plain();
+        assertEquals("a\n\u0010\u0004\u0002\n" + CUT + "\u0010\u0004\u0001", printed());
+    }
+
+    @Test
+    void aQuietLineSplitsNoRealTimeCommand() {
+        feed("a\n\n\u0010");
+        injector.quiet();
+        feed("\u0004\u0001");
+        assertEquals("a\n", printed());
+        holds.getFirst().plain();
+        assertEquals("a\n\n\u0010\u0004\u0001", printed());
+    }
+
+    @Test
+    void aBrokenOffCommandGoesOnWhenItsSenderFallsSilent() {
+        feed("a\u001d");
+        assertEquals("a", printed());
+        injector.releaseHead();
+        assertEquals("a\u001d", printed());
+        feed("V0");
+        assertEquals("a\u001dV0", printed());
+        assertFalse(holds.getFirst().open());
+    }
+
+    @Test
+    void aBrokenOffCutBehindTheSlotStillTakesItsBlock() {
+        feed("a\n\n\u001d");
+        injector.releaseHead();
+        feed("V0");
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().endsWith("\n" + CUT));
+        assertEquals(Placement.BEFORE_FEED, insertions.getFirst().placement());
+    }
+
+    @Test
+    void aFileWhoseLastLineHasNoLineFeedTakesTheBlockBelowIt() {
+        var file = new Injector(
+                PrinterProfile.GENERIC_80MM,
+                Injector.RealTime.IN_ORDER,
+                (bytes, from, to) -> out.write(bytes, from, to - from),
+                this);
+        file.feed(new byte[] {'a', '\n', 'b'}, 0, 3);
+        file.close();
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().startsWith("a\nb\n\u001dv0"));
+        assertEquals(Placement.AT_END, insertions.getFirst().placement());
+    }
+
+    @Test
+    void aLineThatItsSenderMayGoOnWithTakesNoBlock() {
+        feed("a\nb");
+        injector.close();
+        assertFalse(holds.getFirst().open());
+        assertEquals("a\nb", printed());
+    }
+
+    @Test
     void aSecondReceiptWaitsBehindTheFirstAndHasItsOwnHold() {
         feed("a\n\n" + CUT + "b\n\n" + CUT);
         assertEquals("a\n", printed());
