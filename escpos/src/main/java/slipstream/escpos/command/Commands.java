@@ -96,6 +96,11 @@ public final class Commands {
         for (String place : List.of("GS a", "GS j", "ESC r", "ESC U", "ESC c", "GS D", "GS E", "GS z 0", "GS Z")) {
             BY_MNEMONIC.put(place, (head, body) -> new Setting.Kept(place, join(head, body)));
         }
+        BY_MNEMONIC.put(
+                "GS (",
+                (head, body) -> head.at(2) == 'B' || head.at(2) == 'D'
+                        ? keptFunction("GS ( " + (char) head.at(2), head, body)
+                        : null);
         for (String place : List.of("GS ( K", "GS ( N")) {
             BY_MNEMONIC.put(place, (head, body) -> keptFunction(place, head, body));
         }
@@ -209,7 +214,11 @@ public final class Commands {
 
     private static Command kanjiGroup(Bytes head, Bytes body) {
         boolean encoding = head.at(2) == 'C' && body.length() >= 2 && body.at(0) == 48;
-        return encoding ? new Setting.TextEncoding(body.at(1)) : null;
+        if (encoding) {
+            return new Setting.TextEncoding(body.at(1));
+        }
+        char group = (char) head.at(2);
+        return "ACe".indexOf(group) >= 0 ? keptFunction("FS ( " + group, head, body) : null;
     }
 
     /// Function 1 says `IN`, function 2 says `OUT`.

@@ -37,6 +37,9 @@ record ClaimBlock(PrinterState state, BlockMeans means, boolean star, int behind
         if (small.isPresent() && !RealTimeBytes.in(framed(small.get(), null))) {
             return new Drawn.Bytes(framed(small.get(), null));
         }
+        if (means.rasterRows() == 0) {
+            return new Drawn.Refused("The printer draws no raster images.");
+        }
         Area area = area(QrSymbol.of(url, 0).getWidth());
         if (area == null) {
             return new Drawn.Refused("The print area of " + state.areaDots() + " dots is too narrow for the symbol.");

@@ -16,6 +16,7 @@ import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.receipt.ReceiptListener;
 import slipstream.escpos.receipt.ReceiptReader;
+import slipstream.escpos.state.Fact;
 import slipstream.escpos.state.PrinterState;
 
 /// Passes a stream on to the printer and puts a claim block at the end of the receipts that earn one.
@@ -77,7 +78,7 @@ public final class Injector {
     /// connection, as POS software opens a connection a job and leaves the printer as its next job needs it; a
     /// sender that never says `ESC @` would get no block otherwise.
     public Injector(PrinterState initial, RealTime order, Output output, Claims claims) {
-        this(initial, BlockMeans.RASTER, order, output, claims);
+        this(initial, BlockMeans.of(initial.profile(), false), order, output, claims);
     }
 
     /// As above, with a choice of how blocks are drawn.
@@ -173,6 +174,9 @@ public final class Injector {
         }
         stripsMayFollow &= !(command instanceof Cut || command instanceof Setting.Initialize);
         receipts.accept(command, offset);
+        if (command instanceof Command.RealTime && !receipts.state().knows(Fact.LINE)) {
+            dropTail();
+        }
         openAfterWire =
                 tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
         if (command instanceof Cut) {

@@ -106,7 +106,7 @@ public record PrinterState(
             case Setting setting -> Settings.after(this, setting);
             case Mark mark -> afterMark(mark);
             case Cut cut -> afterCut(cut);
-            case Command.RealTime ignored -> this;
+            case Command.RealTime realTime -> afterRealTime(realTime);
             case Command.Other other -> afterOther(other);
             case Command.Elided elided -> elided.row().kind().draws() ? afterDrawing(elided) : this;
             case Command.Unrecognized ignored -> this;
@@ -220,8 +220,7 @@ public record PrinterState(
     /// A drawing leaves the position where a line begins.
     private PrinterState afterDrawing(Command drawing) {
         PrinterState next = withLineEmpty(true);
-        boolean aborts = modes.macro() && drawing instanceof Mark.Raster;
-        return aborts ? next.with(modes.withMacro(false)).with(Macro.EMPTY) : next;
+        return drawing instanceof Mark.Raster ? Settings.abandonMacro(next) : next;
     }
 
     private PrinterState afterPageMove(Mark.PageMove move) {
@@ -246,7 +245,7 @@ public record PrinterState(
     /// anything.
     private PrinterState afterMacro(int times) {
         if (modes.macro()) {
-            return with(modes.withMacro(false)).with(Macro.EMPTY);
+            return Settings.abandonMacro(this);
         }
         if (unknown.contains(Fact.MACRO_BODY)) {
             return withUnknown(Fact.ALL);
@@ -260,6 +259,17 @@ public record PrinterState(
             }
         }
         return next;
+    }
+
+    /// `DLE ENQ 2` and `3`, `DLE DC4 8`: what was sent before may be thrown away, nobody can say from where on.
+    private PrinterState afterRealTime(Command.RealTime command) {
+        int fn = command.head().at(2);
+        boolean clears = switch (command.row().mnemonic()) {
+            case "DLE ENQ" -> fn == 2 || fn == 3;
+            case "DLE DC4" -> fn == 8;
+            default -> false;
+        };
+        return clears ? withUnknown(Fact.ALL) : this;
     }
 
     private PrinterState afterOther(Command.Other other) {

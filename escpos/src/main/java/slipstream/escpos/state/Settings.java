@@ -88,7 +88,7 @@ final class Settings {
             case Setting.StoreSymbol store -> state.remembering("symbol " + store.cn(), store);
             case Setting.StoreGraphics graphics -> state.remembering("graphics", graphics);
             case Setting.DefineImage image -> state.remembering("image", image);
-            case Setting.DefineNvImages images -> state.remembering("nv images", images);
+            case Setting.DefineNvImages images -> abandonMacro(state).remembering("nv images", images);
             case Setting.DefineGraphics define ->
                 state.remembering((define.nonVolatile() ? "nv graphics " : "graphics ") + graphicsKey(define), define);
             case Setting.PageMode ignored ->
@@ -131,6 +131,11 @@ final class Settings {
                 .with(state.macro() ? Macro.EMPTY : state.macroBody())
                 .with(Modes.DEFAULT.withUserSetting(state.modes().userSetting()))
                 .withUnknown(state.unknown());
+    }
+
+    /// A definition that is not whole is given up.
+    static PrinterState abandonMacro(PrinterState state) {
+        return state.macro() ? state.with(state.modes().withMacro(false)).with(Macro.EMPTY) : state;
     }
 
     /// The end of page mode: the area is whole again, standard mode's spacing is back.

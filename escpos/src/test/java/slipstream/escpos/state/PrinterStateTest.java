@@ -109,6 +109,9 @@ class PrinterStateTest {
             1D 61 FF                       | places                    | [GS a]
             1B 55 01                       | places                    | [ESC U]
             1D 28 4B 02 00 31 03           | places                    | [GS ( K 49]
+            1C 28 65 02 00 33 03           | places                    | [FS ( e 51]
+            1D 28 44 03 00 14 01 01        | places                    | [GS ( D 20]
+            1D 3A 1C 71 01 01 00 01 00 0000000000000000 | modes.macro  | false
             1D 3A                          | modes.macro               | true
             1D 3A "ab" 0A 1D 3A            | modes.macro               | false
             1D 3A 1B 45 01 "ab" 0A 1D 3A   | macroBytes                | 6
@@ -216,6 +219,20 @@ class PrinterStateTest {
         assertEquals(Set.of(Fact.MACRO_BODY), initialized.unknown());
         assertTrue(initialized.blockMayFollow());
         assertEquals(INITIAL, initialized.withUnknown(Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10 05 01                            | true
+            10 05 02                            | false
+            10 05 03                            | false
+            10 04 01                            | true
+            10 14 01 00 01                      | true
+            10 14 08 01 03 14 01 06 02 08       | false
+            10 14 08 01 03 14 01 06 02 08 1B 40 | true
+            """)
+    void whatAClearedBufferLeavesIsNotKnown(String stream, boolean known) {
+        assertEquals(known, Bytecode.after(INITIAL, Bytecode.of(stream)).blockMayFollow());
     }
 
     @Test
