@@ -11,5 +11,6 @@ module slipstream.escpos {
     exports slipstream.escpos.receipt;
     exports slipstream.escpos.render;
     exports slipstream.escpos.state;
+    exports slipstream.escpos.testprint;
     exports slipstream.escpos.text;
 }
