@@ -12,5 +12,6 @@ module slipstream.escpos {
     exports slipstream.escpos.render;
     exports slipstream.escpos.state;
     exports slipstream.escpos.symbol;
+    exports slipstream.escpos.testprint;
     exports slipstream.escpos.text;
 }
