@@ -1,5 +1,6 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
@@ -20,6 +21,7 @@ final class PageSheet implements Sheet {
 
     private final PrinterProfile profile;
     private final GlyphDrawer glyphs;
+    private final PageTrace trace;
     private Bitmap page;
     private LineCanvas line;
     private Bitmap area;
@@ -32,8 +34,9 @@ final class PageSheet implements Sheet {
     private int baseline;
     private int areasEnd;
 
-    PageSheet(PrinterProfile profile, GlyphDrawer glyphs) {
+    PageSheet(PrinterProfile profile, GlyphDrawer glyphs, Trace trace) {
         this.profile = profile;
+        this.trace = new PageTrace(trace);
         this.glyphs = glyphs;
         reset();
     }
@@ -48,6 +51,7 @@ final class PageSheet implements Sheet {
         direction = 0;
         areasEnd = 0;
         area = null;
+        trace.reset();
         begin();
     }
 
@@ -81,10 +85,20 @@ final class PageSheet implements Sheet {
         baseline = Math.max(0, from + dots);
     }
 
+    /// `GS ( Q`: lines and rectangles, in the area as it is turned.
+    void rule(PrinterState state, Bytes parameters) {
+        if (Ruler.inPage(parameters)) {
+            Ruler.draw(state, parameters, area);
+            Ruler.Box reach = Ruler.reach(state, parameters);
+            trace.block(reach.left(), reach.top(), reach.right(), reach.bottom());
+        }
+    }
+
     /// `CAN`: throws away what the area holds.
     void cancel() {
         line.clear();
         area.clear();
+        trace.cancel();
     }
 
     /// `FF`, `ESC FF`: the page as far as areas or ink reach.
@@ -94,6 +108,7 @@ final class PageSheet implements Sheet {
         int rows = Math.min(PaperSheet.ROW_LIMIT, areasEnd > 0 ? areasEnd : page.inkedRows());
         Bitmap printed = Bitmap.blank(profile.dotsPerLine(), rows);
         printed.draw(page, 0, 0);
+        trace.print(rows);
         return printed;
     }
 
@@ -105,29 +120,35 @@ final class PageSheet implements Sheet {
     @Override
     public void letter(PrinterState state, Letter letter, int code, Cell cell, int x) {
         line.letter(state, letter, code, cell, x, width(state));
+        trace.element(x, cell.advance(), cell.height());
     }
 
     @Override
     public void image(PrinterState state, Bitmap bitmap, int x) {
         line.put(bitmap, x, width(state));
+        trace.element(x, bitmap.width(), bitmap.height());
     }
 
     @Override
     public void line(PrinterState state, int feedDots) {
         int height = line.height();
-        if (!line.empty()) {
-            draw(line.take(line.extent()), 0);
-        }
+        drawLine();
         advance(Math.max(height, feedDots));
     }
 
     @Override
     public void discardLine() {
         line.clear();
+        trace.discardLine();
     }
 
     @Override
     public void block(PrinterState state, Block block) {
+        trace.block(
+                0,
+                y(block.bitmap()),
+                block.bitmap().width(),
+                y(block.bitmap()) + block.bitmap().height());
         draw(block.bitmap(), 0);
         advance(block.bitmap().height());
     }
@@ -138,9 +159,21 @@ final class PageSheet implements Sheet {
     @Override
     public void end(boolean shows) {}
 
+    private void drawLine() {
+        if (!line.empty()) {
+            Bitmap bitmap = line.take(line.extent());
+            trace.line(y(bitmap), bitmap.height());
+            draw(bitmap, 0);
+        }
+    }
+
     private void draw(Bitmap bitmap, int x) {
-        int y = baseline == FLOWING ? flowY : Math.max(0, baseline - bitmap.height());
-        area.draw(bitmap, x, y);
+        area.draw(bitmap, x, y(bitmap));
+    }
+
+    /// Where the top of a line or block comes.
+    private int y(Bitmap bitmap) {
+        return baseline == FLOWING ? flowY : Math.max(0, baseline - bitmap.height());
     }
 
     private void advance(int dots) {
@@ -155,15 +188,14 @@ final class PageSheet implements Sheet {
         boolean upright = direction % 2 == 0;
         area = Bitmap.blank(upright ? width : length, upright ? length : width);
         line = new LineCanvas(glyphs, upright ? width : length);
+        trace.area(top, length, direction);
         flowY = 0;
         baseline = FLOWING;
     }
 
     /// Puts the area on the page, the way it is turned.
     private void settle() {
-        if (!line.empty()) {
-            draw(line.take(line.extent()), 0);
-        }
+        drawLine();
         page.extendTo(top + length);
         page.draw(area.turned((4 - direction) % 4), left, top);
     }

@@ -53,14 +53,11 @@ final class Symbols {
         }
     }
 
-    /// What a command of a clone, or one without a value of its own, draws: its symbols, or a frame with its name;
-    /// null when it is not worth a frame.
+    /// What a command of a clone, or one without a value of its own, draws: its symbols, or a frame with its name.
     static Block ofClone(PrinterState state, Mark.Drawing drawing) {
         List<CloneSymbol> symbols = CloneSymbol.of(drawing, state.barcode());
         if (symbols.isEmpty()) {
-            return drawing.row().mnemonic().equals("GS ( Q")
-                    ? null
-                    : Frame.of(drawing.row().name(), state.areaDots());
+            return Frame.of(drawing.row().name(), state.areaDots());
         }
         if (symbols.size() == 1 && symbols.getFirst().x() == 0) {
             return one(state, symbols.getFirst());

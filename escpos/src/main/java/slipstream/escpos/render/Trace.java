@@ -14,6 +14,7 @@ final class Trace {
     private final boolean kept;
     private final List<Element> line = new ArrayList<>();
     private final List<TracedRows> rows = new ArrayList<>();
+    private List<TracedRows> page = List.of();
     private long offset = -1;
     private String mnemonic = "";
 
@@ -58,11 +59,23 @@ final class Trace {
         line.clear();
     }
 
-    /// The command at hand drew `height` rows from `y` on.
+    /// The command at hand drew `height` rows from `y` on; or, where it printed a page, the page's own did.
     void block(int y, int height) {
-        if (kept) {
+        if (kept && page.isEmpty()) {
             add(new TracedRows(y, y + height, offset, mnemonic));
         }
+        page.forEach(drawn -> add(drawn.moved(y)));
+        page = List.of();
+    }
+
+    /// The next block is a page that these drew.
+    void page(List<TracedRows> drawn) {
+        page = drawn;
+    }
+
+    /// Rows that the command at hand draws; null when nobody reads the trace.
+    TracedRows rows(int from, int to) {
+        return kept ? new TracedRows(from, to, offset, mnemonic) : null;
     }
 
     /// The rows above `row`, from top to bottom; those below count from there now.

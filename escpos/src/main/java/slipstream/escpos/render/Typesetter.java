@@ -8,6 +8,7 @@ import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
@@ -28,6 +29,7 @@ final class Typesetter {
     private boolean shown;
     private int receipts;
     private boolean graphicsWait;
+    private boolean swallowsLineFeed;
 
     /// @param page where page mode writes; null writes it on the paper as it comes
     Typesetter(PrinterProfile profile, Sheet paper, PageSheet page, GlyphDrawer glyphs) {
@@ -57,6 +59,7 @@ final class Typesetter {
                 macro.add(command);
             }
         }
+        swallowsLineFeed = command instanceof Mark.Raster && has(Quirk.SWALLOWS_LF_AFTER_RASTER);
         state = state.after(command);
     }
 
@@ -69,6 +72,10 @@ final class Typesetter {
         }
         paper.end(shown);
         receiptEnds();
+    }
+
+    private boolean has(Quirk quirk) {
+        return state.profile().has(quirk);
     }
 
     private Sheet sheet() {
@@ -114,15 +121,27 @@ final class Typesetter {
 
     private void mark(Mark mark) {
         switch (mark) {
-            case Mark.LineFeed ignored -> line(state.layout().lineSpacing());
+            case Mark.LineFeed ignored -> {
+                if (!swallowsLineFeed) {
+                    line(state.layout().lineSpacing());
+                }
+            }
             case Mark.CarriageReturn ignored -> {}
             case Mark.FormFeed ignored -> formFeed();
             case Mark.PrintPage ignored -> printPage();
-            case Mark.Feed feed -> line(state.dotsY(feed.units()));
+            case Mark.Feed feed -> line(has(Quirk.IGNORES_ESC_J) ? 0 : state.dotsY(feed.units()));
             case Mark.FeedLines feed -> line(feed.lines() * state.layout().lineSpacing());
             case Mark.Tab ignored -> tab();
-            case Mark.MoveTo move -> moveTo(state.dotsX(move.units()));
-            case Mark.MoveBy move -> moveTo(x + state.dotsX(move.units()));
+            case Mark.MoveTo move -> {
+                if (!inLine || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
+                    moveTo(state.dotsX(move.units()));
+                }
+            }
+            case Mark.MoveBy move -> {
+                if (move.units() >= 0 || !has(Quirk.IGNORES_NEGATIVE_MOVE)) {
+                    moveTo(x + state.dotsX(move.units()));
+                }
+            }
             case Mark.PageMove move -> {
                 if (page != null) {
                     page.moveY(move.relative(), state.dotsY(move.units()));
@@ -209,10 +228,22 @@ final class Typesetter {
     }
 
     private void drawing(Mark.Drawing drawing) {
-        if (!drawing.row().mnemonic().equals("GS ^")) {
-            block(Symbols.ofClone(state, drawing));
-        } else if (!state.macro()) {
-            macro.replay(drawing.head().at(2), this::accept);
+        switch (drawing.row().mnemonic()) {
+            case "GS ^" -> {
+                if (!state.macro()) {
+                    macro.replay(drawing.head().at(2), this::accept);
+                }
+            }
+            case "GS ( Q" -> rule(drawing.body());
+            default -> block(Symbols.ofClone(state, drawing));
+        }
+    }
+
+    private void rule(Bytes parameters) {
+        if (!state.page()) {
+            block(Ruler.level(state, parameters));
+        } else if (page != null) {
+            page.rule(state, parameters);
         }
     }
 
@@ -226,7 +257,8 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        if (state.page() || !cut.taken(state.lineEmpty())) {
+        boolean passedOver = cut.form() == Cut.Form.FEED && !cut.full() && has(Quirk.IGNORES_PARTIAL_FEED_CUT);
+        if (state.page() || passedOver || !cut.taken(state.lineEmpty())) {
             return;
         }
         printLine();

@@ -74,7 +74,7 @@ class ComparisonTest {
         BufferedImage theirs = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
         String[] name = picture.name().split("__expected-");
         int number = Integer.parseInt(name[1].substring(0, 3));
-        var profile = theirs.getWidth() == 384 ? PrinterProfile.GENERIC_58MM : PrinterProfile.GENERIC_80MM;
+        var profile = theirs.getWidth() == 384 ? PrinterProfile.named("nt-5890k") : PrinterProfile.GENERIC_80MM;
         byte[] stream = Corpus.jobs().stream()
                 .filter(job ->
                         job.name().equals(name[0] + "__input.bin") || job.name().equals(name[0] + "-job.bin"))

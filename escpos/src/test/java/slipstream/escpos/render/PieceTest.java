@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -101,10 +103,64 @@ class PieceTest {
     }
 
     @Test
-    void aPageIsDrawnByWhatPrintsIt() {
+    void aPageIsDrawnByWhatItHolds() {
+        List<Piece> pieces = pieces(
+                Paper.RECEIPTS,
+                "A\n",
+                ESC,
+                "L",
+                ESC,
+                "W",
+                0,
+                0,
+                10,
+                0,
+                100,
+                0,
+                200,
+                0,
+                "one\n",
+                ESC,
+                "T",
+                3,
+                "two",
+                0x0C);
+        assertEquals(
+                List.of(
+                        new TracedRows(0, 24, 0, "text"),
+                        new TracedRows(30 + 10, 30 + 10 + 36, 21, "text"),
+                        new TracedRows(30 + 10, 30 + 10 + 24, 14, "text")),
+                pieces.getFirst().trace().stream()
+                        .sorted(Comparator.comparingInt(TracedRows::from)
+                                .thenComparing(
+                                        Comparator.comparingInt(TracedRows::to).reversed()))
+                        .toList());
+        assertTraced(pieces);
+    }
+
+    @RepeatedTest(50)
+    void everyBlackRowOfAPageIsNamed(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var job = new ByteArrayOutputStream();
+        job.writeBytes(Printing.stream("above\n", ESC, "L"));
+        for (int areas = 0; areas < 3; areas++) {
+            job.writeBytes(Printing.stream(ESC, "W", random.nextInt(100), 0, random.nextInt(100), 0));
+            job.writeBytes(Printing.stream(50 + random.nextInt(200), 1, 50 + random.nextInt(200), 1));
+            job.writeBytes(Printing.stream(ESC, "T", random.nextInt(4), GS, "!", random.nextInt(3), "turned text\n"));
+            job.writeBytes(Printing.stream(GS, "$", random.nextInt(200), 0, "placed"));
+            job.writeBytes(Printing.stream(GS, "(Q", 14, 0, 49, 10, 0, 20, 0, 59, 0, 49, 0, 1, 1, 48, 48, 1));
+            job.writeBytes(Printing.stream(GS, "v0", 0, 1, 0, 2, 0, 0xFF, 0xFF));
+        }
+        job.writeBytes(Printing.stream(0x1B, 0x0C, 0x0C, "below\n"));
+        assertTraced(pieces(Paper.RECEIPTS, job.toByteArray()));
+        assertTraced(pieces(Paper.RECEIPTS, Streams.damaged(random, job.toByteArray())));
+    }
+
+    @Test
+    void anEmptyPageIsDrawnByWhatPrintsIt() {
         assertEquals(
                 List.of("FF"),
-                pieces(Paper.RECEIPTS, ESC, "L", "page\n", 0x0C).getFirst().trace().stream()
+                pieces(Paper.RECEIPTS, ESC, "L", ESC, "W", 0, 0, 0, 0, 9, 0, 9, 0, 0x0C).getFirst().trace().stream()
                         .map(TracedRows::mnemonic)
                         .toList());
     }

@@ -85,6 +85,36 @@ class ReceiptRendererTest {
     }
 
     @Test
+    void aLevelLineGoesFromOnePositionToTheOther() {
+        Bitmap receipt = receipt(ESC, "a", 1, GS, "(Q", 9, 0, 50, 10, 0, 109, 0, 20, 1, 5, 48);
+        assertEquals(List.of(10, 0, 109, 5), Printing.inked(receipt));
+        assertEquals(20, receipt.height());
+        assertEquals("##..##", Printing.dots(receipt, 50, 0, 1, 6).replace("\n", ""));
+        assertEquals("[line]\n", Printing.text(GS, "(Q", 9, 0, 50, 10, 0, 109, 0, 20, 1, 5, 48));
+    }
+
+    @Test
+    void linesAndRectanglesAreDrawnOnThePage() {
+        byte[] rectangle = stream(GS, "(Q", 14, 0, 49, 10, 0, 20, 0, 59, 0, 49, 0, 1, 1, 48, 48, 1);
+        byte[] upright = stream(GS, "(Q", 12, 0, 48, 30, 0, 0, 0, 30, 0, 69, 0, 1, 3, 48);
+        Bitmap page = receipt(ESC, "L", rectangle, 0x0C);
+        assertEquals(List.of(10, 20, 59, 49), Printing.inked(page));
+        assertEquals(
+                "#" + ".".repeat(48) + "#", Printing.dots(page, 10, 30, 50, 1).strip());
+        byte[] doubled = rectangle.clone();
+        doubled[15] = 4;
+        assertEquals(
+                "##########\n#.........\n#.########\n#.#.......\n",
+                Printing.dots(receipt(ESC, "L", doubled, 0x0C), 10, 20, 10, 4));
+        assertEquals(List.of(10, 0, 59, 69), Printing.inked(receipt(ESC, "L", rectangle, upright, 0x0C)));
+        assertEquals(
+                List.of(575 - 49, 10, 575 - 20, 59),
+                Printing.inked(receipt(ESC, "L", ESC, "W", 0, 0, 0, 0, 0x40, 2, 100, 0, ESC, "T", 3, rectangle, 0x0C))
+                        .stream()
+                        .toList());
+    }
+
+    @Test
     void clearedTabsStopNowhere() {
         assertEquals(24, left("  ", ESC, "D", 0, 0x09, BLOCK));
         assertEquals(96, left("  ", ESC, "D", 0, ESC, "@", 0x09, BLOCK));
