@@ -114,6 +114,7 @@ public final class Commands {
         BY_MNEMONIC.put("Star ESC GS y S", Commands::starSymbolSetting);
         BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
         BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
+        BY_MNEMONIC.put("Star ESC * r", Commands::starRasterMode);
         BY_MNEMONIC.put("Star ESC SP", (head, body) -> new Setting.CharacterSpacing(head.at(2) & 15));
         BY_MNEMONIC.put("Star ESC $", (head, body) -> new Setting.KanjiCodeSystem(head.at(2) & 1));
         BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
@@ -256,6 +257,16 @@ public final class Commands {
         return switch (fn) {
             case 80 -> new Setting.StoreSymbol(cn, body.from(3));
             case 81 -> new Mark.PrintSymbol(cn);
+            default -> null;
+        };
+    }
+
+    /// `ESC * r A` and `ESC * r B`: between them bytes are rows of dots for a device of their own, neither text
+    /// nor commands of the line printer.
+    private static Command starRasterMode(Bytes head, Bytes body) {
+        return switch (head.at(3)) {
+            case 'A' -> new Setting.Peripheral(2);
+            case 'B' -> new Setting.Peripheral(1);
             default -> null;
         };
     }

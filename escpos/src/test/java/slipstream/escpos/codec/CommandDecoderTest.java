@@ -103,6 +103,13 @@ class CommandDecoderTest {
     }
 
     @Test
+    void rowsOfStarRasterModeAreForAnotherDeviceThanText() {
+        List<Command> commands = commands("1B 2A 72 41 62 02 00 FF FF 1B 2A 72 42");
+        assertEquals(new Setting.Peripheral(2), commands.getFirst());
+        assertEquals(new Setting.Peripheral(1), commands.getLast());
+    }
+
+    @Test
     void aBarcodeWithoutItsEndStopsAtTheNextCommand() {
         List<Command> commands = commands("1D 6B 04 41 42 1B 40");
         assertEquals(List.of(new Mark.Barcode(4, Bytes.copy("AB".getBytes())), new Setting.Initialize()), commands);
