@@ -68,7 +68,7 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",
-                "one of " + String.join(", ", PrinterProfile.names()),
+                "the name of a printer profile, such as generic-80mm",
                 false,
                 PrinterProfile::named);
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;

@@ -108,10 +108,10 @@ class BoxConfigTest {
                         "box.toml, line 6: \"idle-ms\" in [hold] is 1.5, expected a whole number of milliseconds from 50 to 600000."),
                 arguments(
                         "profile = \"tm-88\"\n",
-                        "box.toml, line 5: \"profile\" in [printer]: There is no printer profile \"tm-88\"; known are generic-80mm, generic-58mm."),
+                        "box.toml, line 5: \"profile\" in [printer]: There is no printer profile \"tm-88\"; was \"tm-t88\" meant?"),
                 arguments(
                         "profile = 80\n",
-                        "box.toml, line 5: \"profile\" in [printer] is 80, expected one of generic-80mm, generic-58mm."),
+                        "box.toml, line 5: \"profile\" in [printer] is 80, expected the name of a printer profile, such as generic-80mm."),
                 arguments(
                         "[log]\nlevel = \"loud\"\n",
                         "box.toml, line 6: \"level\" in [log]: \"loud\" is no level, expected one of debug, info, warn, error."),

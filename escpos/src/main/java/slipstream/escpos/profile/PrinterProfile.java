@@ -2,33 +2,96 @@ package slipstream.escpos.profile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
+import java.util.Set;
 
 /// What one printer model can do, as its data file says.
 ///
+/// A technician's own file ([#read]) has the same keys; with `like = generic-80mm` it need only say what is
+/// otherwise.
+///
 /// @param name the file's name without its ending: `generic-80mm`
 /// @param model what a technician calls it
+/// @param dialect the language it understands, a name of the grammar's: `escpos`
 /// @param dotsPerLine the widest line, in dots
 /// @param dpi dots an inch, both ways
 /// @param unitsPerInchX horizontal motion units an inch at power-on
 /// @param unitsPerInchY vertical motion units an inch at power-on
+/// @param fonts the cells of its fonts, from A on; never empty
+/// @param codePageTable whose numbers `ESC t` has: `epson`
+/// @param twoByte the code system of two-byte mode
 /// @param twoByteFromPowerOn whether high bytes pair up to Chinese characters without `FS &`
+/// @param nativeQr whether it draws QR Codes itself (`GS ( k`)
+/// @param raster whether it prints rasters (`GS v 0`)
+/// @param maxRasterRows the tallest raster it prints whole, in dots; 0 without rasters
+/// @param printSpeedMmPerS how fast paper moves while printing
 /// @param cutter whether it has a blade
 /// @param bladeDistanceDots from the print line to the blade or the tear bar, in dots
+/// @param quirks what it does otherwise than the manual
 public record PrinterProfile(
         String name,
         String model,
+        String dialect,
         int dotsPerLine,
         int dpi,
         int unitsPerInchX,
         int unitsPerInchY,
+        List<FontCell> fonts,
+        String codePageTable,
+        TwoByte twoByte,
         boolean twoByteFromPowerOn,
+        Support nativeQr,
+        boolean raster,
+        int maxRasterRows,
+        int printSpeedMmPerS,
         boolean cutter,
-        int bladeDistanceDots) {
+        int bladeDistanceDots,
+        Set<Quirk> quirks) {
+
+    private static final String ENDING = ".properties";
+    private static final int LONGEST_FILE = 1 << 16;
+
+    /// The tables that `code-page-table` may name: those of the data file of `slipstream.escpos.text`.
+    private static final List<String> CODE_PAGE_TABLES = List.of(
+            "epson",
+            "bixolon",
+            "bixolon-legacy",
+            "citizen",
+            "hp",
+            "xprinter",
+            "zjiang",
+            "mpt",
+            "cw",
+            "star",
+            "star-line",
+            "fujitsu",
+            "bematech");
+
+    private static final List<String> KEYS = List.of(
+            "like",
+            "model",
+            "dialect",
+            "dots-per-line",
+            "dpi",
+            "units-per-inch-x",
+            "units-per-inch-y",
+            "fonts",
+            "code-page-table",
+            "two-byte",
+            "two-byte-from-power-on",
+            "native-qr",
+            "raster",
+            "max-raster-rows",
+            "print-speed-mm-per-s",
+            "cutter",
+            "blade-distance-dots",
+            "quirks");
 
     /// The 80 mm printer that most are like: 576 dots at 203 dpi.
     public static final PrinterProfile GENERIC_80MM = named("generic-80mm");
@@ -38,36 +101,134 @@ public record PrinterProfile(
 
     /// The names of the profiles that come with the project.
     public static List<String> names() {
-        return List.of("generic-80mm", "generic-58mm");
+        return ProfileIndex.names();
     }
 
-    /// The profile of that name.
+    /// The names that `code-page-table` may have.
+    public static List<String> codePageTables() {
+        return CODE_PAGE_TABLES;
+    }
+
+    /// The profile of that name, or of the printer that also goes by it (`tm-t20ii`).
     ///
-    /// @throws IllegalArgumentException when there is none; the message is a sentence that lists the names
+    /// @throws ProfileException when there is none; the message is a sentence that tells the nearest name, or all
     public static PrinterProfile named(String name) {
-        try (InputStream in = PrinterProfile.class.getResourceAsStream(name + ".properties")) {
-            if (in == null || !names().contains(name)) {
-                throw new IllegalArgumentException(
-                        "There is no printer profile \"" + name + "\"; known are " + String.join(", ", names()) + ".");
+        String profile = ProfileIndex.profile(name);
+        if (profile == null) {
+            throw new ProfileException("There is no printer profile \"" + name + "\"" + suggestion(name));
+        }
+        return of(profile, resource(profile));
+    }
+
+    /// The profile that a technician has written.
+    ///
+    /// @throws ProfileException when the file is not there or says something wrong; the message is a sentence that
+    ///     names file, line and key
+    public static PrinterProfile read(Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return of(
+                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
+                ProfileFile.parse(file.toString(), lines(file), KEYS));
+    }
+
+    /// Whether it has that quirk.
+    public boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
+    }
+
+    /// Characters of font `font` (0 is A) on a line; the last font where there is no such.
+    public int columns(int font) {
+        return dotsPerLine / fonts.get(Math.min(font, fonts.size() - 1)).width();
+    }
+
+    private static PrinterProfile of(String name, ProfileFile file) {
+        if (file.has("like")) {
+            String other = file.text("like");
+            String profile = Optional.ofNullable(ProfileIndex.profile(other))
+                    .orElseThrow(() ->
+                            file.wrong("like", "there is no printer profile \"" + other + "\"" + suggestion(other)));
+            ProfileFile base = resource(profile);
+            if (base.has("like")) {
+                base.basedOn(resource(base.text("like")));
             }
-            var facts = new Properties();
-            facts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new PrinterProfile(
-                    name,
-                    facts.getProperty("model"),
-                    number(facts, "dots-per-line"),
-                    number(facts, "dpi"),
-                    number(facts, "units-per-inch-x"),
-                    number(facts, "units-per-inch-y"),
-                    Boolean.parseBoolean(facts.getProperty("two-byte-from-power-on")),
-                    Boolean.parseBoolean(facts.getProperty("cutter")),
-                    number(facts, "blade-distance-dots"));
+            file.basedOn(base);
+        }
+        boolean raster = file.yes("raster");
+        var profile = new PrinterProfile(
+                name,
+                file.text("model"),
+                file.text("dialect"),
+                file.number("dots-per-line", 64, 4096),
+                file.number("dpi", 50, 1200),
+                file.number("units-per-inch-x", 1, 2400),
+                file.number("units-per-inch-y", 1, 2400),
+                file.fonts("fonts"),
+                file.choice("code-page-table", CODE_PAGE_TABLES),
+                file.choice("two-byte", TwoByte.class),
+                file.yes("two-byte-from-power-on"),
+                file.choice("native-qr", Support.class),
+                raster,
+                file.number("max-raster-rows", raster ? 24 : 0, raster ? 65_535 : 0),
+                file.number("print-speed-mm-per-s", 1, 1000),
+                file.yes("cutter"),
+                file.number("blade-distance-dots", 0, 1000),
+                file.choices("quirks", Quirk.class));
+        if (profile.twoByteFromPowerOn && profile.twoByte == TwoByte.NONE) {
+            throw file.wrong("two-byte-from-power-on", "\"two-byte-from-power-on\" is yes, but \"two-byte\" is none");
+        }
+        if (profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && profile.has(Quirk.PRINTS_PENDING_ON_CUT)) {
+            throw file.wrong(
+                    "quirks",
+                    "the quirks " + Quirk.IGNORES_CUT_WITH_TEXT + " and " + Quirk.PRINTS_PENDING_ON_CUT
+                            + " exclude each other");
+        }
+        return profile;
+    }
+
+    private static ProfileFile resource(String name) {
+        String file = name + ENDING;
+        try (InputStream in = PrinterProfile.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new ProfileException("The printer profile " + file + " is missing from this program.");
+            }
+            return ProfileFile.parse(file, text(file, in.readAllBytes()), KEYS);
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new ProfileException("The printer profile " + file + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
-    private static int number(Properties facts, String key) {
-        return Integer.parseInt(facts.getProperty(key).strip());
+    private static List<String> lines(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ProfileException("There is no file " + file + " to read a printer profile from.");
+        }
+        try {
+            if (Files.size(file) > LONGEST_FILE) {
+                throw new ProfileException("The file " + file + " has " + Files.size(file)
+                        + " bytes, but a printer profile has at most " + LONGEST_FILE + ".");
+            }
+            return text(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static List<String> text(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replace("\uFEFF", "")
+                    .lines()
+                    .toList();
+        } catch (CharacterCodingException e) {
+            throw new ProfileException("The file " + file + " is not text in UTF-8, as a printer profile has to be.");
+        }
+    }
+
+    private static String suggestion(String name) {
+        return Nearest.to(name, ProfileIndex.namesAndAliases())
+                .map(near -> "; was \"" + near + "\" meant?")
+                .orElse("; known are " + String.join(", ", names()) + ".");
     }
 }

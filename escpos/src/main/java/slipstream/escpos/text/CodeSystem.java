@@ -38,6 +38,20 @@ public enum CodeSystem {
             return !lead ? STANDS_ALONE : pair(bytes, at, 0x40, 0x7E, 0x80, 0xFC);
         }
     },
+    /// Japanese in bytes of 7 bits, as `FS C 0` and `FS &` have it: JIS X 0208 by row and cell. ASCII bytes are
+    /// halves of characters then. Decoded as EUC-JP, which is the same with the high bits set.
+    JIS("EUC-JP") {
+        @Override
+        int length(byte[] bytes, int at) {
+            return !in(bytes[at], 0x21, 0x7E) ? STANDS_ALONE : pair(bytes, at, 0x21, 0x7E, 0x21, 0x7E);
+        }
+
+        @Override
+        Letter letter(byte[] bytes, int at, int length, int offset) {
+            byte[] euc = {(byte) (bytes[at] | 0x80), (byte) (bytes[at + 1] | 0x80)};
+            return super.letter(euc, 0, length, offset);
+        }
+    },
     /// Traditional Chinese.
     BIG5("Big5") {
         @Override

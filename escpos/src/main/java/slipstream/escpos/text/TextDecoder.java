@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.TwoByte;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.state.TextCoding;
 
@@ -12,29 +14,23 @@ import slipstream.escpos.state.TextCoding;
 /// | the sender chose | high bytes are |
 /// | --- | --- |
 /// | UTF-8 (`FS ( C`, or `FS C FF` of a clone) | UTF-8 |
-/// | `FS C 1` or `2` | Shift_JIS |
-/// | two-byte mode (`FS &`, or the printer's power-on state) | the printer's own code system, GB18030 unless told |
-/// | a page (`ESC t`) | that page; page 437 where the number is unknown |
+/// | `FS C 1` or `2` | Shift_JIS; on a printer for Chinese whose profile says so `0` is GB18030 and `1` Big5 |
+/// | `FS C 0` and two-byte mode, on a printer for Japan | JIS |
+/// | two-byte mode (`FS &`, or the printer's power-on state) | the code system of the printer's profile |
+/// | a page (`ESC t`) | that page of the vendor's table; page 437 where the number is unknown |
 /// | nothing | GB18030 where the run is well-formed Chinese, else page 437 |
 ///
 /// The last line is for the many senders that rely on their printer's country. Keeps nothing between runs but
 /// the bytes of a character that the end of a run cut in two. Not safe for use by two threads at once.
 public final class TextDecoder {
     private static final int KANJI_UTF_8 = 0xFF;
+    private static final int HALF_WIDTH_KANA = 0xFF61;
 
-    private final CodeSystem ofPrinter;
     private byte[] pending = {};
-    private TextCoding pendingCoding;
+    private PrinterState pendingState;
 
-    /// A decoder for printers of the Chinese market.
-    public TextDecoder() {
-        this(CodeSystem.GB18030);
-    }
-
-    /// A decoder for printers whose two-byte mode is `ofPrinter`.
-    public TextDecoder(CodeSystem ofPrinter) {
-        this.ofPrinter = ofPrinter;
-    }
+    /// A decoder that nothing is pending in.
+    public TextDecoder() {}
 
     /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in two is
     /// pending then: it comes with the next run, or with [#end].
@@ -42,8 +38,8 @@ public final class TextDecoder {
         byte[] bytes = join(pending, run.toArray());
         int before = pending.length;
         pending = new byte[0];
-        pendingCoding = state.coding();
-        CodeSystem system = system(pendingCoding, bytes);
+        pendingState = state;
+        CodeSystem system = system(state.profile(), state.coding(), bytes);
         List<Letter> letters = new ArrayList<>(bytes.length);
         int at = 0;
         while (at < bytes.length) {
@@ -73,21 +69,31 @@ public final class TextDecoder {
     }
 
     private Letter alone(CodeSystem system, byte b, int offset) {
-        int table = system == CodeSystem.SHIFT_JIS && CodeSystem.in(b, 0xA1, 0xDF) ? 1 : pendingCoding.codeTable();
-        return new Letter(CodeTables.codePoint(table, pendingCoding.international(), b & 0xFF), offset, 1, false);
+        TextCoding coding = pendingState.coding();
+        if (system == CodeSystem.SHIFT_JIS && CodeSystem.in(b, 0xA1, 0xDF)) {
+            return new Letter(HALF_WIDTH_KANA + (b & 0xFF) - 0xA1, offset, 1, false);
+        }
+        int table = coding.codeTable();
+        int codePoint =
+                CodeTables.codePoint(pendingState.profile().codePageTable(), table, coding.international(), b & 0xFF);
+        return new Letter(codePoint, offset, 1, false);
     }
 
     /// How bytes pair up, or null where each stands alone.
-    private CodeSystem system(TextCoding coding, byte[] bytes) {
+    private static CodeSystem system(PrinterProfile profile, TextCoding coding, byte[] bytes) {
         if (coding.utf8() || coding.kanjiSystem() == KANJI_UTF_8) {
             return CodeSystem.UTF_8;
         }
-        int chosen = coding.kanjiSystem() >= '0' ? coding.kanjiSystem() - '0' : coding.kanjiSystem();
-        if (chosen == 1 || chosen == 2) {
-            return CodeSystem.SHIFT_JIS;
+        CodeSystem named = TwoByteSystems.chosen(profile, coding);
+        if (named != null) {
+            return named;
         }
-        if (coding.kanji()) {
-            return ofPrinter;
+        if (coding.kanji() && profile.twoByte() != TwoByte.NONE) {
+            return TwoByteSystems.of(profile, coding, bytes);
+        }
+        CodeSystem page = CodeTables.system(profile.codePageTable(), coding.codeTable());
+        if (page != null) {
+            return page;
         }
         return coding.codeTable() == TextCoding.NEVER_CHOSEN && looksChinese(bytes) ? CodeSystem.GB18030 : null;
     }

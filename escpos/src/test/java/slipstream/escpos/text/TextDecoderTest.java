@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Setting;
@@ -16,6 +17,9 @@ import slipstream.escpos.state.PrinterState;
 
 class TextDecoderTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
+    /// "Қазақ": Unicode Consortium, KZ1048.TXT (8D, 9D; 80 and up as windows-1251).
+    private static final byte[] KAZAKH = {(byte) 0x8D, (byte) 0xE0, (byte) 0xE7, (byte) 0xE0, (byte) 0x9D};
+
     private final TextDecoder decoder = new TextDecoder();
     private PrinterState state = PrinterState.initial(PrinterProfile.GENERIC_80MM);
 
@@ -98,15 +102,68 @@ class TextDecoderTest {
 
     @Test
     void otherCountriesAreTheirPrintersMatter() {
-        state = state.after(new Setting.KanjiMode(true));
-        assertEquals(
-                "승인번호",
-                Letter.text(new TextDecoder(CodeSystem.EUC_KR)
-                        .decode(state, Bytes.copy("승인번호".getBytes(Charset.forName("EUC-KR"))))));
-        assertEquals(
-                "統一發票",
-                Letter.text(new TextDecoder(CodeSystem.BIG5)
-                        .decode(state, Bytes.copy("統一發票".getBytes(Charset.forName("Big5"))))));
+        assertEquals("승인번호 1", poweredOn("generic-80mm-korea", "승인번호 1", "EUC-KR"));
+        assertEquals("統一發票", poweredOn("generic-80mm-taiwan", "統一發票", "Big5"));
+        assertEquals("欢迎光临", poweredOn("generic-80mm-china", "欢迎光临", "GB18030"));
+    }
+
+    @Test
+    void aJapanesePrinterReadsJisUntilShiftJisIsChosen() {
+        state = PrinterState.initial(PrinterProfile.named("generic-80mm-japan"))
+                .after(new Setting.KanjiMode(true))
+                .after(new Setting.KanjiCodeSystem(0));
+        byte[] euc = "領収証".getBytes(Charset.forName("EUC-JP"));
+        for (int i = 0; i < euc.length; i++) {
+            euc[i] &= 0x7F;
+        }
+        List<Letter> letters = decoder.decode(state, Bytes.copy(euc));
+        assertEquals("領収証", Letter.text(letters));
+        assertEquals(List.of(0, 2, 4), letters.stream().map(Letter::offset).toList());
+        state = state.after(new Setting.KanjiMode(false));
+        assertEquals("NN<}>Z", text("NN<}>Z".getBytes(UTF_8)));
+        state = state.after(new Setting.KanjiCodeSystem(1));
+        assertEquals("領収証ﾃｽﾄ", text("領収証ﾃｽﾄ".getBytes(Charset.forName("windows-31j"))));
+    }
+
+    @Test
+    void theCodeSystemOfAChineseCloneIsChosenByItsOwnNumbers() {
+        state = PrinterState.initial(PrinterProfile.named("generic-80mm-taiwan"))
+                .after(new Setting.KanjiCodeSystem(0));
+        assertEquals("欢迎光临", text("欢迎光临".getBytes(GB18030)));
+        state = state.after(new Setting.KanjiCodeSystem(1));
+        assertEquals("統一發票", text("統一發票".getBytes(Charset.forName("Big5"))));
+    }
+
+    @Test
+    void theNumberOfAPageIsItsVendorsMatter() {
+        assertEquals("Касса", paged("mpt-ii", 6, "Касса", "windows-1251"));
+        assertEquals("Касса", paged("citizen-ct-s310", 7, "Касса", "IBM866"));
+        assertEquals("5 €", paged("hp-a779", 8, "5 €", "windows-1252"));
+        assertEquals("Ταμείο", paged("pos-58", 90, "Ταμείο", "windows-1253"));
+        assertEquals("Қазақ", paged("tm-t88v", 53, "Қазақ", "KZ-1048"));
+        assertEquals("小計", paged("bematech", 11, "小計", "windows-31j"));
+        assertEquals("Total 5 €", paged("bematech", 8, "Total 5 €", "UTF-8"));
+    }
+
+    @Test
+    void aNumberThatAVendorLacksIsPage437() {
+        assertEquals("Café", paged("hp-a779", 46, "Café", "IBM437"));
+    }
+
+    @Test
+    void everyTableOfAProfileIsThere() {
+        assertEquals(CodeTables.names(), Set.copyOf(PrinterProfile.codePageTables()));
+    }
+
+    private String poweredOn(String profile, String text, String charset) {
+        state = PrinterState.initial(PrinterProfile.named(profile));
+        return text(text.getBytes(Charset.forName(charset)));
+    }
+
+    private String paged(String profile, int n, String text, String charset) {
+        state = PrinterState.initial(PrinterProfile.named(profile)).after(new Setting.CodeTable(n));
+        byte[] bytes = charset.equals("KZ-1048") ? KAZAKH : text.getBytes(Charset.forName(charset));
+        return text(bytes);
     }
 
     @Test
