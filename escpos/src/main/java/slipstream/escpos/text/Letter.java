@@ -16,18 +16,9 @@ public record Letter(int codePoint, int offset, int length, boolean wide) {
 
     /// The letters as text.
     public static String text(List<Letter> letters) {
-        char[] characters = new char[letters.size()];
-        for (int i = 0; i < characters.length; i++) {
-            int codePoint = letters.get(i).codePoint();
-            if (!Character.isBmpCodePoint(codePoint)) {
-                return anyText(letters);
-            }
-            characters[i] = (char) codePoint;
+        if (letters instanceof Letters run) {
+            return run.text();
         }
-        return new String(characters);
-    }
-
-    private static String anyText(List<Letter> letters) {
         var text = new StringBuilder(letters.size());
         letters.forEach(letter -> text.appendCodePoint(letter.codePoint()));
         return text.toString();

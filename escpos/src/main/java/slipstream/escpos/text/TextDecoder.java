@@ -1,6 +1,5 @@
 package slipstream.escpos.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
@@ -41,12 +40,12 @@ public final class TextDecoder {
         int before = pending.length;
         pending = NOTHING;
         CodeSystem system = system(state.profile(), state.coding(), bytes);
-        List<Letter> letters = new ArrayList<>(bytes.length);
+        var letters = new Letters(bytes.length);
         boolean lowStandAlone = system != CodeSystem.JIS;
         int at = 0;
         while (at < bytes.length) {
             if (bytes[at] >= 0 && lowStandAlone) {
-                letters.add(new Letter(page.character(bytes[at]), at - before, 1, false));
+                letters.add(page.character(bytes[at]), at - before, 1, false);
                 at++;
                 continue;
             }
@@ -70,7 +69,7 @@ public final class TextDecoder {
         if (pending.length == 0) {
             return List.of();
         }
-        List<Letter> letters = new ArrayList<>(pending.length);
+        var letters = new Letters(pending.length);
         for (int i = 0; i < pending.length; i++) {
             letters.add(alone(null, pending[i], i - pending.length));
         }
