@@ -19,7 +19,7 @@ import slipstream.escpos.render.TextRenderer;
 
 /// What it costs to draw one receipt.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Drawing {
     /// Which receipt; a [Job].

@@ -33,7 +33,7 @@ enum Job {
     };
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final int LENGTH = 1 << 20;
+    private static final int LENGTH = 1 << 18;
 
     abstract void receipt(ByteArrayOutputStream out, Random random);
 
@@ -44,7 +44,7 @@ enum Job {
         return out.toByteArray();
     }
 
-    /// Receipts of this kind, a megabyte or a little more.
+    /// Receipts of this kind, 256 kB or a little more.
     byte[] stream() {
         var random = new Random(1);
         var out = new ByteArrayOutputStream();

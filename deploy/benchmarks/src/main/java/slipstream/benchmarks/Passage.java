@@ -26,7 +26,7 @@ import slipstream.escpos.receipt.ReceiptReader;
 /// The floor is [#copy]: each slice is copied once, to where a write to the printer would take it from. The others do
 /// the same with what the decoder passes on, and more and more besides.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Passage {
     private static final int SLICE = 4096;

@@ -24,7 +24,7 @@ public interface CommandSink {
     void body(byte[] bytes, int from, int to);
 
     /// The command told last is whole: told before the last byte of its body is passed on, and only when it
-    /// has a body.
+    /// has a body. What is passed on next is the rest of this command: no bytes where the next one broke it off.
     void end();
 
     /// The next bytes for the printer; every byte fed comes by exactly once, in order.

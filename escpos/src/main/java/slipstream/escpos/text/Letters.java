@@ -58,11 +58,22 @@ final class Letters extends AbstractList<Letter> implements RandomAccess {
 
     /// The letters as text.
     String text() {
-        char[] characters = new char[2 * size];
-        int at = 0;
+        char[] characters = new char[size];
         for (int i = 0; i < size; i++) {
-            at += Character.toChars(codePoint(i), characters, at);
+            int codePoint = codePoint(i);
+            if (!Character.isBmpCodePoint(codePoint)) {
+                return anyText();
+            }
+            characters[i] = (char) codePoint;
         }
-        return new String(characters, 0, at);
+        return new String(characters);
+    }
+
+    private String anyText() {
+        var text = new StringBuilder(size);
+        for (int i = 0; i < size; i++) {
+            text.appendCodePoint(codePoint(i));
+        }
+        return text.toString();
     }
 }
