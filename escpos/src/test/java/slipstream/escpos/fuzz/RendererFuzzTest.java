@@ -34,6 +34,7 @@ class RendererFuzzTest {
 
     private static void assertBounded(Bitmap paper, PrinterProfile profile) {
         assertEquals(profile.dotsPerLine(), paper.width());
-        assertTrue(paper.height() > 0 && paper.height() <= ROW_LIMIT, "rows: " + paper.height());
+        // A symbol that cannot be drawn makes a receipt, and takes no rows of it.
+        assertTrue(paper.height() <= ROW_LIMIT, "rows: " + paper.height());
     }
 }
