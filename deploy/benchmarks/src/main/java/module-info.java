@@ -2,8 +2,10 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.benchmarks {
     requires info.picocli;
+    requires jmh.core;
     requires slipstream.cloudlink.service;
     requires slipstream.device;
+    requires slipstream.escpos;
 
     opens slipstream.benchmarks to
             info.picocli;

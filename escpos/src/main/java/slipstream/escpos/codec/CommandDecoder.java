@@ -281,7 +281,7 @@ public final class CommandDecoder {
     private int ascending(byte[] bytes, int at) {
         int value = bytes[at] & 0xFF;
         if (value != 0 && (value <= itemHeld || left == 0)) {
-            finish();
+            finishBefore(bytes, at);
             return at;
         }
         itemHeld = value;
@@ -303,7 +303,7 @@ public final class CommandDecoder {
             return at;
         }
         if (bytes[at] != end) {
-            finish();
+            finishBefore(bytes, at);
             return at;
         }
         left--;
@@ -369,6 +369,12 @@ public final class CommandDecoder {
         }
         sink.wire(bytes, at, at + 1);
         return at + 1;
+    }
+
+    /// The byte at `at` is no part of the command: nothing is left to pass on after its end.
+    private void finishBefore(byte[] bytes, int at) {
+        finish();
+        sink.wire(bytes, at, at);
     }
 
     private void finish() {

@@ -26,13 +26,14 @@ public final class CommandReader implements CommandSink {
 
     private final int bodyLimit;
     private final Listener next;
-    private final ByteArrayOutputStream run = new ByteArrayOutputStream();
+    private final byte[] run = new byte[TEXT_LIMIT];
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private CommandRow row;
     private Bytes head;
     private long bodyBytes;
     private boolean lost;
     private long told;
+    private int runLength;
     private long runOffset;
     private long offset;
 
@@ -51,9 +52,9 @@ public final class CommandReader implements CommandSink {
 
     /// Hands on the text that has come so far, because nothing may follow it.
     public void flush() {
-        if (run.size() > 0) {
-            var text = new Text(Bytes.copy(run.toByteArray()));
-            run.reset();
+        if (runLength > 0) {
+            var text = new Text(Bytes.copy(run, 0, runLength));
+            runLength = 0;
             next.command(text, runOffset);
         }
     }
@@ -62,14 +63,15 @@ public final class CommandReader implements CommandSink {
     public void text(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            if (run.size() == 0) {
+            if (runLength == 0) {
                 runOffset = told;
             }
-            int slice = Math.min(to - at, TEXT_LIMIT - run.size());
-            run.write(bytes, at, slice);
+            int slice = Math.min(to - at, TEXT_LIMIT - runLength);
+            System.arraycopy(bytes, at, run, runLength, slice);
+            runLength += slice;
             at += slice;
             told += slice;
-            if (run.size() == TEXT_LIMIT) {
+            if (runLength == TEXT_LIMIT) {
                 flush();
             }
         }

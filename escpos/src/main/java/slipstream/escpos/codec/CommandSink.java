@@ -27,7 +27,7 @@ public interface CommandSink {
     void body(byte[] bytes, int from, int to);
 
     /// The command told last is whole: told before the last byte of its body is passed on, and only when it
-    /// has a body.
+    /// has a body. What is passed on next is the rest of this command: no bytes where the next one broke it off.
     void end();
 
     /// A real-time command stands among the data of the command told last: `10 04 n`, `10 05 n`, `10 14 fn …`.

@@ -92,6 +92,9 @@ public enum CodeSystem {
 
     private final Charset charset;
 
+    /// Two-byte characters that were met before, by their bytes; 0 is none.
+    private final char[] known = new char[1 << 16];
+
     CodeSystem(String charset) {
         this.charset = Charset.forName(charset);
     }
@@ -101,9 +104,25 @@ public enum CodeSystem {
 
     /// The letter that `length` bytes at `at` spell.
     Letter letter(byte[] bytes, int at, int length, int offset) {
-        int codePoint = new String(bytes, at, length, charset).codePointAt(0);
+        int codePoint = length == 2 ? pair(bytes, at) : spell(bytes, at, length);
         boolean wide = charset != StandardCharsets.UTF_8 || EastAsianWidth.isWide(codePoint);
         return new Letter(codePoint, offset, length, wide);
+    }
+
+    private int pair(byte[] bytes, int at) {
+        int place = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        int codePoint = known[place];
+        if (codePoint == 0) {
+            codePoint = spell(bytes, at, 2);
+            if (Character.isBmpCodePoint(codePoint)) {
+                known[place] = (char) codePoint;
+            }
+        }
+        return codePoint;
+    }
+
+    private int spell(byte[] bytes, int at, int length) {
+        return new String(bytes, at, length, charset).codePointAt(0);
     }
 
     static boolean in(byte b, int first, int last) {

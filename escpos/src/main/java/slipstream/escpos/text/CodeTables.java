@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The pages of `ESC t`, as each vendor numbers them, and the national sets of `ESC R`, read from their data
@@ -28,6 +29,9 @@ public final class CodeTables {
     private static final Map<String, int[]> PAGES = pages();
     private static final Map<String, SortedMap<Integer, String>> VENDORS = vendors();
     private static final Map<Integer, int[]> INTERNATIONAL = international();
+
+    /// All 256 characters of each page and national set that was asked for.
+    private static final Map<String, int[]> WHOLE = new ConcurrentHashMap<>();
 
     private CodeTables() {}
 
@@ -75,6 +79,19 @@ public final class CodeTables {
         }
         int place = Arrays.binarySearch(REPLACED, (byte) b);
         return place < 0 ? b : INTERNATIONAL.getOrDefault(international, INTERNATIONAL.get(0))[place];
+    }
+
+    /// What all bytes are after `ESC t n` and `ESC R international`.
+    static CodePage codePage(String vendor, int n, int international) {
+        String chosen = table(vendor).getOrDefault(n, PC437);
+        String page = PAGES.containsKey(chosen) ? chosen : PC437;
+        int set = INTERNATIONAL.containsKey(international) ? international : 0;
+        int[] characters = WHOLE.computeIfAbsent(page + " " + set, ignored -> {
+            int[] all = new int[256];
+            Arrays.setAll(all, b -> codePoint(vendor, n, international, b));
+            return all;
+        });
+        return new CodePage(vendor, n, international, system(vendor, n), characters);
     }
 
     private static Map<String, int[]> pages() {

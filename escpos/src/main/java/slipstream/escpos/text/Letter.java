@@ -16,6 +16,9 @@ public record Letter(int codePoint, int offset, int length, boolean wide) {
 
     /// The letters as text.
     public static String text(List<Letter> letters) {
+        if (letters instanceof Letters run) {
+            return run.text();
+        }
         var text = new StringBuilder(letters.size());
         letters.forEach(letter -> text.appendCodePoint(letter.codePoint()));
         return text.toString();

@@ -1,6 +1,5 @@
 package slipstream.escpos.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
@@ -26,8 +25,10 @@ public final class TextDecoder {
     private static final int KANJI_UTF_8 = 0xFF;
     private static final int HALF_WIDTH_KANA = 0xFF61;
 
-    private byte[] pending = {};
-    private PrinterState pendingState;
+    private static final byte[] NOTHING = {};
+
+    private byte[] pending = NOTHING;
+    private CodePage page;
 
     /// A decoder that nothing is pending in.
     public TextDecoder() {}
@@ -35,14 +36,19 @@ public final class TextDecoder {
     /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in
     /// two is pending then: it comes with the next run, or with [#end].
     public List<Letter> decode(PrinterState state, Bytes run) {
-        byte[] bytes = join(pending, run.toArray());
+        byte[] bytes = pending.length == 0 ? run.toArray() : join(pending, run.toArray());
         int before = pending.length;
-        pending = new byte[0];
-        pendingState = state;
+        pending = NOTHING;
         CodeSystem system = system(state.profile(), state.coding(), bytes);
-        List<Letter> letters = new ArrayList<>(bytes.length);
+        var letters = new Letters(bytes.length);
+        boolean lowStandAlone = system != CodeSystem.JIS;
         int at = 0;
         while (at < bytes.length) {
+            if (bytes[at] >= 0 && lowStandAlone) {
+                letters.add(page.character(bytes[at]), at - before, 1, false);
+                at++;
+                continue;
+            }
             int length = system == null ? CodeSystem.STANDS_ALONE : system.length(bytes, at);
             if (length == CodeSystem.UNFINISHED) {
                 pending = Arrays.copyOfRange(bytes, at, bytes.length);
@@ -60,27 +66,29 @@ public final class TextDecoder {
     /// What is pending, because a command follows and not text: its bytes as characters of the one-byte page,
     /// at negative offsets.
     public List<Letter> end() {
-        List<Letter> letters = new ArrayList<>(pending.length);
+        if (pending.length == 0) {
+            return List.of();
+        }
+        var letters = new Letters(pending.length);
         for (int i = 0; i < pending.length; i++) {
             letters.add(alone(null, pending[i], i - pending.length));
         }
-        pending = new byte[0];
+        pending = NOTHING;
         return letters;
     }
 
     private Letter alone(CodeSystem system, byte b, int offset) {
-        TextCoding coding = pendingState.coding();
         if (system == CodeSystem.SHIFT_JIS && CodeSystem.in(b, 0xA1, 0xDF)) {
             return new Letter(HALF_WIDTH_KANA + (b & 0xFF) - 0xA1, offset, 1, false);
         }
-        int table = coding.codeTable();
-        int codePoint =
-                CodeTables.codePoint(pendingState.profile().codePageTable(), table, coding.international(), b & 0xFF);
-        return new Letter(codePoint, offset, 1, false);
+        return new Letter(page.character(b), offset, 1, false);
     }
 
     /// How bytes pair up, or null where each stands alone.
-    private static CodeSystem system(PrinterProfile profile, TextCoding coding, byte[] bytes) {
+    private CodeSystem system(PrinterProfile profile, TextCoding coding, byte[] bytes) {
+        if (page == null || !page.is(profile.codePageTable(), coding.codeTable(), coding.international())) {
+            page = CodeTables.codePage(profile.codePageTable(), coding.codeTable(), coding.international());
+        }
         if (coding.utf8() || coding.kanjiSystem() == KANJI_UTF_8) {
             return CodeSystem.UTF_8;
         }
@@ -91,9 +99,8 @@ public final class TextDecoder {
         if (coding.kanji() && profile.twoByte() != TwoByte.NONE) {
             return TwoByteSystems.of(profile, coding, bytes);
         }
-        CodeSystem page = CodeTables.system(profile.codePageTable(), coding.codeTable());
-        if (page != null) {
-            return page;
+        if (page.system() != null) {
+            return page.system();
         }
         if (coding.codeTable() != TextCoding.NEVER_CHOSEN) {
             return null;

@@ -1,0 +1,166 @@
+package slipstream.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Measures decoding, state tracking and drawing, and prints tables for a README.
+@Command(name = "decoder-speed", description = "Measures what the decoder costs.", mixinStandardHelpOptions = true)
+public final class DecoderSpeed implements Callable<Integer> {
+    @Option(names = "--full", description = "three forks and longer runs: some minutes")
+    private boolean full;
+
+    @Option(names = "--npos", description = "a directory with npos in its node_modules: measured beside")
+    private Path npos;
+
+    @Option(names = "--script", description = "the script that runs npos")
+    private Path script;
+
+    @Option(names = "--only", defaultValue = ".*", description = "a pattern of benchmarks, for a look at one of them")
+    private String only;
+
+    private DecoderSpeed() {}
+
+    /// Runs the command.
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new DecoderSpeed()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws RunnerException, IOException, InterruptedException {
+        System.out.printf(
+                "%d cores, %s %s%n%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.runtime.version"));
+        passage();
+        drawing();
+        if (npos != null) {
+            peers();
+        }
+        return 0;
+    }
+
+    private Collection<RunResult> run(Class<?> benchmarks) throws RunnerException {
+        var time = TimeValue.milliseconds(full ? 1000 : 500);
+        return new Runner(new OptionsBuilder()
+                        .include(benchmarks.getName() + "\\.(" + only + ")")
+                        .addProfiler(GCProfiler.class)
+                        .forks(full ? 3 : 1)
+                        .warmupIterations(full ? 5 : 4)
+                        .warmupTime(time)
+                        .measurementIterations(full ? 5 : 4)
+                        .measurementTime(time)
+                        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+    }
+
+    private void passage() throws RunnerException {
+        System.out.println("| stream | does | MB/s | of a copy | bytes allocated a command |");
+        System.out.println("| --- | --- | ---: | ---: | ---: |");
+        Collection<RunResult> results = run(Passage.class);
+        for (Job job : Job.values()) {
+            byte[] stream = job.stream();
+            long commands = Counting.of(stream);
+            double floor = Double.NaN;
+            for (RunResult result : results) {
+                String does = method(result);
+                if (result.getParams().getParam("job").equals(job.name())) {
+                    double speed = stream.length / median(result);
+                    floor = does.equals("copy") ? speed : floor;
+                    System.out.printf(
+                            "| %s | %s | %,.0f | %.0f %% | %s |%n",
+                            job.name().toLowerCase(java.util.Locale.ROOT),
+                            does,
+                            speed,
+                            100 * speed / floor,
+                            does.equals("copy") ? "" : "%.2f".formatted(allocated(result) / commands));
+                }
+            }
+        }
+    }
+
+    private void drawing() throws RunnerException {
+        System.out.println();
+        System.out.println("| receipt | bytes | drawn as | ms |");
+        System.out.println("| --- | ---: | --- | ---: |");
+        for (RunResult result : run(Drawing.class)) {
+            var job = Job.valueOf(result.getParams().getParam("job"));
+            System.out.printf(
+                    "| %s | %,d | %s | %.3f |%n",
+                    job.name().toLowerCase(java.util.Locale.ROOT),
+                    job.receipt().length,
+                    method(result),
+                    median(result) / 1000);
+        }
+    }
+
+    private void peers() throws IOException, InterruptedException {
+        System.out.println();
+        System.out.println("| stream | does | npos, MB/s | slipstream, MB/s | times as fast |");
+        System.out.println("| --- | --- | ---: | ---: | ---: |");
+        Path directory = Files.createTempDirectory("slipstream-benchmark");
+        String seconds = full ? "5" : "2";
+        for (Job job : Job.values()) {
+            Path file = Files.write(directory.resolve(job.name()), job.stream());
+            for (String does : List.of("frame", "read")) {
+                double theirs = speed(
+                        List.of("node", script.toAbsolutePath().toString(), does, seconds, file.toString()), npos);
+                List<String> command = new ArrayList<>(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WholeProcess.class.getName()));
+                command.addAll(List.of(does, seconds, file.toString()));
+                double ours = speed(command, directory);
+                System.out.printf(
+                        "| %s | %s | %.1f | %,.0f | %,.0f |%n",
+                        job.name().toLowerCase(java.util.Locale.ROOT), does, theirs, ours, ours / theirs);
+            }
+        }
+    }
+
+    private static double speed(List<String> command, Path directory) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command.getFirst() + " ended with " + process.exitValue());
+        }
+        return Double.parseDouble(line.strip().split(" ")[0]);
+    }
+
+    /// Microseconds an operation: the median, which a busy machine disturbs least.
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    private static String method(RunResult result) {
+        String name = result.getParams().getBenchmark();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /// Bytes an operation.
+    private static double allocated(RunResult result) {
+        return result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+    }
+}

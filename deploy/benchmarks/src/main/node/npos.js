@@ -1,0 +1,40 @@
+// One file, parsed again and again by npos: npos.js frame|read SECONDS FILE, run where npos is installed.
+// "frame" is its analyze (a tree of commands), "read" its parse (text and images too).
+// Prints one line: megabytes a second of processor time, and how many times.
+'use strict';
+const fs = require('fs');
+const npos = require(require.resolve('npos', { paths: [process.cwd()] }));
+
+const [how, seconds, file] = process.argv.slice(2);
+const bytes = fs.readFileSync(file);
+const parser = npos.parser();
+
+function once() {
+    if (how === 'frame') {
+        const ast = parser.analyze(bytes);
+        if (ast.error) throw ast.error;
+    } else {
+        parser.parse(bytes, {}, (error) => { if (error) throw error; });
+    }
+}
+
+function repeat() {
+    const begun = process.hrtime.bigint();
+    const before = process.cpuUsage();
+    let times = 0;
+    do {
+        once();
+        times++;
+    } while (Number(process.hrtime.bigint() - begun) / 1e9 < Number(seconds));
+    const used = process.cpuUsage(before);
+    const spent = (used.user + used.system) / 1e6;
+    return `${(bytes.length * times / spent / 1e6).toFixed(3)} ${times}`;
+}
+
+try {
+    repeat();
+    console.log(repeat());
+} catch (error) {
+    console.error(`npos: ${error.message}`);
+    process.exitCode = 1;
+}

@@ -1,0 +1,83 @@
+package slipstream.escpos.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import slipstream.escpos.codec.CommandDecoder;
+import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.command.Grammar;
+import slipstream.escpos.inject.Claims;
+import slipstream.escpos.inject.Hold;
+import slipstream.escpos.inject.Injector;
+import slipstream.escpos.inject.Insertion;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.receipt.Receipt;
+import slipstream.escpos.state.PrinterState;
+
+class InjectorFuzzTest {
+    private static final String URL = "HTTPS://SLIP.EXAMPLE/C/0123456789";
+    private static final PrinterProfile PROFILE = PrinterProfile.GENERIC_80MM;
+
+    @FuzzTest(maxDuration = "10m")
+    void blocksInAnyBytesCanBeTakenOutAgainAndLeaveTheStateAsItWas(byte[] input) {
+        var slices = new Slices(input);
+        byte[] stream = slices.stream();
+        var whole = new Injected();
+        whole.injector.feed(stream, 0, stream.length);
+        whole.close();
+        var sliced = new Injected();
+        slices.each(sliced.injector::feed, () -> {});
+        sliced.close();
+
+        assertArrayEquals(whole.out.toByteArray(), sliced.out.toByteArray(), "slices move a block");
+        assertArrayEquals(stream, whole.withoutBlocks(), "without its blocks the stream is another");
+        assertEquals(stateAfter(stream), stateAfter(whole.out.toByteArray()), "a block leaves a trace");
+    }
+
+    private static PrinterState stateAfter(byte[] stream) {
+        var state = new PrinterState[] {PrinterState.initial(PROFILE)};
+        var reader = new CommandReader(1 << 20, (command, offset) -> state[0] = state[0].after(command));
+        new CommandDecoder(Grammar.ESC_POS, reader).feed(stream, 0, stream.length);
+        reader.flush();
+        return state[0];
+    }
+
+    private static final class Injected implements Claims {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final List<Insertion> insertions = new ArrayList<>();
+        final Injector injector = new Injector(
+                PROFILE, Injector.RealTime.IN_ORDER, (bytes, from, to) -> out.write(bytes, from, to - from), this);
+
+        void close() {
+            injector.close();
+            assertEquals(0, injector.newestHold());
+            assertEquals(0, injector.heldBytes());
+        }
+
+        byte[] withoutBlocks() {
+            byte[] all = out.toByteArray();
+            var without = new ByteArrayOutputStream();
+            int at = 0;
+            for (Insertion block : insertions) {
+                without.write(all, at, (int) block.outputOffset() - at);
+                at = (int) block.outputOffset() + block.length();
+            }
+            without.write(all, at, all.length - at);
+            return without.toByteArray();
+        }
+
+        @Override
+        public void ended(Receipt receipt, Hold hold) {
+            hold.print(URL, List.of());
+        }
+
+        @Override
+        public void inserted(Insertion insertion) {
+            insertions.add(insertion);
+        }
+    }
+}
