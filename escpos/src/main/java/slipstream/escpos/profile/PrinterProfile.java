@@ -112,7 +112,8 @@ public record PrinterProfile(
 
     /// The profile of that name, or of the printer that also goes by it (`tm-t20ii`).
     ///
-    /// @throws ProfileException when there is none; the message is a sentence that tells the nearest name, or all
+    /// @throws ProfileException when there is none; the message is a sentence that tells the nearest name,
+    ///     or all
     public static PrinterProfile named(String name) {
         String profile = ProfileIndex.profile(name);
         if (profile == null) {
@@ -123,8 +124,8 @@ public record PrinterProfile(
 
     /// The profile that a technician has written.
     ///
-    /// @throws ProfileException when the file is not there or says something wrong; the message is a sentence that
-    ///     names file, line and key
+    /// @throws ProfileException when the file is not there or says something wrong; the message is a
+    ///     sentence that names file, line and key
     public static PrinterProfile read(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         return of(

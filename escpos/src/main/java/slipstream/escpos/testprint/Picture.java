@@ -21,7 +21,8 @@ final class Picture {
         dots = new byte[widthBytes() * height];
     }
 
-    /// A rule of the full width: a tick every 10 dots, a number every 100, a bar at the first dot and at the last.
+    /// A rule of the full width: a tick every 10 dots, a number every 100, a bar at the first dot and at the
+    /// last.
     static Picture widthRuler(PrinterProfile profile) {
         var ruler = new Picture(profile.dotsPerLine(), 46);
         ruler.fill(0, 0, ruler.width, 2);

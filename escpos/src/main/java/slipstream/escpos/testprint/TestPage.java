@@ -51,8 +51,8 @@ public final class TestPage {
 
     /// The page's bytes for a printer.
     ///
-    /// @throws IllegalArgumentException when the printer speaks a language that the page is not written in; the
-    ///     message is a sentence
+    /// @throws IllegalArgumentException when the printer speaks a language that the page is not written in;
+    ///     the message is a sentence
     public static byte[] of(PrinterProfile profile) {
         if (FOREIGN.contains(profile.dialect())) {
             throw new IllegalArgumentException("There is no test page in the dialect \"" + profile.dialect() + "\" of "

@@ -38,8 +38,8 @@ public enum CodeSystem {
             return !lead ? STANDS_ALONE : pair(bytes, at, 0x40, 0x7E, 0x80, 0xFC);
         }
     },
-    /// Japanese in bytes of 7 bits, as `FS C 0` and `FS &` have it: JIS X 0208 by row and cell. ASCII bytes are
-    /// halves of characters then. Decoded as EUC-JP, which is the same with the high bits set.
+    /// Japanese in bytes of 7 bits, as `FS C 0` and `FS &` have it: JIS X 0208 by row and cell. ASCII bytes
+    /// are halves of characters then. Decoded as EUC-JP, which is the same with the high bits set.
     JIS("EUC-JP") {
         @Override
         int length(byte[] bytes, int at) {

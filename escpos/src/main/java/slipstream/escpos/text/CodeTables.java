@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The pages of `ESC t`, as each vendor numbers them, and the national sets of `ESC R`, read from their data files.
+/// The pages of `ESC t`, as each vendor numbers them, and the national sets of `ESC R`, read from their data
+/// files.
 public final class CodeTables {
     /// What a number stands for that a vendor does not list.
     static final String PC437 = "PC437";
@@ -35,7 +36,8 @@ public final class CodeTables {
         return VENDORS.keySet();
     }
 
-    /// What each `ESC t n` chooses on a vendor's printers: a page, or a code system of several bytes a character.
+    /// What each `ESC t n` chooses on a vendor's printers: a page, or a code system of several bytes a
+    /// character.
     ///
     /// @throws IllegalArgumentException when there is no such table
     public static SortedMap<Integer, String> table(String vendor) {

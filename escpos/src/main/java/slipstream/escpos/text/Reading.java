@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /// One way to read the bytes of some receipts, and how much it looks like receipts.
 ///
-/// The score is a sum over the characters beyond ASCII of what speaks for and against the reading, about in nats:
-/// valid sequences, characters that receipts use, words that they use, words of one script and one case.
+/// The score is a sum over the characters beyond ASCII of what speaks for and against the reading, about in
+/// nats: valid sequences, characters that receipts use, words that they use, words of one script and one
+/// case.
 ///
 /// @param code the page or the code system
 /// @param text what the bytes say
@@ -75,7 +76,9 @@ record Reading(String code, String text, double score) {
                         i > 0 && halfWidthKana(points[i - 1]) || i + 1 < points.length && halfWidthKana(points[i + 1]);
                 score += ReceiptWords.common(language, point)
                         ? 3
-                        : halfWidthKana(point) ? (paired ? 0.4 : -2) : uncommon(language, point);
+                        : halfWidthKana(point)
+                                ? (paired ? 0.4 : -2)
+                                : tripled(points, i) && Character.isLetter(point) ? -3 : uncommon(language, point);
             }
         }
         return score;
@@ -158,15 +161,15 @@ record Reading(String code, String text, double score) {
         return ACCENTED.indexOf(points[i]) >= 0 ? 0.5 : -0.3;
     }
 
-    /// Letters of other scripts: those of the languages that receipts are in.
+    /// Letters of other scripts: those of the languages that receipts are in; Arabic, Thai and
+    /// Katakana have one for nearly every byte, which then says little.
     private static double nonLatin(int point) {
-        boolean everyday = point >= 0x410 && point <= 0x44F
-                || "ЁёІіЇїЄєҐґ".indexOf(point) >= 0
-                || point >= 0x386 && point <= 0x3CE
-                || point >= 0x5D0 && point <= 0x5EA
-                || point >= 0x621 && point <= 0x64A
-                || point >= 0xE01 && point <= 0xE5B;
-        return everyday ? 0.5 : -1;
+        if (point >= 0x410 && point <= 0x44F || "ЁёІіЇїЄєҐґ".indexOf(point) >= 0) {
+            return 0.5;
+        }
+        boolean everyday = point >= 0x386 && point <= 0x3CE || point >= 0x5D0 && point <= 0x5EA || halfWidthKana(point);
+        boolean crowded = point >= 0x621 && point <= 0x64A || point >= 0xE01 && point <= 0xE5B || halfWidthKana(point);
+        return everyday ? 0.3 : crowded ? 0.1 : -1;
     }
 
     /// A character that is no letter: rules and currency signs have their company.
@@ -178,6 +181,9 @@ record Reading(String code, String text, double score) {
             return WRONG;
         }
         if (point >= 0x2500 && point <= 0x259F) {
+            if (Character.isLetterOrDigit(before) || Character.isLetterOrDigit(after)) {
+                return -1.5;
+            }
             return rule(before) || rule(after) ? (before == point || after == point ? 0.6 : 0) : -1.5;
         }
         if (Character.getType(point) == Character.CURRENCY_SYMBOL) {

@@ -32,8 +32,8 @@ public final class TextDecoder {
     /// A decoder that nothing is pending in.
     public TextDecoder() {}
 
-    /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in two is
-    /// pending then: it comes with the next run, or with [#end].
+    /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in
+    /// two is pending then: it comes with the next run, or with [#end].
     public List<Letter> decode(PrinterState state, Bytes run) {
         byte[] bytes = join(pending, run.toArray());
         int before = pending.length;
@@ -101,8 +101,8 @@ public final class TextDecoder {
         return looksUtf8(bytes) ? CodeSystem.UTF_8 : looksChinese(bytes) ? CodeSystem.GB18030 : null;
     }
 
-    /// Whether all high bytes are well-formed UTF-8 with East Asian characters among them, which GB18030 is next
-    /// to never by chance.
+    /// Whether all high bytes are well-formed UTF-8 with East Asian characters among them, which GB18030 is
+    /// next to never by chance.
     private static boolean looksUtf8(byte[] bytes) {
         int evidence = 0;
         int at = 0;
@@ -123,8 +123,8 @@ public final class TextDecoder {
         return evidence > 0;
     }
 
-    /// Whether all high bytes are well-formed GB18030 with characters of GB2312 among them. Pairs of equal bytes
-    /// speak against it: that is how page 437 draws lines.
+    /// Whether all high bytes are well-formed GB18030 with characters of GB2312 among them. Pairs of equal
+    /// bytes speak against it: that is how page 437 draws lines.
     private static boolean looksChinese(byte[] bytes) {
         int evidence = 0;
         int at = 0;

@@ -15,9 +15,9 @@ import slipstream.escpos.command.Text;
 /// Tells a technician in which code a till sends its text, from some of its receipts.
 ///
 /// It reads the bytes in every way it knows and asks of each what speaks for it: valid sequences, words and
-/// characters that receipts use, one script and one case in a word. What the till chose by `ESC t` or `FS &` is not
-/// asked: tills that choose wrongly are the reason to ask at all. JIS of 7 bits is not among the answers, for any
-/// ASCII text could be that.
+/// characters that receipts use, one script and one case in a word. What the till chose by `ESC t` or `FS &`
+/// is not asked: tills that choose wrongly are the reason to ask at all. JIS of 7 bits is not among the
+/// answers, for any ASCII text could be that.
 public final class TextDetector {
     private static final int ENOUGH_BYTES = 1 << 18;
 
@@ -26,8 +26,27 @@ public final class TextDetector {
 
     /// The pages that receipts come in; of those that differ in rare characters only, the usual one.
     private static final List<String> PAGES = List.of(
-            "PC437", "PC850", "PC858", "PC860", "PC865", "PC852", "PC857", "PC866", "PC855", "PC737", "PC862", "PC864",
-            "WPC1250", "WPC1251", "WPC1252", "WPC1253", "WPC1254", "WPC1255", "WPC1256", "Thai");
+            "PC437",
+            "PC850",
+            "PC858",
+            "PC860",
+            "PC865",
+            "PC852",
+            "PC857",
+            "PC866",
+            "PC855",
+            "PC737",
+            "PC862",
+            "PC864",
+            "WPC1250",
+            "WPC1251",
+            "WPC1252",
+            "WPC1253",
+            "WPC1254",
+            "WPC1255",
+            "WPC1256",
+            "Thai",
+            "Katakana");
 
     private TextDetector() {}
 
@@ -43,11 +62,12 @@ public final class TextDetector {
         }
     }
 
-    /// What the receipts may be in, the likeliest first; nothing when they are in ASCII, which all codes share.
+    /// What the receipts may be in, the likeliest first; nothing when they are in ASCII, which all codes
+    /// share.
     ///
     /// @param receipts whole streams as they went to the printer, or some of their text
     public static List<Guess> detect(List<byte[]> receipts) {
-        byte[] bytes = text(receipts);
+        byte[] bytes = withoutRules(text(receipts));
         if (!beyondAscii(bytes)) {
             return List.of();
         }
@@ -81,6 +101,22 @@ public final class TextDetector {
                 .findFirst()
                 .orElse("")
                 .strip();
+    }
+
+    /// A rule is many times the same byte; four or five of them say as much, and keep pairs in step.
+    private static byte[] withoutRules(byte[] bytes) {
+        var shorter = new ByteArrayOutputStream(bytes.length);
+        int at = 0;
+        while (at < bytes.length) {
+            int end = at + 1;
+            while (bytes[at] < 0 && end < bytes.length && bytes[end] == bytes[at]) {
+                end++;
+            }
+            int count = end - at < 6 ? end - at : 4 + (end - at) % 2;
+            shorter.write(bytes, at, count);
+            at = end;
+        }
+        return shorter.toByteArray();
     }
 
     private static boolean beyondAscii(byte[] bytes) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,14 @@ class TextDetectorTest {
         String drawn = "╔══════════════════╗\n║ TOTAL      12.50 ║\n╚══════════════════╝\n──────────────────";
         Guess guess = TextDetector.detect(List.of(printed(drawn, "IBM437"))).getFirst();
         assertTrue(guess.codes().contains("PC437"), guess.toString());
+    }
+
+    @Test
+    void linesDrawnByTheKatakanaPageAreNotKorean() {
+        byte[] drawn = new byte[43];
+        Arrays.fill(drawn, (byte) 0x95);
+        drawn[0] = (byte) 0x9C;
+        assertEquals("Katakana", TextDetector.detect(List.of(drawn)).getFirst().code());
     }
 
     @Test
