@@ -11,6 +11,7 @@ module slipstream.escpos {
     exports slipstream.escpos.receipt;
     exports slipstream.escpos.render;
     exports slipstream.escpos.state;
+    exports slipstream.escpos.symbol;
     exports slipstream.escpos.testprint;
     exports slipstream.escpos.text;
 }

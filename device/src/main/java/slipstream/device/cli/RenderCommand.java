@@ -13,8 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import slipstream.device.report.Report;
 import slipstream.escpos.render.Bitmap;
+import slipstream.escpos.render.Paper;
+import slipstream.escpos.render.Piece;
 import slipstream.escpos.render.Png;
 import slipstream.escpos.render.ReceiptRenderer;
+import slipstream.escpos.render.TracedRows;
 
 /// `slipstream render`.
 @Command(
@@ -37,10 +40,18 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(names = "--trace", description = "Names for each dot row the commands that drew it.")
+    private boolean trace;
+
+    @Option(
+            names = "--blade",
+            description = "Draws pieces of paper as they fall: the blade stands beyond the print line.")
+    private boolean blade;
+
     @Mixin
     private ProfileOption profile;
 
-    private Bitmap first;
+    private Piece first;
     private int receipts;
 
     RenderCommand(Streams streams) {
@@ -50,7 +61,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (InputStream in = streams.open(file)) {
-            ReceiptRenderer.render(in, profile.profile(), this::receipt);
+            ReceiptRenderer.pieces(in, profile.profile(), blade ? Paper.PIECES : Paper.RECEIPTS, this::receipt);
         }
         if (receipts == 0) {
             throw Failure.failed(file + " prints nothing, so there is nothing to draw.");
@@ -62,17 +73,17 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /// The first waits until it is known whether there is a second.
-    private void receipt(Bitmap bitmap) {
+    private void receipt(Piece piece) {
         receipts++;
         if (receipts == 1) {
-            first = bitmap;
+            first = piece;
             return;
         }
         if (first != null) {
             write(1, numbered(1), first);
             first = null;
         }
-        write(receipts, numbered(receipts), bitmap);
+        write(receipts, numbered(receipts), piece);
     }
 
     private Path numbered(int number) {
@@ -82,7 +93,8 @@ final class RenderCommand implements Callable<Integer> {
                 dot <= 0 ? name + "-" + number : name.substring(0, dot) + "-" + number + name.substring(dot));
     }
 
-    private void write(int number, Path path, Bitmap bitmap) {
+    private void write(int number, Path path, Piece piece) {
+        Bitmap bitmap = piece.bitmap();
         try (OutputStream out = Files.newOutputStream(path)) {
             Png.write(bitmap, out);
         } catch (IOException e) {
@@ -92,6 +104,17 @@ final class RenderCommand implements Callable<Integer> {
             streams.json(new Report.Rendered(file, number, path.toString(), bitmap.width(), bitmap.height()));
         } else {
             streams.line(path + ": " + bitmap.width() + " x " + bitmap.height() + " dots");
+        }
+        if (trace) {
+            piece.trace().forEach(rows -> trace(number, rows));
+        }
+    }
+
+    private void trace(int number, TracedRows rows) {
+        if (json) {
+            streams.json(new Report.Traced(file, number, rows.from(), rows.to(), rows.offset(), rows.mnemonic()));
+        } else {
+            streams.line("%6d .. %-6d  %08X  %s".formatted(rows.from(), rows.to() - 1, rows.offset(), rows.mnemonic()));
         }
     }
 }

@@ -22,6 +22,8 @@ import slipstream.escpos.render.Png;
 ///
 /// Like a printer it serves one connection after the other, and answers status questions as a healthy one.
 public final class VirtualPrinter implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
     private final ServerSocket listener;
     private final PrinterProfile profile;
     private final Path directory;
@@ -75,6 +77,7 @@ public final class VirtualPrinter implements AutoCloseable {
         thread.join();
     }
 
+    /// Stops; what has been printed of the job under way is written before it returns.
     @Override
     public void close() {
         try {
@@ -85,6 +88,13 @@ public final class VirtualPrinter implements AutoCloseable {
         Port port = current;
         if (port != null) {
             port.close();
+        }
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join(CLOSING);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -33,6 +33,15 @@ public final class Report {
     @Json
     public record Rendered(String file, int receipt, String png, int width, int height) {}
 
+    /// `render --trace`: rows of a receipt and the command that drew in them.
+    ///
+    /// @param from the first row
+    /// @param to the row after the last
+    /// @param offset where the command begins, in bytes
+    /// @param mnemonic as the manual has it; `text` for text
+    @Json
+    public record Traced(String file, int receipt, int from, int to, long offset, String mnemonic) {}
+
     /// `inject`: one stream.
     @Json
     public record Injected(String file, List<Block> blocks) {}

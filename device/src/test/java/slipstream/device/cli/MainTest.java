@@ -136,6 +136,21 @@ class MainTest {
         assertTrue(Files.exists(directory.resolve("b.png")));
     }
 
+    @Test
+    void renderTracesRowsToTheCommandsThatDrewThem() throws IOException {
+        Files.write(Path.of(file), new byte[] {0x1B, '@', 'A', '\n', 0x1D, 'v', '0', 0, 1, 0, 1, 0, -1, 0x1D, 'V', 0});
+        String png = directory.resolve("a.png").toString();
+        assertEquals(0, run("render", file, "-o", png, "--trace"));
+        assertEquals(
+                List.of("     0 .. 23      00000002  text", "    30 .. 30      00000004  GS v 0"),
+                lines().subList(1, 3));
+        assertEquals(0, run("render", file, "-o", png, "--trace", "--json"));
+        assertTrue(lines().getLast()
+                .endsWith("\"receipt\":1,\"from\":30,\"to\":31,\"offset\":4,\"mnemonic\":\"GS v 0\"}"));
+        assertEquals(0, run("render", file, "-o", png, "--blade"));
+        assertEquals(List.of(png + ": 576 x 120 dots"), lines());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

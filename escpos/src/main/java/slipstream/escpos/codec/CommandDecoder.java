@@ -110,9 +110,40 @@ public final class CommandDecoder {
             sink.wire(bytes, from, at);
             return at;
         }
-        node = grammar.root();
-        phase = Phase.PREFIX;
-        return at;
+        int end = wholeCommand(bytes, from, to);
+        if (end == from) {
+            node = grammar.root();
+            phase = Phase.PREFIX;
+        }
+        return end;
+    }
+
+    /// Most commands are short and come in one piece: those are told from where they lie. Returns where the
+    /// command ends, or `from` when it is not of this kind.
+    private int wholeCommand(byte[] bytes, int from, int to) {
+        Grammar.Node last = grammar.root();
+        for (int at = from; !last.leaf(); at++) {
+            if (at == to) {
+                return from;
+            }
+            Grammar.Node next = last.next(bytes[at]);
+            if (next == null) {
+                break;
+            }
+            last = next;
+        }
+        CommandRow whole = last.row();
+        if (whole == null || whole.leadsTo() != null || !(whole.shape() instanceof Shape.Fixed fixed)) {
+            return from;
+        }
+        int end = from + fixed.length();
+        if (end > to) {
+            return from;
+        }
+        row = whole;
+        sink.command(whole, bytes, from, end, 0);
+        sink.wire(bytes, from, end);
+        return end;
     }
 
     private int prefix(byte[] bytes, int at) {

@@ -44,6 +44,11 @@ public final class CommandReader implements CommandSink {
         this.next = next;
     }
 
+    /// The table's row of the command that is being handed on; of no meaning for text, null for what no table knows.
+    public CommandRow row() {
+        return row;
+    }
+
     /// Hands on the text that has come so far, because nothing may follow it.
     public void flush() {
         if (run.size() > 0) {

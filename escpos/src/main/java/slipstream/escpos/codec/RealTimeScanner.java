@@ -71,12 +71,12 @@ final class RealTimeScanner {
     /// Eight bytes at a time: images are long, and few of their bytes are DLE.
     private static int nextDle(byte[] bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= to) {
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long zeroWhereDle = (long) LONGS.get(bytes, at) ^ EACH_DLE;
-            if ((zeroWhereDle - EACH_BYTE & ~zeroWhereDle & EACH_BYTE << 7) != 0) {
-                break;
+            long marks = zeroWhereDle - EACH_BYTE & ~zeroWhereDle & EACH_BYTE << 7;
+            if (marks != 0) {
+                return at + Long.numberOfTrailingZeros(marks) / Byte.SIZE;
             }
-            at += Long.BYTES;
         }
         while (at < to && bytes[at] != DLE) {
             at++;

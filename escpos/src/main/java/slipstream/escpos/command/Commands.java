@@ -1,5 +1,6 @@
 package slipstream.escpos.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,18 @@ public final class Commands {
                 "ESC W", (head, body) -> new Setting.PageArea(head.u16(2), head.u16(4), head.u16(6), head.u16(8)));
         BY_MNEMONIC.put("ESC =", (head, body) -> new Setting.Peripheral(head.at(2)));
         BY_MNEMONIC.put("GS :", (head, body) -> new Setting.MacroDefinition());
+        BY_MNEMONIC.put("GS ( E", (head, body) -> userSetting(body));
+        for (String place : List.of("GS a", "GS j", "ESC r", "ESC U", "ESC c", "GS D", "GS E", "GS z 0", "GS Z")) {
+            BY_MNEMONIC.put(place, (head, body) -> new Setting.Kept(place, join(head, body)));
+        }
+        BY_MNEMONIC.put(
+                "GS (",
+                (head, body) -> head.at(2) == 'B' || head.at(2) == 'D'
+                        ? keptFunction("GS ( " + (char) head.at(2), head, body)
+                        : null);
+        for (String place : List.of("GS ( K", "GS ( N")) {
+            BY_MNEMONIC.put(place, (head, body) -> keptFunction(place, head, body));
+        }
     }
 
     static {
@@ -201,7 +214,25 @@ public final class Commands {
 
     private static Command kanjiGroup(Bytes head, Bytes body) {
         boolean encoding = head.at(2) == 'C' && body.length() >= 2 && body.at(0) == 48;
-        return encoding ? new Setting.TextEncoding(body.at(1)) : null;
+        if (encoding) {
+            return new Setting.TextEncoding(body.at(1));
+        }
+        char group = (char) head.at(2);
+        return "ACe".indexOf(group) >= 0 ? keptFunction("FS ( " + group, head, body) : null;
+    }
+
+    /// Function 1 says `IN`, function 2 says `OUT`.
+    private static Command userSetting(Bytes body) {
+        String words = new String(body.toArray(), StandardCharsets.ISO_8859_1);
+        return switch (words) {
+            case "\1IN" -> new Setting.UserSetting(true);
+            case "\2OUT" -> new Setting.UserSetting(false);
+            default -> null;
+        };
+    }
+
+    private static Command keptFunction(String place, Bytes head, Bytes body) {
+        return body.length() == 0 ? null : new Setting.Kept(place + " " + body.at(0), join(head, body));
     }
 
     private static Command barcode(Bytes head, Bytes body) {

@@ -148,4 +148,13 @@ public sealed interface Setting extends Command {
 
     /// `GS :`: a macro's definition begins or ends.
     record MacroDefinition() implements Setting {}
+
+    /// `GS ( E` functions 1 and 2: user setting mode begins, or ends with a restart.
+    record UserSetting(boolean on) implements Setting {}
+
+    /// A setting that moves no dot of a receipt: what the printer reports, how its mechanism runs.
+    ///
+    /// @param place what it sets: `GS a`, `ESC U`, `GS ( K 49`
+    /// @param bytes the whole command as sent
+    record Kept(String place, Bytes bytes) implements Setting {}
 }

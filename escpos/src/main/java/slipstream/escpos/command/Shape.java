@@ -22,16 +22,16 @@ public sealed interface Shape {
         /// The whole length that `bytes`, holding a head from `from` on, declare.
         public long length(byte[] bytes, int from) {
             long product = 1;
-            for (Factor factor : factors) {
-                product *= factor.of(bytes, from);
+            for (int i = 0; i < factors.size(); i++) {
+                product *= factors.get(i).of(bytes, from);
             }
             return constant + product;
         }
 
         /// Whether a number is larger than any printer takes, so that it was not meant as one.
         public boolean impossible(byte[] bytes, int from) {
-            for (Factor factor : factors) {
-                if (factor.of(bytes, from) > factor.most()) {
+            for (int i = 0; i < factors.size(); i++) {
+                if (factors.get(i).of(bytes, from) > factors.get(i).most()) {
                     return true;
                 }
             }

@@ -16,4 +16,10 @@ public interface Claims {
 
     /// A block went out.
     default void inserted(Insertion insertion) {}
+
+    /// No block went out though one was asked for.
+    ///
+    /// @param receipt the number of its receipt
+    /// @param why in a sentence
+    default void skipped(int receipt, String why) {}
 }

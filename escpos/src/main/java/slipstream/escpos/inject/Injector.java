@@ -10,11 +10,13 @@ import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.command.Mark;
+import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.receipt.ReceiptListener;
 import slipstream.escpos.receipt.ReceiptReader;
+import slipstream.escpos.state.Fact;
 import slipstream.escpos.state.PrinterState;
 
 /// Passes a stream on to the printer and puts a claim block at the end of the receipts that earn one.
@@ -45,6 +47,7 @@ public final class Injector {
         IN_ORDER
     }
 
+    private final BlockMeans means;
     private final RealTime realTimeOrder;
     private final Claims claims;
     private final Outgoing outgoing;
@@ -58,16 +61,33 @@ public final class Injector {
     private int tailFeedDots;
     private int behindDots;
     private boolean inked;
+    private boolean stripsMayFollow;
     private boolean openAfterWire;
     private boolean realTime;
     private Cut cut;
 
     /// An injector at the beginning of a stream to a printer as it is after power-on.
     public Injector(PrinterProfile profile, RealTime order, Output output, Claims claims) {
+        this(PrinterState.initial(profile), order, output, claims);
+    }
+
+    /// An injector at the beginning of a stream to a printer in the state `initial`.
+    ///
+    /// [PrinterState#unknown] is for a stream that is joined in the middle, or a printer that other senders reach
+    /// too: no block is printed until `ESC @` has settled the state. A bridge takes [PrinterState#initial] for each
+    /// connection, as POS software opens a connection a job and leaves the printer as its next job needs it; a
+    /// sender that never says `ESC @` would get no block otherwise.
+    public Injector(PrinterState initial, RealTime order, Output output, Claims claims) {
+        this(initial, BlockMeans.of(initial.profile(), false), order, output, claims);
+    }
+
+    /// As above, with a choice of how blocks are drawn.
+    public Injector(PrinterState initial, BlockMeans means, RealTime order, Output output, Claims claims) {
+        this.means = means;
         realTimeOrder = order;
         this.claims = claims;
         outgoing = new Outgoing(output);
-        receipts = new ReceiptReader(profile, new ReceiptListener() {
+        receipts = new ReceiptReader(initial, new ReceiptListener() {
             @Override
             public void printed(List<Element> soFar) {
                 claims.printed(soFar);
@@ -90,9 +110,12 @@ public final class Injector {
         decoder.release();
     }
 
-    /// The line has been quiet for as long as ends a receipt.
+    /// The line has been quiet for as long as ends a receipt. Between the strips of an image it ends none: until
+    /// something else was printed, or paper fed, the sender may go on with the image.
     public void quiet() {
-        endWithoutCut(Receipt.Ending.QUIET);
+        if (!stripsMayFollow) {
+            endWithoutCut(Receipt.Ending.QUIET);
+        }
     }
 
     /// The stream is over: its last receipt ends, and a broken-off command goes out as it came.
@@ -138,6 +161,8 @@ public final class Injector {
             }
         } else if (command instanceof Mark mark) {
             int feed = receipts.state().feedDots(mark);
+            boolean printsStrip = !receipts.state().lineEmpty();
+            stripsMayFollow = isImage(mark) || stripsMayFollow && !draws(mark) && (printsStrip || feed == 0);
             behindDots = Math.max(0, behindDots - feed);
             if (draws(mark)) {
                 ink();
@@ -147,7 +172,11 @@ public final class Injector {
                 tailFeedDots += feed;
             }
         }
+        stripsMayFollow &= !(command instanceof Cut || command instanceof Setting.Initialize);
         receipts.accept(command, offset);
+        if (command instanceof Command.RealTime && !receipts.state().knows(Fact.LINE)) {
+            dropTail();
+        }
         openAfterWire =
                 tail == null && inked && receipts.prints() && receipts.state().blockMayFollow();
         if (command instanceof Cut) {
@@ -168,6 +197,16 @@ public final class Injector {
     private boolean blockMayStandBefore(Cut here) {
         PrinterState state = receipts.state();
         return state.withLineEmpty(true).blockMayFollow() && here.taken(state.lineEmpty()) && !decoder.headGone();
+    }
+
+    private static boolean isImage(Mark mark) {
+        return switch (mark) {
+            case Mark.Raster ignored -> true;
+            case Mark.ColumnImage ignored -> true;
+            case Mark.PrintGraphics ignored -> true;
+            case Mark.PrintImage ignored -> true;
+            default -> false;
+        };
     }
 
     private static boolean draws(Mark mark) {
@@ -208,7 +247,8 @@ public final class Injector {
             claims.ended(receipt, new NoHold());
             return;
         }
-        var hold = new SlotHold(tail, receipt, tailState, tailBehindDots, tailFeedDots, cut);
+        Cut end = receipt.ending() == Receipt.Ending.CUT ? cut : null;
+        var hold = new SlotHold(tail, receipt, tailState, tailBehindDots, tailFeedDots, end);
         tail = null;
         claims.ended(receipt, hold);
     }
@@ -256,18 +296,22 @@ public final class Injector {
             if (!slot.open()) {
                 return false;
             }
-            byte[] block = new ClaimBlock(state, decoder.grammar() == Grammar.STAR, behind, missingFeed())
-                    .raster(url, caption)
-                    .orElse(null);
-            if (block == null) {
-                slot.cancel();
-                return false;
-            }
-            slot.fill(
-                    block,
-                    () -> claims.inserted(
-                            new Insertion(receipt.number(), outgoing.written(), block.length, placement())));
-            return true;
+            boolean star = decoder.grammar() == Grammar.STAR;
+            return switch (new ClaimBlock(state, means, star, behind, missingFeed()).draw(url, caption)) {
+                case Drawn.Refused refused -> {
+                    claims.skipped(receipt.number(), refused.why());
+                    slot.cancel();
+                    yield false;
+                }
+                case Drawn.Bytes block -> {
+                    int length = block.bytes().length;
+                    slot.fill(
+                            block.bytes(),
+                            () -> claims.inserted(
+                                    new Insertion(receipt.number(), outgoing.written(), length, placement())));
+                    yield true;
+                }
+            };
         }
 
         @Override
@@ -296,6 +340,7 @@ public final class Injector {
         @Override
         public void text(byte[] bytes, int from, int to) {
             ink();
+            stripsMayFollow = false;
             reader.text(bytes, from, to);
         }
 

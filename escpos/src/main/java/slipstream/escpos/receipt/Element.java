@@ -11,8 +11,10 @@ public sealed interface Element {
 
     /// A printed line of text.
     ///
+    /// @param number how many lines of paper into the receipt it stands, 1 for the first; a line that the paper's
+    ///     edge wraps counts once, a picture or symbol counts as one line
     /// @param runs its text in the order sent, a run for each change of style or position
-    record Line(long offset, List<Run> runs) implements Element {
+    record Line(long offset, int number, List<Run> runs) implements Element {
         /// The line's characters in the order sent; a blank stands where the print position was moved.
         public String text() {
             return runs.stream().map(Run::text).collect(Collectors.joining());
@@ -22,9 +24,11 @@ public sealed interface Element {
     /// Characters of one style.
     ///
     /// @param offset where its bytes begin in the stream
+    /// @param x where its first character begins, in dots from the left edge of the print area of the time, before
+    ///     justification moves the line
     /// @param text the characters
     /// @param style how they look
-    record Run(long offset, String text, CharacterStyle style) {}
+    record Run(long offset, int x, String text, CharacterStyle style) {}
 
     /// A barcode or a two-dimensional symbol.
     ///

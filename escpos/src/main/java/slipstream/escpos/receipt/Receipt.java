@@ -14,6 +14,8 @@ public record Receipt(int number, long offset, List<Element> elements, Ending en
     public enum Ending {
         /// A cut, or what a printer has instead.
         CUT,
+        /// The next job began, on a printer without a blade.
+        NEXT_JOB,
         /// The line stayed quiet.
         QUIET,
         /// The stream ended.

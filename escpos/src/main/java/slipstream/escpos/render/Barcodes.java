@@ -6,68 +6,52 @@ import com.google.zxing.MultiFormatWriter;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Mark;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.BarcodeStyle;
 import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.symbol.BarcodeText;
+import slipstream.escpos.symbol.Symbology;
 
 /// One-dimensional barcodes: `GS k`.
 final class Barcodes {
-    private static final List<String> NAMES = List.of(
-            "UPC-A",
-            "UPC-E",
-            "EAN13",
-            "EAN8",
-            "CODE39",
-            "ITF",
-            "CODABAR",
-            "CODE93",
-            "CODE128",
-            "GS1-128",
-            "GS1 DataBar Omnidirectional",
-            "GS1 DataBar Truncated",
-            "GS1 DataBar Limited",
-            "GS1 DataBar Expanded",
-            "CODE128");
-    private static final List<BarcodeFormat> FORMATS = List.of(
-            BarcodeFormat.UPC_A,
-            BarcodeFormat.UPC_E,
-            BarcodeFormat.EAN_13,
-            BarcodeFormat.EAN_8,
-            BarcodeFormat.CODE_39,
-            BarcodeFormat.ITF,
-            BarcodeFormat.CODABAR,
-            BarcodeFormat.CODE_93,
-            BarcodeFormat.CODE_128,
-            BarcodeFormat.CODE_128);
+    private static final Map<Symbology, BarcodeFormat> FORMATS = new EnumMap<>(Map.of(
+            Symbology.UPC_A, BarcodeFormat.UPC_A,
+            Symbology.UPC_E, BarcodeFormat.UPC_E,
+            Symbology.EAN13, BarcodeFormat.EAN_13,
+            Symbology.EAN8, BarcodeFormat.EAN_8,
+            Symbology.CODE39, BarcodeFormat.CODE_39,
+            Symbology.ITF, BarcodeFormat.ITF,
+            Symbology.CODABAR, BarcodeFormat.CODABAR,
+            Symbology.CODE93, BarcodeFormat.CODE_93,
+            Symbology.CODE128, BarcodeFormat.CODE_128,
+            Symbology.GS1_128, BarcodeFormat.CODE_128));
 
     private Barcodes() {}
 
     /// The barcode with its text; without dots when it is wider than the print area, as printers do; a frame
     /// when the data are not of its kind or the kind cannot be drawn.
     static Block draw(PrinterState state, Mark.Barcode barcode) {
-        int system = barcode.system() == 14 ? 8 : barcode.system();
-        String name = system < NAMES.size() ? NAMES.get(system) : "barcode " + system;
-        BarcodeText text = BarcodeText.of(system, barcode.data());
-        String block = name + " \"" + text.readable() + "\"";
-        if (system >= FORMATS.size()) {
-            return Frame.of(block, state.areaDots());
+        return draw(Symbology.ofBarcode(barcode.system()), barcode.data(), state.barcode(), state.areaDots());
+    }
+
+    /// A barcode in an area of `area` dots.
+    static Block draw(Symbology system, Bytes data, BarcodeStyle style, int area) {
+        BarcodeText text = BarcodeText.of(system, data);
+        String name = system.label() + " \"" + text.readable() + "\"";
+        if (!FORMATS.containsKey(system)) {
+            return Frame.of(name, area);
         }
         BitMatrix bars;
         try {
             bars = encode(FORMATS.get(system), text);
         } catch (WriterException | RuntimeException e) {
-            return Frame.of(block, state.areaDots());
+            return Frame.of(name, area);
         }
-        BarcodeStyle style = state.barcode();
-        int width = bars.getWidth() * style.moduleDots();
-        return new Block(
-                block,
-                width > state.areaDots()
-                        ? Bitmap.blank(1, 0)
-                        : withText(bars, style, text.readable(), state.areaDots()));
+        boolean fits = bars.getWidth() * style.moduleDots() <= area;
+        return new Block(name, fits ? withText(bars, style, text.readable(), area) : Bitmap.blank(1, 0));
     }
 
     private static BitMatrix encode(BarcodeFormat format, BarcodeText text) throws WriterException {

@@ -23,7 +23,11 @@ final class GlyphDrawer {
                 rows[y] |= rows[y] >> 1;
             }
         }
-        Bitmap cell = Bitmap.of(rows, font.width()).scaled(style.width(), style.height());
+        Bitmap dots = Bitmap.of(rows, font.width());
+        Bitmap cell = dots.scaled(style.width(), style.height());
+        if (style.is(Trait.SMOOTHED)) {
+            Smoothing.smooth(dots, cell, style.width(), style.height());
+        }
         boolean turned = style.is(Trait.ROTATED) && !state.page();
         cell = spaced(turned ? cell.turned(1) : cell, Cell.of(state, letter).right());
         int underline = letter.wide() ? state.kanjiStyle().underlineDots() : style.underlineDots();

@@ -1,5 +1,6 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
@@ -9,7 +10,7 @@ import slipstream.escpos.text.Letter;
 ///
 /// A line after `GS $` or `GS \` stands on the height they set; other lines flow from the area's top.
 final class PageSheet implements Sheet {
-    /// The page's length until `ESC W` sets another.
+    /// The page's length until `ESC W` sets another, in vertical motion units at power-on.
     private static final int DEFAULT_LENGTH = 1662;
     /// The longest side of an area.
     private static final int LONGEST = 8192;
@@ -43,7 +44,7 @@ final class PageSheet implements Sheet {
         left = 0;
         top = 0;
         width = profile.dotsPerLine();
-        length = DEFAULT_LENGTH;
+        length = Math.round((float) DEFAULT_LENGTH * profile.dpi() / profile.unitsPerInchY());
         direction = 0;
         areasEnd = 0;
         area = null;
@@ -132,7 +133,10 @@ final class PageSheet implements Sheet {
     }
 
     @Override
-    public void cut(int feedDots, boolean shows) {}
+    public void cut(Cut.Form form, int feedDots, boolean shows) {}
+
+    @Override
+    public void end(boolean shows) {}
 
     private void draw(Bitmap bitmap, int x) {
         int y = baseline == FLOWING ? flowY : Math.max(0, baseline - bitmap.height());

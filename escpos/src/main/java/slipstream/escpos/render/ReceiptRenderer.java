@@ -9,6 +9,7 @@ import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Grammar;
+import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
 
 /// Receipts as bitmaps, one for each that the printer would cut off.
@@ -25,6 +26,7 @@ public final class ReceiptRenderer {
 
     private static final long KEPT_LIMIT = 64 << 20;
 
+    private final Trace trace;
     private final Typesetter typesetter;
     private final List<Bitmap> receipts = new ArrayList<>();
     private long keptBytes;
@@ -32,20 +34,37 @@ public final class ReceiptRenderer {
 
     /// A renderer that keeps the receipts.
     public ReceiptRenderer(PrinterProfile profile) {
-        var glyphs = new GlyphDrawer();
-        typesetter = new Typesetter(
-                profile, new PaperSheet(profile, glyphs, this::keep), new PageSheet(profile, glyphs), glyphs);
+        this(profile, Paper.RECEIPTS, new Trace(false), null);
     }
 
     /// A renderer that hands each receipt to `next` once it is cut off.
     public ReceiptRenderer(PrinterProfile profile, Consumer<Bitmap> next) {
+        this(profile, Paper.RECEIPTS, new Trace(false), piece -> next.accept(piece.bitmap()));
+    }
+
+    /// A renderer that hands each piece of paper to `next`, and which command drew which rows of it.
+    public ReceiptRenderer(PrinterProfile profile, Paper paper, Consumer<Piece> next) {
+        this(profile, paper, new Trace(true), next);
+    }
+
+    private ReceiptRenderer(PrinterProfile profile, Paper paper, Trace trace, Consumer<Piece> next) {
+        this.trace = trace;
         var glyphs = new GlyphDrawer();
-        typesetter =
-                new Typesetter(profile, new PaperSheet(profile, glyphs, next), new PageSheet(profile, glyphs), glyphs);
+        var sheet = new PaperSheet(profile, glyphs, paper, trace, next == null ? this::keep : next);
+        typesetter = new Typesetter(profile, sheet, new PageSheet(profile, glyphs), glyphs);
     }
 
     /// Prints the next command.
     public void accept(Command command) {
+        typesetter.accept(command);
+    }
+
+    /// Prints the next command; the trace will name it so.
+    ///
+    /// @param offset where it begins, in bytes from the start of the stream
+    /// @param mnemonic its name in the manual, or `text`
+    public void accept(Command command, long offset, String mnemonic) {
+        trace.command(offset, mnemonic);
         typesetter.accept(command);
     }
 
@@ -79,8 +98,20 @@ public final class ReceiptRenderer {
         renderer.finish();
     }
 
+    /// Hands each piece of paper of a whole stream to `next`, with its trace. The stream stays open.
+    public static void pieces(InputStream in, PrinterProfile profile, Paper paper, Consumer<Piece> next)
+            throws IOException {
+        var renderer = new ReceiptRenderer(profile, paper, next);
+        readNamed(in, renderer::accept);
+        renderer.finish();
+    }
+
     static void read(InputStream in, Consumer<Command> next) throws IOException {
-        var reader = new CommandReader(BODY_LIMIT, (command, offset) -> next.accept(command));
+        readNamed(in, (command, offset, mnemonic) -> next.accept(command));
+    }
+
+    private static void readNamed(InputStream in, Named next) throws IOException {
+        CommandReader reader = new Naming(next).reader;
         var decoder = new CommandDecoder(Grammar.ESC_POS, reader);
         byte[] bytes = new byte[1 << 16];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
@@ -89,7 +120,33 @@ public final class ReceiptRenderer {
         reader.flush();
     }
 
-    private void keep(Bitmap receipt) {
+    /// Who takes commands with their names.
+    @FunctionalInterface
+    private interface Named {
+        void command(Command command, long offset, String mnemonic);
+    }
+
+    private static final class Naming {
+        private final CommandReader reader = new CommandReader(BODY_LIMIT, this::command);
+        private final Named next;
+
+        Naming(Named next) {
+            this.next = next;
+        }
+
+        private void command(Command command, long offset) {
+            next.command(command, offset, mnemonic(command));
+        }
+
+        private String mnemonic(Command command) {
+            return command instanceof Text
+                    ? "text"
+                    : reader.row() == null ? "?" : reader.row().mnemonic();
+        }
+    }
+
+    private void keep(Piece piece) {
+        Bitmap receipt = piece.bitmap();
         if (keptBytes + receipt.dots().length > KEPT_LIMIT) {
             dropped++;
         } else {

@@ -1,5 +1,6 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.command.Cut;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -25,8 +26,12 @@ interface Sheet {
     /// Prints what stands by itself, at the place that justification gives it.
     void block(PrinterState state, Block block);
 
-    /// Cuts here, after a feed.
+    /// Cuts.
     ///
+    /// @param feedDots paper fed on top of the way to the blade; 0 where the form has none
     /// @param shows whether anything was printed since the cut before; else the paper is thrown away
-    void cut(int feedDots, boolean shows);
+    void cut(Cut.Form form, int feedDots, boolean shows);
+
+    /// Nothing follows.
+    void end(boolean shows);
 }

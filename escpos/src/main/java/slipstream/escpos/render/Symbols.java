@@ -10,12 +10,17 @@ import com.google.zxing.pdf417.encoder.PDF417;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.symbol.CloneSymbol;
+import slipstream.escpos.symbol.Payload;
+import slipstream.escpos.symbol.Symbology;
 
 /// Two-dimensional symbols: `GS ( k`, and the QR codes of the clones' `ESC Z` and `GS k a`.
 ///
@@ -25,21 +30,6 @@ final class Symbols {
     private static final int QR_CN = 49;
     private static final int AZTEC_CN = 53;
     private static final int DATA_MATRIX_CN = 54;
-    private static final Map<Integer, String> NAMES = Map.of(
-            PDF417_CN,
-            "PDF417",
-            QR_CN,
-            "QR Code",
-            50,
-            "MaxiCode",
-            51,
-            "GS1 DataBar",
-            52,
-            "Composite",
-            AZTEC_CN,
-            "Aztec",
-            DATA_MATRIX_CN,
-            "DataMatrix");
 
     private Symbols() {}
 
@@ -48,7 +38,7 @@ final class Symbols {
         if (!(state.memory().get("symbol " + cn) instanceof Setting.StoreSymbol stored)) {
             return null;
         }
-        String name = NAMES.getOrDefault(cn, "symbol " + cn) + " \"" + readable(stored.data()) + "\"";
+        String name = name(Symbology.ofSymbol(cn), stored.data());
         String data = new String(stored.data().toArray(), StandardCharsets.ISO_8859_1);
         try {
             return switch (cn) {
@@ -63,24 +53,36 @@ final class Symbols {
         }
     }
 
-    /// What a command of a clone, or one without a value of its own, draws: its QR code, or a frame with its name;
+    /// What a command of a clone, or one without a value of its own, draws: its symbols, or a frame with its name;
     /// null when it is not worth a frame.
     static Block ofClone(PrinterState state, Mark.Drawing drawing) {
-        Bytes head = drawing.head();
-        String mnemonic = drawing.row().mnemonic();
-        if (mnemonic.equals("ESC Z")) {
-            int level = Math.max(0, "LMQH".indexOf(head.at(3)));
-            return qr(state, drawing.body(), level(level), head.at(4));
+        List<CloneSymbol> symbols = CloneSymbol.of(drawing, state.barcode());
+        if (symbols.isEmpty()) {
+            return drawing.row().mnemonic().equals("GS ( Q")
+                    ? null
+                    : Frame.of(drawing.row().name(), state.areaDots());
         }
-        if (mnemonic.equals("GS k") && head.at(2) == 0x61) {
-            int module = Math.max(3, state.barcode().moduleDots());
-            return qr(state, drawing.body(), level(Math.max(1, head.at(4)) - 1), module);
+        if (symbols.size() == 1 && symbols.getFirst().x() == 0) {
+            return one(state, symbols.getFirst());
         }
-        return mnemonic.equals("GS ( Q") ? null : Frame.of(drawing.row().name(), state.areaDots());
+        List<Block> blocks = symbols.stream().map(symbol -> one(state, symbol)).toList();
+        int height =
+                blocks.stream().mapToInt(block -> block.bitmap().height()).max().orElse(0);
+        Bitmap bitmap = Bitmap.blank(state.areaDots(), height);
+        for (int i = 0; i < blocks.size(); i++) {
+            bitmap.draw(blocks.get(i).bitmap(), symbols.get(i).x(), 0);
+        }
+        return new Block(blocks.stream().map(Block::name).collect(Collectors.joining(", ")), bitmap);
+    }
+
+    private static Block one(PrinterState state, CloneSymbol symbol) {
+        return symbol.system() == Symbology.QR_CODE
+                ? qr(state, symbol.data(), level(symbol.level()), symbol.style().moduleDots())
+                : Barcodes.draw(symbol.system(), symbol.data(), symbol.style(), state.areaDots());
     }
 
     private static Block qr(PrinterState state, Bytes data, ErrorCorrectionLevel level, int module) {
-        String name = NAMES.get(QR_CN) + " \"" + readable(data) + "\"";
+        String name = name(Symbology.QR_CODE, data);
         try {
             return qr(state, name, new String(data.toArray(), StandardCharsets.ISO_8859_1), level, module);
         } catch (WriterException | RuntimeException e) {
@@ -194,7 +196,7 @@ final class Symbols {
                 : otherwise;
     }
 
-    private static String readable(Bytes data) {
-        return new String(data.toArray(), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+    private static String name(Symbology system, Bytes data) {
+        return system.label() + " \"" + Payload.text(data).replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import slipstream.escpos.command.Cut;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
@@ -76,7 +77,12 @@ final class TextSheet implements Sheet {
     }
 
     @Override
-    public void cut(int feedDots, boolean shows) {
+    public void cut(Cut.Form form, int feedDots, boolean shows) {
+        end(shows);
+    }
+
+    @Override
+    public void end(boolean shows) {
         String text = receipt.toString();
         receipt.setLength(0);
         if (shows) {

@@ -16,8 +16,6 @@ import slipstream.escpos.text.TextDecoder;
 /// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
 /// what is printed.
 final class Typesetter {
-    private static final int DEFAULT_TAB_DOTS = 8 * 12;
-
     private final Sheet paper;
     private final PageSheet page;
     private final GlyphDrawer glyphs;
@@ -69,7 +67,8 @@ final class Typesetter {
         if (!state.page() && (shown || receipts == 0)) {
             printLine();
         }
-        end(0);
+        paper.end(shown);
+        receiptEnds();
     }
 
     private Sheet sheet() {
@@ -174,13 +173,10 @@ final class Typesetter {
     }
 
     private void tab() {
-        int next = x / DEFAULT_TAB_DOTS * DEFAULT_TAB_DOTS + DEFAULT_TAB_DOTS;
-        if (!state.layout().tabStops().isEmpty()) {
-            next = state.layout().tabStops().stream()
-                    .filter(stop -> stop > x)
-                    .findFirst()
-                    .orElse(x);
-        }
+        int next = state.layout().tabStops().stream()
+                .filter(stop -> stop > x)
+                .findFirst()
+                .orElse(x);
         x = Math.min(next, sheet().width(state));
     }
 
@@ -234,11 +230,11 @@ final class Typesetter {
             return;
         }
         printLine();
-        end(cut.form() == Cut.Form.FEED ? state.dotsY(cut.feedUnits()) : 0);
+        paper.cut(cut.form(), state.dotsY(cut.feedUnits()), shown);
+        receiptEnds();
     }
 
-    private void end(int feedDots) {
-        paper.cut(feedDots, shown);
+    private void receiptEnds() {
         receipts += shown ? 1 : 0;
         shown = false;
     }

@@ -1,6 +1,7 @@
 package slipstream.escpos.state;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where on the paper things go, in dots.
 ///
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param lineSpacing paper fed by `LF`, when the line is not taller
 /// @param unitsX horizontal motion units an inch
 /// @param unitsY vertical motion units an inch
-/// @param tabStops from the left margin, rising
+/// @param tabStops from the left margin, rising; none once `ESC D NUL` has cleared them
 public record Layout(
         Justification justification,
         int leftMargin,
@@ -20,6 +21,8 @@ public record Layout(
         int unitsY,
         List<Integer> tabStops) {
 
+    private static final int DEFAULT_TAB_DOTS = 8 * 12;
+
     /// Where a line sits in the print area.
     public enum Justification {
         /// At its left edge.
@@ -28,6 +31,13 @@ public record Layout(
         CENTRE,
         /// At its right edge.
         RIGHT
+    }
+
+    /// At power-on a tab stop stands every eight characters of font A (TM command reference, "ESC D").
+    static List<Integer> defaultTabStops(int dotsPerLine) {
+        return IntStream.rangeClosed(1, dotsPerLine / DEFAULT_TAB_DOTS + 1)
+                .mapToObj(n -> n * DEFAULT_TAB_DOTS)
+                .toList();
     }
 
     Layout withJustification(Justification side) {

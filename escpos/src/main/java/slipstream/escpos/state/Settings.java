@@ -1,8 +1,6 @@
 package slipstream.escpos.state;
 
 import java.util.List;
-import java.util.Map;
-import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.Layout.Justification;
@@ -26,7 +24,7 @@ final class Settings {
                 digit(line.n(), 2) < 0 ? state : state.with(style.withUnderline(digit(line.n(), 2)));
             case Setting.CharacterSize size -> characterSize(state, size.n());
             case Setting.UpsideDown down ->
-                state.lineEmpty() ? state.with(style.with(Trait.UPSIDE_DOWN, down.on())) : state;
+                lineSettingTaken(state) ? state.with(style.with(Trait.UPSIDE_DOWN, down.on())) : state;
             case Setting.Rotation rotation ->
                 digit(rotation.n(), 2) < 0 ? state : state.with(style.with(Trait.ROTATED, digit(rotation.n(), 2) > 0));
             case Setting.Inverse inverse -> state.with(style.with(Trait.INVERSE, inverse.on()));
@@ -46,9 +44,7 @@ final class Settings {
             case Setting.CodeTable table -> state.with(coding.withCodeTable(table.n()));
             case Setting.InternationalSet set -> state.with(coding.withInternational(set.n()));
             case Setting.UserCharacters user -> state.with(coding.withUserCharacters(user.on()));
-            case Setting.DefineCharacters define ->
-                state.remembering(
-                        "characters " + style.font() + " " + define.definition().at(1), define);
+            case Setting.DefineCharacters define -> defineCharacters(state, define);
             case Setting.KanjiMode kanji -> state.with(coding.withKanji(kanji.on()));
             case Setting.KanjiCodeSystem system -> state.with(coding.withKanjiSystem(system.n()));
             case Setting.KanjiPrintModes modes -> kanjiPrintModes(state, modes.n());
@@ -92,17 +88,29 @@ final class Settings {
             case Setting.StoreSymbol store -> state.remembering("symbol " + store.cn(), store);
             case Setting.StoreGraphics graphics -> state.remembering("graphics", graphics);
             case Setting.DefineImage image -> state.remembering("image", image);
-            case Setting.DefineNvImages images -> state.remembering("nv images", images);
+            case Setting.DefineNvImages images -> abandonMacro(state).remembering("nv images", images);
             case Setting.DefineGraphics define ->
                 state.remembering((define.nonVolatile() ? "nv graphics " : "graphics ") + graphicsKey(define), define);
             case Setting.PageMode ignored ->
-                state.lineEmpty() ? state.withFlags(true, state.macro(), true, true) : state;
-            case Setting.StandardMode ignored -> state.withFlags(false, state.macro(), true, state.lineEmpty());
-            case Setting.PageDirection ignored -> state;
-            case Setting.PageArea ignored -> state;
+                state.page() || !state.lineEmpty()
+                        ? state
+                        : swapSpacing(state.with(state.modes().withPage(true)));
+            case Setting.StandardMode ignored -> state.page() ? discardPage(state) : state;
+            case Setting.PageDirection direction ->
+                digit(direction.n(), 3) < 0
+                        ? state
+                        : state.with(state.pageSettings().withDirection(digit(direction.n(), 3)));
+            case Setting.PageArea area -> pageArea(state, area);
             case Setting.Peripheral ignored -> state;
+            case Setting.UserSetting user ->
+                user.on()
+                        ? state.with(state.modes().withUserSetting(true))
+                        : initialized(state).with(Modes.DEFAULT).with(Macro.EMPTY);
+            case Setting.Kept kept -> state.remembering(kept.place(), kept);
             case Setting.MacroDefinition ignored ->
-                state.withFlags(state.page(), !state.macro(), true, state.lineEmpty());
+                state.macro()
+                        ? state.with(state.modes().withMacro(false))
+                        : state.with(state.modes().withMacro(true)).with(Macro.EMPTY);
         };
     }
 
@@ -112,15 +120,70 @@ final class Settings {
         return value <= most ? value : -1;
     }
 
-    /// What survives `ESC @`: what is kept for ever.
+    /// What survives `ESC @`: what is kept for ever, a macro that is whole, user setting mode.
     private static PrinterState initialized(PrinterState state) {
-        PrinterState fresh = PrinterState.initial(state.profile());
-        for (Map.Entry<String, Command> kept : state.memory().entrySet()) {
-            if (kept.getKey().startsWith("nv ")) {
-                fresh = fresh.remembering(kept.getKey(), kept.getValue());
+        return PrinterState.initial(state.profile())
+                .withMemory(places -> state.memory().forEach((place, command) -> {
+                    if (place.startsWith("nv ")) {
+                        places.put(place, command);
+                    }
+                }))
+                .with(state.macro() ? Macro.EMPTY : state.macroBody())
+                .with(Modes.DEFAULT.withUserSetting(state.modes().userSetting()))
+                .withUnknown(state.unknown());
+    }
+
+    /// A definition that is not whole is given up.
+    static PrinterState abandonMacro(PrinterState state) {
+        return state.macro() ? state.with(state.modes().withMacro(false)).with(Macro.EMPTY) : state;
+    }
+
+    /// The end of page mode: the area is whole again, standard mode's spacing is back.
+    static PrinterState standardMode(PrinterState state, boolean fromPage) {
+        return fromPage
+                ? swapSpacing(state.with(state.modes().withPage(false))
+                        .with(state.pageSettings().withArea(0, 0, 0, 0)))
+                : state;
+    }
+
+    private static PrinterState discardPage(PrinterState state) {
+        PrinterState standard = standardMode(state, true);
+        return standard.with(standard.pageSettings().withDirection(0)).withLineEmpty(true);
+    }
+
+    private static PrinterState swapSpacing(PrinterState state) {
+        PageSettings page = state.pageSettings();
+        int line = state.layout().lineSpacing();
+        int character = state.style().spacingDots();
+        return state.with(state.layout().withLineSpacing(page.otherLineSpacing()))
+                .with(state.style().withSpacing(page.otherCharacterSpacing()))
+                .with(page.withOther(line, character));
+    }
+
+    private static PrinterState pageArea(PrinterState state, Setting.PageArea area) {
+        int x = state.dotsX(area.x());
+        boolean takes =
+                area.width() > 0 && area.height() > 0 && x < state.profile().dotsPerLine();
+        return takes
+                ? state.with(state.pageSettings()
+                        .withArea(x, state.dotsY(area.y()), state.dotsX(area.width()), state.dotsY(area.height())))
+                : state;
+    }
+
+    /// Each character has a place of its own, so that one that is cancelled or defined anew leaves the others.
+    private static PrinterState defineCharacters(PrinterState state, Setting.DefineCharacters define) {
+        int first = define.definition().at(1);
+        int last = define.definition().at(2);
+        return state.withMemory(places -> {
+            for (int code = first; code <= last; code++) {
+                places.put(PrinterState.character(state.style().font(), code), define);
             }
-        }
-        return fresh;
+        });
+    }
+
+    /// Settings of a line work where one begins; page mode keeps them for standard mode.
+    private static boolean lineSettingTaken(PrinterState state) {
+        return state.lineEmpty() || state.page();
     }
 
     private static CharacterStyle printModes(CharacterStyle style, int n) {
@@ -145,18 +208,18 @@ final class Settings {
     }
 
     private static PrinterState justify(PrinterState state, int n) {
-        return n < 0 || !state.lineEmpty()
+        return n < 0 || !lineSettingTaken(state)
                 ? state
                 : state.with(state.layout().withJustification(Justification.values()[n]));
     }
 
     private static PrinterState leftMargin(PrinterState state, int dots) {
-        boolean takes = state.lineEmpty() && dots < state.profile().dotsPerLine();
+        boolean takes = lineSettingTaken(state) && dots < state.profile().dotsPerLine();
         return takes ? state.with(state.layout().withArea(dots, state.layout().areaWidth())) : state;
     }
 
     private static PrinterState areaWidth(PrinterState state, int dots) {
-        boolean takes = state.lineEmpty() && dots > 0;
+        boolean takes = lineSettingTaken(state) && dots > 0;
         return takes ? state.with(state.layout().withArea(state.layout().leftMargin(), dots)) : state;
     }
 

@@ -16,6 +16,7 @@ import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.testing.Corpus;
+import slipstream.escpos.testing.ReceiptEnds;
 import slipstream.escpos.testing.Streams;
 
 class InjectorLawsTest {
@@ -47,6 +48,31 @@ class InjectorLawsTest {
             byte[] job = Streams.job(new Random(seed));
             byte[] out = new Injected(job, 64).out.toByteArray();
             assertEquals(stateAfter(job), stateAfter(out), "seed " + seed);
+        }
+    }
+
+    @Test
+    void everyEndLeavesThePrinterAsItWasHoweverTheBlockIsDrawn() {
+        String withQr = "1D 28 6B 04 00 31 41 31 00 1D 28 6B 03 00 31 43 05 1D 28 6B 03 00 31 45 33"
+                + "1D 28 6B 08 00 31 50 30 \"12345\" 1D 28 6B 03 00 31 51 30";
+        List<BlockMeans> ways =
+                List.of(BlockMeans.RASTER, new BlockMeans(true, true, 65_535), new BlockMeans(false, true, 100));
+        for (String end : ReceiptEnds.OPEN) {
+            for (BlockMeans means : ways) {
+                byte[] job = ReceiptEnds.job(withQr + end);
+                var injected = new Injected(job, 64, URL, means);
+                assertFalse(injected.insertions.isEmpty(), end);
+                assertEquals(stateAfter(job), stateAfter(injected.out.toByteArray()), end + ", " + means);
+                assertRemovable(end, job, injected);
+            }
+        }
+    }
+
+    @Test
+    void theCorpusLeavesThePrinterAsItWouldBeWithoutBlocks() {
+        for (Corpus.Job job : Corpus.jobs()) {
+            byte[] out = new Injected(job.bytes(), 4096).out.toByteArray();
+            assertEquals(stateAfter(job.bytes()), stateAfter(out), job.name());
         }
     }
 
@@ -128,9 +154,14 @@ class InjectorLawsTest {
         }
 
         Injected(byte[] job, int slice, String url) {
+            this(job, slice, url, BlockMeans.RASTER);
+        }
+
+        Injected(byte[] job, int slice, String url, BlockMeans means) {
             this.url = url;
             var injector = new Injector(
-                    PrinterProfile.GENERIC_80MM,
+                    PrinterState.initial(PrinterProfile.GENERIC_80MM),
+                    means,
                     Injector.RealTime.IN_ORDER,
                     (bytes, from, to) -> out.write(bytes, from, to - from),
                     this);

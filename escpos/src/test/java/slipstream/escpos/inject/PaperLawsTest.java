@@ -23,6 +23,7 @@ import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.render.Bitmap;
 import slipstream.escpos.render.ReceiptRenderer;
 import slipstream.escpos.testing.Corpus;
+import slipstream.escpos.testing.ReceiptEnds;
 import slipstream.escpos.testing.Streams;
 
 class PaperLawsTest {
@@ -60,10 +61,55 @@ class PaperLawsTest {
         }
     }
 
+    @Test
+    void everyEndOfAReceiptDiffersByItsBlockAloneAndTheBlockScans() throws IOException, ReaderException {
+        for (String end : ReceiptEnds.OPEN) {
+            byte[] job = ReceiptEnds.job(end);
+            List<Bitmap> plain = render(job, PrinterProfile.GENERIC_80MM);
+            List<Bitmap> marked = render(injected(job, PrinterProfile.GENERIC_80MM), PrinterProfile.GENERIC_80MM);
+            assertEquals(plain.size(), marked.size(), end);
+            for (int i = 0; i < plain.size(); i++) {
+                int top = assertDiffersByOneBand(end, plain.get(i), marked.get(i));
+                assertEquals(
+                        URL,
+                        payload(
+                                marked.get(i),
+                                top,
+                                marked.get(i).height() - plain.get(i).height()),
+                        end);
+            }
+        }
+    }
+
+    @Test
+    void damagedReceiptsDifferByTheirBlocksAlone() throws IOException {
+        for (Corpus.Job job : Corpus.jobs()) {
+            if (job.bytes().length > 20_000) {
+                continue;
+            }
+            for (int seed = 0; seed < 4; seed++) {
+                byte[] damaged = Streams.damaged(new Random(seed), job.bytes());
+                List<Bitmap> plain = render(damaged, PrinterProfile.GENERIC_80MM);
+                List<Bitmap> marked =
+                        render(injected(damaged, PrinterProfile.GENERIC_80MM), PrinterProfile.GENERIC_80MM);
+                String which = job.name() + " damaged by " + seed;
+                assertEquals(plain.size(), marked.size(), which);
+                for (int i = 0; i < plain.size(); i++) {
+                    assertDiffersByAtMostOneBand(which + ", receipt " + (i + 1), plain.get(i), marked.get(i));
+                }
+            }
+        }
+    }
+
     /// Where the band begins, at the latest.
     private static int assertDiffersByOneBand(String which, Bitmap plain, Bitmap marked) {
+        assertTrue(marked.height() - plain.height() > 100, which + " has no block");
+        return assertDiffersByAtMostOneBand(which, plain, marked);
+    }
+
+    private static int assertDiffersByAtMostOneBand(String which, Bitmap plain, Bitmap marked) {
         int band = marked.height() - plain.height();
-        assertTrue(band > 100, which + " has no block");
+        assertTrue(band >= 0, which);
         int same = 0;
         while (same < plain.height() && Arrays.equals(row(plain, same), row(marked, same))) {
             same++;

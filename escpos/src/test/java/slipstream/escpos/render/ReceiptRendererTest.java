@@ -85,6 +85,33 @@ class ReceiptRendererTest {
     }
 
     @Test
+    void clearedTabsStopNowhere() {
+        assertEquals(24, left("  ", ESC, "D", 0, 0x09, BLOCK));
+        assertEquals(96, left("  ", ESC, "D", 0, ESC, "@", 0x09, BLOCK));
+    }
+
+    @Test
+    void smoothingFillsTheCornersOfSlantingEdgesOnly() {
+        byte[] define = stream(ESC, "&", 3, "AA", 2, 0x80, 0, 0, 0x40, 0, 0, ESC, "%", 1, GS, "!", 0x33);
+        assertEquals("""
+                ####....
+                ####....
+                #####...
+                ######..
+                ..######
+                ...#####
+                ....####
+                ....####
+                """, Printing.dots(receipt(define, GS, "b", 1, "A\n"), 0, 0, 8, 8));
+        assertArrayEquals(
+                Printing.bytes(receipt(GS, "!", 0x11, BLOCK, "\n")),
+                Printing.bytes(receipt(GS, "!", 0x11, GS, "b", 1, BLOCK, "\n")));
+        assertArrayEquals(
+                Printing.bytes(receipt(GS, "!", 0x07, "Ag\n")),
+                Printing.bytes(receipt(GS, "!", 0x07, GS, "b", 1, "Ag\n")));
+    }
+
+    @Test
     void spacingStandsRightOfEachCharacter() {
         assertEquals(2 * (12 + 5), left(ESC, " ", 5, "  ", BLOCK));
         assertEquals(2 * (12 + 5) + 12, left(GS, "!", 0x10, ESC, " ", 5, " ", GS, "!", 0, ESC, " ", 0, " ", BLOCK));

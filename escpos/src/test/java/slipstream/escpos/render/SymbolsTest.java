@@ -76,6 +76,25 @@ class SymbolsTest {
                 Printing.scanned(Printing.receipt(0x1D, "k", 0x61, 0, 2, link.length, 0, link), BarcodeFormat.QR_CODE));
     }
 
+    @Test
+    void severalQrCodesStandSideBySide() throws NotFoundException {
+        byte[] link = LINK.getBytes(StandardCharsets.US_ASCII);
+        byte[] record = Printing.stream(0, link.length, 1, 0, link);
+        Object[] two = {0x1F, "Q", 2, 0, 0, 0, record, 1, 44, record};
+        Bitmap receipt = Printing.receipt(two);
+        assertEquals(java.util.List.of(0, 0, 300 + 25 * 3 - 1, 25 * 3 - 1), Printing.inked(receipt));
+        assertEquals("[QR Code \"" + LINK + "\", QR Code \"" + LINK + "\"]\n", Printing.text(two));
+    }
+
+    @Test
+    void theBarcodesOfStarAreDrawn() throws NotFoundException {
+        Object[] star = {0x1B, 0x1D, "t", 1, 0x1B, "b", "6", "2", "1", 60, "ORDER 42", 0x1E};
+        Bitmap receipt = Printing.receipt(star);
+        assertEquals(60 + 24, receipt.height());
+        assertEquals("ORDER 42", Printing.scanned(receipt, BarcodeFormat.CODE_128));
+        assertEquals("[CODE128 \"ORDER 42\"]\n", Printing.text(star));
+    }
+
     @ParameterizedTest
     @CsvSource({"48, PDF_417", "53, AZTEC", "54, DATA_MATRIX"})
     void otherSymbolsCanBeScanned(int cn, BarcodeFormat format) throws NotFoundException {

@@ -23,11 +23,21 @@ public final class Corpus {
 
     /// Every stream in the corpus but the token vectors; skips the test when the corpus is not there.
     public static List<Job> jobs() {
+        return files(".*\\.(bin|escpos|star)").stream()
+                .filter(job -> !job.name().contains("EscPosUtils"))
+                .toList();
+    }
+
+    /// Every picture that the corpus expects of a stream; skips the test when the corpus is not there.
+    public static List<Job> pictures() {
+        return files(".*__expected-\\d+\\.png");
+    }
+
+    private static List<Job> files(String names) {
         Path root = root();
         assumeTrue(Files.isDirectory(root), "There is no corpus at " + root + "; SLIPSTREAM_CORPUS may name it.");
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().matches(".*\\.(bin|escpos|star)"))
-                    .filter(file -> !file.toString().contains("EscPosUtils"))
+            return files.filter(file -> file.toString().matches(names))
                     .sorted()
                     .map(file -> new Job(root.relativize(file).toString(), read(file)))
                     .toList();

@@ -1,5 +1,6 @@
-package slipstream.escpos.render;
+package slipstream.escpos.symbol;
 
+import com.google.zxing.oned.UPCEReader;
 import java.nio.charset.StandardCharsets;
 import slipstream.escpos.command.Bytes;
 
@@ -7,34 +8,30 @@ import slipstream.escpos.command.Bytes;
 ///
 /// @param encoded what the encoder takes
 /// @param readable what a person reads under the bars
+/// @param payload what a scanner reads
 /// @param codeSet the one code set (A, B, C) of CODE128 that the sender chose; null when it left the choice
-record BarcodeText(String encoded, String readable, String codeSet) {
-    private static final int UPC_A = 0;
-    private static final int UPC_E = 1;
-    private static final int EAN13 = 2;
-    private static final int EAN8 = 3;
-    private static final int CODE39 = 4;
-    private static final int CODE128 = 8;
-    private static final int GS1_128 = 9;
+public record BarcodeText(String encoded, String readable, String payload, String codeSet) {
     /// The encoder's own sign for function character 1; 2 to 4 follow.
     private static final char FNC1 = '\u00f1';
 
-    static BarcodeText of(int system, Bytes data) {
+    /// The text of a barcode of `GS k`.
+    public static BarcodeText of(Symbology system, Bytes data) {
         String sent = new String(data.toArray(), StandardCharsets.ISO_8859_1);
         return switch (system) {
             case UPC_A -> digits(sent, 11);
-            case UPC_E -> new BarcodeText(upcE(sent), sent, null);
+            case UPC_E -> upcE(sent);
             case EAN13 -> digits(sent, 12);
             case EAN8 -> digits(sent, 7);
-            case CODE39 -> new BarcodeText(sent.replace("*", ""), sent, null);
+            case DATABAR_OMNIDIRECTIONAL, DATABAR_TRUNCATED, DATABAR_LIMITED -> digits(sent, 13);
+            case CODE39 -> new BarcodeText(sent.replace("*", ""), sent, sent.replace("*", ""), null);
             case CODE128 -> code128(data);
-            case GS1_128 -> new BarcodeText(FNC1 + sent.replaceAll("[() *]", ""), sent, null);
+            case GS1_128 -> gs1(sent.replaceAll("[() *]", ""), sent);
             default -> plain(sent);
         };
     }
 
     private static BarcodeText plain(String text) {
-        return new BarcodeText(text, text, null);
+        return new BarcodeText(text, text, text, null);
     }
 
     /// Digits with their check digit, as it should be whatever was sent (GS1 General Specifications, 7.9.1).
@@ -45,7 +42,7 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         }
         String data = sent.substring(0, withoutCheck);
         String checked = data + check(data);
-        return new BarcodeText(checked, sent.length() == withoutCheck ? checked : sent, null);
+        return new BarcodeText(checked, sent.length() == withoutCheck ? checked : sent, checked, null);
     }
 
     private static int check(String digits) {
@@ -56,9 +53,23 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         return (10 - sum % 10) % 10;
     }
 
+    private static BarcodeText gs1(String data, String sent) {
+        return new BarcodeText(FNC1 + data, sent, data, null);
+    }
+
+    /// The check digit is that of the long form.
+    private static BarcodeText upcE(String sent) {
+        String encoded = shortened(sent);
+        boolean whole = encoded.matches("[01][0-9]{6}");
+        String payload = whole
+                ? encoded + check(UPCEReader.convertUPCEtoUPCA(encoded + "0").substring(0, 11))
+                : sent;
+        return new BarcodeText(encoded, sent, payload, null);
+    }
+
     /// UPC-E as seven digits: six after a 0, or UPC-A with its zeros left out (GS1 General Specifications,
     /// 5.2.2.4.2); what has no short form comes back as it is.
-    private static String upcE(String sent) {
+    private static String shortened(String sent) {
         if (!sent.matches("[0-9]+")) {
             return sent;
         }
@@ -85,11 +96,11 @@ record BarcodeText(String encoded, String readable, String codeSet) {
         return item.matches("0000[5-9]") ? maker + item.charAt(4) : null;
     }
 
-    /// `{A`, `{B`, `{C` choose a code set, `{1` to `{4` are function characters, `{{` is a brace; in code set C
-    /// a byte is two digits (TM command reference, "GS k", CODE128).
+    /// `{A`, `{B`, `{C` choose a code set, `{S` shifts, `{1` to `{4` are function characters, `{{` is a
+    /// brace; in code set C a byte is two digits (TM command reference, "GS k", CODE128).
     private static BarcodeText code128(Bytes data) {
         var encoded = new StringBuilder();
-        var readable = new StringBuilder();
+        var payload = new StringBuilder();
         String only = null;
         boolean several = false;
         boolean pairs = false;
@@ -104,16 +115,19 @@ record BarcodeText(String encoded, String readable, String codeSet) {
                 } else if (sign >= '1' && sign <= '4') {
                     encoded.append((char) (FNC1 + sign - '1'));
                     several = true;
+                } else if (sign == 'S') {
+                    several = true;
                 } else if (sign == '{') {
                     encoded.append('{');
-                    readable.append('{');
+                    payload.append('{');
                 }
             } else {
                 String part = pairs && b < 100 ? "%02d".formatted(b) : String.valueOf((char) b);
                 encoded.append(part);
-                readable.append(b < 0x20 && !pairs ? " " : part);
+                payload.append(part);
             }
         }
-        return new BarcodeText(encoded.toString(), readable.toString(), several ? null : only);
+        String readable = payload.toString().replaceAll("\\p{Cntrl}", " ");
+        return new BarcodeText(encoded.toString(), readable, payload.toString(), several ? null : only);
     }
 }

@@ -1,0 +1,71 @@
+package slipstream.escpos.receipt;
+
+import java.util.List;
+import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.state.CharacterStyle.Trait;
+import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.text.Letter;
+
+/// Where in its line the next character stands, in dots from the left edge of the print area.
+final class Pen {
+    /// Tab stops at power-on: every eight columns of font A.
+    private static final int TAB_DOTS = 8 * 12;
+
+    private static final int A_WIDTH = 12;
+    private static final int A_HEIGHT = 24;
+    private static final int B_WIDTH = 9;
+    private static final int B_HEIGHT = 17;
+    private static final int WIDE = 24;
+
+    private int x;
+
+    int x() {
+        return x;
+    }
+
+    void lineBegins() {
+        x = 0;
+    }
+
+    /// Moves past the letters; one that does not fit begins the line again, as on the paper.
+    ///
+    /// @return where the first of them stands
+    int write(List<Letter> letters, PrinterState state) {
+        int narrow = advance(state, false);
+        int wide = advance(state, true);
+        int area = state.areaDots();
+        int first = -1;
+        for (Letter letter : letters) {
+            int advance = letter.wide() ? wide : narrow;
+            x = x > 0 && x + advance > area ? 0 : x;
+            first = first < 0 ? x : first;
+            x += advance;
+        }
+        return Math.max(0, first);
+    }
+
+    void tab(PrinterState state) {
+        List<Integer> stops = state.layout().tabStops();
+        int next = stops.isEmpty()
+                ? (x / TAB_DOTS + 1) * TAB_DOTS
+                : stops.stream().filter(stop -> stop > x).findFirst().orElse(x);
+        x = Math.min(next, state.areaDots());
+    }
+
+    /// Moves within the print area; a move out of it is none.
+    void moveTo(int dots, PrinterState state) {
+        if (dots >= 0 && dots <= state.areaDots()) {
+            x = dots;
+        }
+    }
+
+    private static int advance(PrinterState state, boolean wide) {
+        CharacterStyle style = state.style();
+        boolean turned = style.is(Trait.ROTATED) && !state.page();
+        int width = (wide ? WIDE : style.font() == 0 ? A_WIDTH : B_WIDTH) * style.width();
+        int height = (wide ? WIDE : style.font() == 0 ? A_HEIGHT : B_HEIGHT) * style.height();
+        int cell = turned ? height : width;
+        int beside = wide ? state.kanjiStyle().leftDots() + state.kanjiStyle().rightDots() : style.spacingDots();
+        return cell + beside * style.width();
+    }
+}

@@ -1,0 +1,113 @@
+package slipstream.escpos.receipt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import slipstream.escpos.codec.CommandDecoder;
+import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.command.Grammar;
+import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.testing.Bytecode;
+
+class ReceiptEndsTest {
+    /// Streams and the receipts they make: ending and lines of each, the last at the stream's end.
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+            "a" 0A 1D 56 00                | CUT a
+            "a" 0A 1D 56 30                | CUT a
+            "a" 0A 1D 56 01                | CUT a
+            "a" 0A 1D 56 31                | CUT a
+            "a" 0A 1D 56 41 10             | CUT a
+            "a" 0A 1D 56 42 00             | CUT a
+            "a" 0A 1D 56 61 20             | CUT a
+            "a" 0A 1D 56 62 20             | CUT a
+            "a" 0A 1D 56 67 00             | CUT a
+            "a" 0A 1D 56 68 00             | CUT a
+            "a" 0A 1B 69                   | CUT a
+            "a" 0A 1B 6D                   | CUT a
+            "a" 0A 1D 28 56 02 00 30 00    | CUT a
+            "a" 0A 1D 28 56 03 00 31 00 08 | CUT a
+            "a" 0A 1D 28 56 03 00 33 00 08 | CUT a
+            "a" 0A 1D 56 63 00 00 1D 56 6D | CUT a
+            "a" 0A 1D 53                   | CUT a
+            "a" 0A 1D 0C                   | CUT a
+            1B 1D 61 01 "a" 0A 1B 64 02    | CUT a
+            "a" 0A 1D 56 65 41             | END_OF_STREAM a;A
+            "a" 1D 56 00                   | CUT a
+            "a" 1B 69 "b" 0A               | END_OF_STREAM ab
+            1B 4C "a" 0A 0C 1D 56 00       | CUT a
+            1B 4C "a" 0A 1B 0C 1B 53 1D 56 00 | CUT a
+            1B 4C "a" 0A 1B 53 "b" 0A 1D 56 00 | CUT b
+            1B 4C "a" 0A 1B 40 "b" 0A 1D 56 00 | CUT b
+            "x" 0A 1B 4C "a" 0A 18 0C 1D 56 00 | CUT x
+            "a" 0A 1D 56 00 "b" 0A 1D 56 00 | CUT a, CUT b
+            "shop" 0A 1B 6D "customer" 0A 1B 69 | CUT shop, CUT customer
+            "a" 0A 1D 56 00 1D 56 00       | CUT a
+            "a" 0A 1D 56 00 0A 0A 1D 56 00 | CUT a
+            1B 70 00 19 19 "a" 0A 1D 56 00 | CUT a
+            "a" 0A 1B 70 00 19 19 1D 56 00 1B 70 00 19 19 | CUT a
+            10 14 01 00 01 "a" 0A 10 14 01 00 01 1D 56 00 | CUT a
+            "a" 0A 1D 56 00 1D 72 01 1D 49 01 10 04 01 | CUT a
+            "a" 0A 1D 56 00 1B 40 00 00 0A 0A | CUT a
+            1D 3A "a" 0A 1D 56 00 1D 3A 1D 5E 02 00 00 | CUT a, CUT a, CUT a
+            1D 3A "a" 0A 1D 3A "b" 0A 1D 5E 02 00 00 1D 56 00 | CUT a;b;a;a
+            "a" 0A 0A 0A 0A 1B 40 "b" 0A   | END_OF_STREAM a;b
+            "a"                            | END_OF_STREAM a
+            """)
+    void aReceiptEndsWhereThePaperDoes(String stream, String receipts) {
+        assertEquals(receipts, receipts(PrinterProfile.GENERIC_80MM, stream));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+            "a" 0A 0A 0A 0A 1B 40 "b" 0A   | NEXT_JOB a, END_OF_STREAM b
+            "a" 0A 1B 64 03 1B 40 "b" 0A   | NEXT_JOB a, END_OF_STREAM b
+            "a" 1B 64 04 1B 40 "b" 0A      | NEXT_JOB a, END_OF_STREAM b
+            "a" 0A 1B 4A 60 1B 40 1B 40 "b" 0A | NEXT_JOB a, END_OF_STREAM b
+            "a" 0A 0A 1B 40 "b" 0A         | END_OF_STREAM a;b
+            "a" 0A 1D 56 00 "b" 0A         | CUT a, END_OF_STREAM b
+            """)
+    void withoutABladeTheNextJobEndsAReceiptThatWasFedOut(String stream, String receipts) {
+        assertEquals(receipts, receipts(PrinterProfile.GENERIC_58MM, stream));
+    }
+
+    @Test
+    void aRunKnowsWhereItStands() {
+        List<Receipt> receipts = read(
+                PrinterProfile.GENERIC_80MM,
+                "1B 64 02 \"ab\" 1B 45 01 \"c\" 0A 0A 1D 21 10 \"de\" 09 \"f\" 1B 24 90 01 \"g\" 0A");
+        List<Element.Line> lines = receipts.getFirst().lines();
+        assertEquals(3, lines.get(0).number());
+        assertEquals(5, lines.get(1).number());
+        assertEquals(
+                List.of(0, 24), lines.get(0).runs().stream().map(Element.Run::x).toList());
+        assertEquals(
+                List.of("de@0", " @48", "f@96", " @120", "g@400"),
+                lines.get(1).runs().stream()
+                        .map(run -> run.text() + "@" + run.x())
+                        .toList());
+    }
+
+    private static String receipts(PrinterProfile profile, String stream) {
+        return read(profile, stream).stream()
+                .map(receipt -> receipt.ending() + " "
+                        + receipt.lines().stream().map(Element.Line::text).collect(Collectors.joining(";")))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Receipt> read(PrinterProfile profile, String stream) {
+        List<Receipt> receipts = new ArrayList<>();
+        var receiptReader = new ReceiptReader(profile, receipts::add);
+        var reader = new CommandReader(1 << 20, receiptReader::accept);
+        byte[] bytes = Bytecode.of(stream);
+        new CommandDecoder(Grammar.ESC_POS, reader).feed(bytes, 0, bytes.length);
+        reader.flush();
+        receiptReader.end(Receipt.Ending.END_OF_STREAM);
+        return receipts;
+    }
+}
