@@ -100,6 +100,8 @@ final class PaperSheet implements Sheet {
 
     @Override
     public void end(boolean shows) {
+        // What cannot be drawn makes a receipt and takes no rows of it; a picture has one.
+        paper.extendTo(1);
         List<TracedRows> drawn = trace.cut(paper.height());
         if (pieces ? paper.inkedRows() > 0 : shows) {
             next.accept(new Piece(paper.trimmed(), drawn));
