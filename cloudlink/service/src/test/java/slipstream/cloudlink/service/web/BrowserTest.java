@@ -21,10 +21,10 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.MovableClock;
@@ -120,8 +120,7 @@ class BrowserTest {
         phone.get(town.link("coffee", "browser-keys").toString());
         var first = phone.findElement(By.cssSelector("input[type=radio]"));
         first.sendKeys(Keys.ARROW_DOWN);
-        first.sendKeys(Keys.ENTER);
-        new WebDriverWait(phone, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(first));
+        nextPage(phone, () -> first.sendKeys(Keys.ENTER));
         assertEquals("It is yours", phone.findElement(By.tagName("h1")).getText());
     }
 
@@ -205,14 +204,23 @@ class BrowserTest {
     /// Presses the button and waits for the next page.
     private static void press(ChromeDriver phone) {
         var button = phone.findElement(By.cssSelector("button[type=submit]"));
-        button.click();
-        new WebDriverWait(phone, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(button));
+        nextPage(phone, button::click);
     }
 
     private static void follow(ChromeDriver phone, String link) {
         var element = phone.findElement(By.linkText(link));
-        element.click();
-        new WebDriverWait(phone, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(element));
+        nextPage(phone, element::click);
+    }
+
+    /// Leaves a page and waits until another is there. While pages change, elements of either give errors of many
+    /// kinds; a mark on the old page does not.
+    private static void nextPage(ChromeDriver phone, Runnable leave) {
+        phone.executeScript("window.left = true");
+        leave.run();
+        new WebDriverWait(phone, Duration.ofSeconds(20))
+                .ignoring(WebDriverException.class)
+                .until(any -> phone.executeScript("return !window.left && document.readyState === 'complete'")
+                        .equals(true));
     }
 
     private static String text(ChromeDriver phone) {
