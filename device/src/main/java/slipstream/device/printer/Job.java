@@ -26,7 +26,7 @@ final class Job {
         this.next = next;
         texts = new TextRenderer(profile, printed -> text = printed);
         pictures = new ReceiptRenderer(profile, this::cutOff);
-        decoder = new CommandDecoder(Grammar.ESC_POS, new Both(reader, new HealthyAnswers(line)));
+        decoder = new CommandDecoder(Grammar.named(profile.dialect()), new Both(reader, new HealthyAnswers(line)));
     }
 
     void feed(byte[] bytes, int from, int to) {

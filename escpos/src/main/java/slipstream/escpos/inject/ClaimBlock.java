@@ -51,13 +51,12 @@ record ClaimBlock(PrinterState state, BlockMeans means, boolean star, int behind
                 return new Drawn.Refused("A symbol in strips could come out upside-down.");
             }
             byte[] block = framed(Orders.raster(star, rows, area.bytes(), means.rasterRows()), area);
-            if (!RealTimeBytes.in(block)) {
-                return QrSymbol.scans(rows, area.bytes(), url)
-                        ? new Drawn.Bytes(block)
-                        : new Drawn.Refused("Our own reader cannot read the symbol.");
+            if (!RealTimeBytes.in(block) && QrSymbol.scans(rows, area.bytes(), url)) {
+                return new Drawn.Bytes(block);
             }
         }
-        return new Drawn.Refused("Every form of the symbol holds bytes that printers obey within an image.");
+        return new Drawn.Refused(
+                "Every form of the symbol holds bytes that printers obey within an image, or does not scan.");
     }
 
     /// Where the raster goes: its width, the room for the symbol, and what sets and restores the print area.

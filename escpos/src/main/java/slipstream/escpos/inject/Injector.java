@@ -52,7 +52,7 @@ public final class Injector {
     private final Claims claims;
     private final Outgoing outgoing;
     private final CommandReader reader = new CommandReader(BODY_LIMIT, this::carriedOut);
-    private final CommandDecoder decoder = new CommandDecoder(Grammar.ESC_POS, new Watcher());
+    private final CommandDecoder decoder;
     private final ReceiptReader receipts;
 
     private Outgoing.Slot tail;
@@ -84,6 +84,7 @@ public final class Injector {
     /// As above, with a choice of how blocks are drawn.
     public Injector(PrinterState initial, BlockMeans means, RealTime order, Output output, Claims claims) {
         this.means = means;
+        decoder = new CommandDecoder(Grammar.named(initial.profile().dialect()), new Watcher());
         realTimeOrder = order;
         this.claims = claims;
         outgoing = new Outgoing(output);

@@ -86,7 +86,7 @@ public final class ReceiptRenderer {
     /// The receipts of a whole stream, which stays open.
     public static List<Bitmap> render(InputStream in, PrinterProfile profile) throws IOException {
         var renderer = new ReceiptRenderer(profile);
-        read(in, renderer::accept);
+        read(in, profile, renderer::accept);
         renderer.finish();
         return renderer.receipts();
     }
@@ -94,7 +94,7 @@ public final class ReceiptRenderer {
     /// Hands each receipt of a whole stream to `next`. The stream stays open.
     public static void render(InputStream in, PrinterProfile profile, Consumer<Bitmap> next) throws IOException {
         var renderer = new ReceiptRenderer(profile, next);
-        read(in, renderer::accept);
+        read(in, profile, renderer::accept);
         renderer.finish();
     }
 
@@ -102,17 +102,17 @@ public final class ReceiptRenderer {
     public static void pieces(InputStream in, PrinterProfile profile, Paper paper, Consumer<Piece> next)
             throws IOException {
         var renderer = new ReceiptRenderer(profile, paper, next);
-        readNamed(in, renderer::accept);
+        readNamed(in, profile, renderer::accept);
         renderer.finish();
     }
 
-    static void read(InputStream in, Consumer<Command> next) throws IOException {
-        readNamed(in, (command, offset, mnemonic) -> next.accept(command));
+    static void read(InputStream in, PrinterProfile profile, Consumer<Command> next) throws IOException {
+        readNamed(in, profile, (command, offset, mnemonic) -> next.accept(command));
     }
 
-    private static void readNamed(InputStream in, Named next) throws IOException {
+    private static void readNamed(InputStream in, PrinterProfile profile, Named next) throws IOException {
         CommandReader reader = new Naming(next).reader;
-        var decoder = new CommandDecoder(Grammar.ESC_POS, reader);
+        var decoder = new CommandDecoder(Grammar.named(profile.dialect()), reader);
         byte[] bytes = new byte[1 << 16];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             decoder.feed(bytes, 0, count);

@@ -40,7 +40,7 @@ public final class TextRenderer {
     /// Hands each receipt of a whole stream to `next`. The stream stays open.
     public static void render(InputStream in, PrinterProfile profile, Consumer<String> next) throws IOException {
         var renderer = new TextRenderer(profile, next);
-        ReceiptRenderer.read(in, renderer::accept);
+        ReceiptRenderer.read(in, profile, renderer::accept);
         renderer.finish();
     }
 }

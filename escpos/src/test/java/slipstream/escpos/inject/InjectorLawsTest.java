@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +102,17 @@ class InjectorLawsTest {
                     (int) block.outputOffset(),
                     (int) block.outputOffset() + block.length());
             assertFalse(RealTimeBytes.in(bytes));
+        }
+    }
+
+    @Test
+    void everyLinkFindsAFormThatScans() {
+        byte[] job = "x\n\n\n\u001dV0".getBytes(StandardCharsets.ISO_8859_1);
+        var random = new Random(11);
+        for (int i = 0; i < 1500; i++) {
+            String token = Long.toString(random.nextLong(Long.MAX_VALUE / 2, Long.MAX_VALUE), 36)
+                    .toUpperCase();
+            assertEquals(1, new Injected(job, 64, "HTTP://127.0.0.1:8080/C/" + token).insertions.size(), token);
         }
     }
 
