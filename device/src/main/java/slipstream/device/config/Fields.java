@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import slipstream.escpos.profile.Nearest;
 
 /// Takes keys out of a parsed file and notes what is wrong with them.
 ///

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what somebody may have meant to type.
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 3;
 
     private Nearest() {}
 
     /// The one of `known` that takes the fewest edits to make of `typed`, if they are few.
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> edits(typed, word)))
                 .filter(word -> edits(typed, word) <= Math.min(MOST_EDITS, word.length() / 2));
