@@ -9,7 +9,7 @@ import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
 /// The paper that passes the print head, between two cuts.
-final class PaperSheet implements Sheet {
+final class PaperSheet implements Roll {
     /// Seven and a half metres at 203 dpi; what follows is dropped.
     static final int ROW_LIMIT = 60_000;
 

@@ -5,32 +5,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import slipstream.escpos.command.Cut;
-import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
 /// Paper that only plain text can be put on. Columns are font A's, or font B's in a line of font B.
-final class TextSheet implements Sheet {
+final class TextSheet implements Roll {
+    static final int CHARACTERS_A_RECEIPT = 4 << 20;
+
     private static final int PIECES_A_LINE = 4096;
-    private static final int CHARACTERS_A_RECEIPT = 4 << 20;
 
     /// What stands at `x` and reaches to `end`.
     private record Piece(int x, int end, int unit, int factor, String text, int columns) {}
 
-    private final PrinterProfile profile;
     private final Consumer<String> next;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder receipt = new StringBuilder();
 
     /// Text of a printer; each receipt goes to `next` once it is cut off, unless nothing shows on it.
-    TextSheet(PrinterProfile profile, Consumer<String> next) {
-        this.profile = profile;
+    TextSheet(Consumer<String> next) {
         this.next = next;
     }
 
     @Override
     public int width(PrinterState state) {
-        return state.page() ? profile.dotsPerLine() : state.areaDots();
+        return state.areaDots();
     }
 
     @Override
@@ -73,7 +71,8 @@ final class TextSheet implements Sheet {
     public void block(PrinterState state, Block block) {
         String name = "[" + block.name() + "]";
         int free = Math.max(0, state.areaDots() / 12 - name.length());
-        add(" ".repeat(state.layout().leftMargin() / 12 + indent(state, free)) + name);
+        int left = state.page() ? 0 : state.layout().leftMargin() / 12 + indent(state, free);
+        add(" ".repeat(left) + name);
     }
 
     @Override
@@ -83,10 +82,23 @@ final class TextSheet implements Sheet {
 
     @Override
     public void end(boolean shows) {
-        String text = receipt.toString();
-        receipt.setLength(0);
+        String text = take();
         if (shows) {
             next.accept(text);
+        }
+    }
+
+    /// What is printed so far, which is then no longer here.
+    String take() {
+        String text = receipt.toString();
+        receipt.setLength(0);
+        return text;
+    }
+
+    /// Prints lines that are made already.
+    void append(CharSequence lines) {
+        if (receipt.length() + lines.length() <= CHARACTERS_A_RECEIPT) {
+            receipt.append(lines);
         }
     }
 

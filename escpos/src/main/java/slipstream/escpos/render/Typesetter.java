@@ -17,8 +17,8 @@ import slipstream.escpos.text.TextDecoder;
 /// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
 /// what is printed.
 final class Typesetter {
-    private final Sheet paper;
-    private final PageSheet page;
+    private final Roll paper;
+    private final Page page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
     private final Macro macro = new Macro();
@@ -31,8 +31,8 @@ final class Typesetter {
     private boolean graphicsWait;
     private boolean swallowsLineFeed;
 
-    /// @param page where page mode writes; null writes it on the paper as it comes
-    Typesetter(PrinterProfile profile, Sheet paper, PageSheet page, GlyphDrawer glyphs) {
+    /// @param page where page mode writes
+    Typesetter(PrinterProfile profile, Roll paper, Page page, GlyphDrawer glyphs) {
         this.paper = paper;
         this.page = page;
         this.glyphs = glyphs;
@@ -79,7 +79,7 @@ final class Typesetter {
     }
 
     private Sheet sheet() {
-        return state.page() && page != null ? page : paper;
+        return state.page() ? page : paper;
     }
 
     private void letters(List<Letter> letters, Bytes run) {
@@ -142,11 +142,7 @@ final class Typesetter {
                     moveTo(x + state.dotsX(move.units()));
                 }
             }
-            case Mark.PageMove move -> {
-                if (page != null) {
-                    page.moveY(move.relative(), state.dotsY(move.units()));
-                }
-            }
+            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsY(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
             case Mark.ColumnImage image -> {
                 Bitmap bitmap = Images.column(image, sheet().width(state));
@@ -172,23 +168,18 @@ final class Typesetter {
     private void formFeed() {
         if (state.page()) {
             printPage();
-            resetPage();
+            page.reset();
         } else {
             printLine();
         }
     }
 
     private void printPage() {
-        if (!state.page()) {
-            return;
-        }
-        if (page == null) {
-            line(0);
-        } else {
-            paper.block(state, Block.image(page.print()));
+        if (state.page()) {
+            page.print(state);
             shown = true;
+            lineBegins();
         }
-        lineBegins();
     }
 
     private void tab() {
@@ -242,7 +233,7 @@ final class Typesetter {
     private void rule(Bytes parameters) {
         if (!state.page()) {
             block(Ruler.level(state, parameters));
-        } else if (page != null) {
+        } else {
             page.rule(state, parameters);
         }
     }
@@ -277,7 +268,7 @@ final class Typesetter {
                 dropLine();
                 graphicsWait = false;
                 glyphs.forgetAll();
-                resetPage();
+                page.reset();
             }
             case Setting.DefineCharacters define -> glyphs.define(state.style().font(), define.definition());
             case Setting.StoreGraphics ignored -> graphicsWait = true;
@@ -290,32 +281,19 @@ final class Typesetter {
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
                     dropLine();
-                    resetPage();
+                    page.reset();
                 }
             }
-            case Setting.PageDirection direction -> direction(direction.n());
-            case Setting.PageArea area -> area(area);
+            case Setting.PageDirection direction -> area(page.area().turned(direction.n()));
+            case Setting.PageArea area -> area(page.area().with(state, area));
             default -> {}
         }
     }
 
-    private void direction(int n) {
-        if (page != null) {
-            page.direction(n);
+    private void area(PageArea next) {
+        if (next != null) {
+            page.area(state, next);
             x = 0;
-        }
-    }
-
-    private void area(Setting.PageArea area) {
-        if (page != null) {
-            page.area(state, area);
-            x = 0;
-        }
-    }
-
-    private void resetPage() {
-        if (page != null) {
-            page.reset();
         }
     }
 
@@ -323,7 +301,7 @@ final class Typesetter {
         switch (other.row().mnemonic()) {
             case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
             case "CAN" -> {
-                if (state.page() && page != null) {
+                if (state.page()) {
                     page.cancel();
                     x = 0;
                 }
