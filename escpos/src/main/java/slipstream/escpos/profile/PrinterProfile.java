@@ -138,9 +138,14 @@ public record PrinterProfile(
         return quirks.contains(quirk);
     }
 
-    /// Characters of font `font` (0 is A) on a line; the last font where there is no such.
+    /// The cell of font `font` (0 is A); the last font's where there is no such.
+    public FontCell font(int font) {
+        return fonts.get(Math.min(font, fonts.size() - 1));
+    }
+
+    /// Characters of font `font` on a line.
     public int columns(int font) {
-        return dotsPerLine / fonts.get(Math.min(font, fonts.size() - 1)).width();
+        return dotsPerLine / font(font).width();
     }
 
     private static PrinterProfile of(String name, ProfileFile file) {

@@ -16,7 +16,7 @@ record Cell(int left, int width, int height, int right) {
 
     static Cell of(PrinterState state, Letter letter) {
         CharacterStyle style = state.style();
-        BitmapFont font = font(style, letter.wide());
+        BitmapFont font = font(state, letter.wide());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
         boolean turned = style.is(Trait.ROTATED) && !state.page();
@@ -30,8 +30,10 @@ record Cell(int left, int width, int height, int right) {
         return left + width + right;
     }
 
-    /// The font of a style; fonts C and on are as small as B.
-    static BitmapFont font(CharacterStyle style, boolean wide) {
-        return wide ? BitmapFont.kanji() : style.font() == 0 ? BitmapFont.fontA() : BitmapFont.fontB();
+    /// The font of the style at hand.
+    static BitmapFont font(PrinterState state, boolean wide) {
+        return wide
+                ? BitmapFont.kanji()
+                : BitmapFont.of(state.profile().font(state.style().font()));
     }
 }

@@ -158,7 +158,7 @@ final class PageSheet implements Page {
 
     private void begin() {
         area = Bitmap.blank(place.across(), place.down());
-        line = new LineCanvas(glyphs, place.across());
+        line = new LineCanvas(profile, glyphs, place.across());
         trace.area(place.top(), place.length(), place.direction());
         flowY = 0;
         baseline = FLOWING;

@@ -30,7 +30,7 @@ final class PaperSheet implements Roll {
         this.trace = trace;
         this.next = next;
         pieces = ends == Paper.PIECES;
-        line = new LineCanvas(glyphs, profile.dotsPerLine());
+        line = new LineCanvas(profile, glyphs, profile.dotsPerLine());
         paper = blank();
         if (pieces) {
             feed(profile.bladeDistanceDots());

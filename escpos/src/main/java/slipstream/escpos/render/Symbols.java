@@ -75,7 +75,7 @@ final class Symbols {
     private static Block one(PrinterState state, CloneSymbol symbol) {
         return symbol.system() == Symbology.QR_CODE
                 ? qr(state, symbol.data(), level(symbol.level()), symbol.style().moduleDots())
-                : Barcodes.draw(symbol.system(), symbol.data(), symbol.style(), state.areaDots());
+                : Barcodes.draw(state, symbol.system(), symbol.data(), symbol.style());
     }
 
     private static Block qr(PrinterState state, Bytes data, ErrorCorrectionLevel level, int module) {

@@ -34,7 +34,7 @@ final class TextSheet implements Roll {
     @Override
     public void letter(PrinterState state, Letter letter, int code, Cell cell, int x) {
         boolean known = letter.codePoint() >= 0x20 && letter.codePoint() != 0xFFFD;
-        int unit = Cell.font(state.style(), false).width();
+        int unit = state.profile().font(state.style().font()).width();
         String text = known ? Character.toString(letter.codePoint()) : " ";
         if (letter.wide() && narrowOnScreen(letter.codePoint())) {
             text += " ";
@@ -45,7 +45,7 @@ final class TextSheet implements Roll {
     @Override
     public void image(PrinterState state, Bitmap bitmap, int x) {
         String name = "[" + Block.image(bitmap).name() + "]";
-        put(new Piece(x, x + bitmap.width(), 12, 1, name, name.length()));
+        put(new Piece(x, x + bitmap.width(), column(state), 1, name, name.length()));
     }
 
     @Override
@@ -70,8 +70,8 @@ final class TextSheet implements Roll {
     @Override
     public void block(PrinterState state, Block block) {
         String name = "[" + block.name() + "]";
-        int free = Math.max(0, state.areaDots() / 12 - name.length());
-        int left = state.page() ? 0 : state.layout().leftMargin() / 12 + indent(state, free);
+        int free = Math.max(0, state.areaDots() / column(state) - name.length());
+        int left = state.page() ? 0 : state.layout().leftMargin() / column(state) + indent(state, free);
         add(" ".repeat(left) + name);
     }
 
@@ -123,7 +123,7 @@ final class TextSheet implements Roll {
     /// first of another width, which keeps tables upright whose cells differ in size.
     private String text(PrinterState state) {
         pieces.sort(Comparator.comparingInt(Piece::x));
-        int unit = pieces.stream().mapToInt(Piece::unit).max().orElse(12);
+        int unit = pieces.stream().mapToInt(Piece::unit).max().orElse(column(state));
         int extent = pieces.stream().mapToInt(Piece::end).max().orElse(0);
         int margin =
                 state.page() ? 0 : state.layout().leftMargin() + indent(state, Math.max(0, state.areaDots() - extent));
@@ -144,6 +144,10 @@ final class TextSheet implements Roll {
             factor = piece.factor();
         }
         return line.toString();
+    }
+
+    private static int column(PrinterState state) {
+        return state.profile().font(0).width();
     }
 
     private static int indent(PrinterState state, int free) {

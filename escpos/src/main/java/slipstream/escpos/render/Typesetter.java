@@ -270,7 +270,7 @@ final class Typesetter {
                 glyphs.forgetAll();
                 page.reset();
             }
-            case Setting.DefineCharacters define -> glyphs.define(state.style().font(), define.definition());
+            case Setting.DefineCharacters define -> glyphs.define(state, define.definition());
             case Setting.StoreGraphics ignored -> graphicsWait = true;
             case Setting.MacroDefinition ignored -> {
                 if (!state.macro()) {
@@ -299,7 +299,7 @@ final class Typesetter {
 
     private void other(Command.Other other) {
         switch (other.row().mnemonic()) {
-            case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
+            case "ESC ?" -> glyphs.forget(state, other.head().at(2));
             case "CAN" -> {
                 if (state.page()) {
                     page.cancel();
