@@ -183,12 +183,6 @@ public record PrinterProfile(
         if (profile.twoByteFromPowerOn && profile.twoByte == TwoByte.NONE) {
             throw file.wrong("two-byte-from-power-on", "\"two-byte-from-power-on\" is yes, but \"two-byte\" is none");
         }
-        if (profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && profile.has(Quirk.PRINTS_PENDING_ON_CUT)) {
-            throw file.wrong(
-                    "quirks",
-                    "the quirks " + Quirk.IGNORES_CUT_WITH_TEXT + " and " + Quirk.PRINTS_PENDING_ON_CUT
-                            + " exclude each other");
-        }
         return profile;
     }
 

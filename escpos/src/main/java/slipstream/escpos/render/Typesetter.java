@@ -30,6 +30,7 @@ final class Typesetter {
     private int receipts;
     private boolean graphicsWait;
     private boolean swallowsLineFeed;
+    private boolean twoByteSeen;
 
     /// @param page where page mode writes
     Typesetter(PrinterProfile profile, Roll paper, Page page, GlyphDrawer glyphs) {
@@ -92,6 +93,7 @@ final class Typesetter {
             sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
             x += cell.advance();
             inLine = true;
+            twoByteSeen |= letter.wide();
             inkInLine |= state.style().is(Trait.INVERSE) || !Character.isWhitespace(letter.codePoint());
         }
     }
@@ -145,7 +147,7 @@ final class Typesetter {
             case Mark.PageMove move -> page.moveY(move.relative(), state.dotsY(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
             case Mark.ColumnImage image -> {
-                Bitmap bitmap = Images.column(image, sheet().width(state));
+                Bitmap bitmap = Images.column(state, image, sheet().width(state));
                 sheet().image(state, bitmap, x);
                 x = Math.min(sheet().width(state), x + bitmap.width());
                 inLine = true;
@@ -160,9 +162,15 @@ final class Typesetter {
             case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode()));
             case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print));
             case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode));
-            case Mark.PrintSymbol symbol -> block(Symbols.draw(state, symbol.cn()));
+            case Mark.PrintSymbol symbol -> symbol(symbol);
             case Mark.Drawing drawing -> drawing(drawing);
         }
+    }
+
+    private void symbol(Mark.PrintSymbol symbol) {
+        Block block = Symbols.draw(state, symbol.cn());
+        boolean blank = twoByteSeen && symbol.cn() == Symbols.QR_CN && has(Quirk.BLANK_QR_AFTER_TWO_BYTE_TEXT);
+        block(blank && block != null ? block.blank() : block);
     }
 
     private void formFeed() {
@@ -253,7 +261,8 @@ final class Typesetter {
             return;
         }
         printLine();
-        paper.cut(cut.form(), state.dotsY(cut.feedUnits()), shown);
+        boolean feeds = cut.form() == Cut.Form.HERE && has(Quirk.FEEDS_BEFORE_ANY_CUT);
+        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), shown);
         receiptEnds();
     }
 
@@ -267,6 +276,7 @@ final class Typesetter {
             case Setting.Initialize ignored -> {
                 dropLine();
                 graphicsWait = false;
+                twoByteSeen = false;
                 glyphs.forgetAll();
                 page.reset();
             }

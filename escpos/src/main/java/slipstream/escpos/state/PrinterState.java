@@ -10,6 +10,7 @@ import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.Layout.Justification;
 
 /// The state a printer is in: what it was told that still has an effect, and what of it is not known.
@@ -203,7 +204,7 @@ public record PrinterState(
             case Mark.PrintImage ignored -> afterDrawing(mark);
             case Mark.PrintNvImage ignored -> afterDrawing(mark);
             case Mark.PrintKeyedGraphics ignored -> afterDrawing(mark);
-            case Mark.Barcode ignored -> afterDrawing(mark);
+            case Mark.Barcode barcode -> afterBarcode(barcode);
             case Mark.PrintSymbol ignored -> afterDrawing(mark);
             case Mark.Drawing drawing ->
                 switch (drawing.row().mnemonic()) {
@@ -221,6 +222,11 @@ public record PrinterState(
     private PrinterState afterDrawing(Command drawing) {
         PrinterState next = withLineEmpty(true);
         return drawing instanceof Mark.Raster ? Settings.abandonMacro(next) : next;
+    }
+
+    private PrinterState afterBarcode(Mark.Barcode barcode) {
+        boolean resets = barcode.older() && profile.has(Quirk.RESETS_BARCODE_SETTINGS);
+        return resets ? afterDrawing(barcode).with(BarcodeStyle.DEFAULT) : afterDrawing(barcode);
     }
 
     private PrinterState afterPageMove(Mark.PageMove move) {
