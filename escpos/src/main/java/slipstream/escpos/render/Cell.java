@@ -2,7 +2,6 @@ package slipstream.escpos.render;
 
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
-import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -19,7 +18,7 @@ record Cell(int left, int width, int height, int right) {
         BitmapFont font = font(state, letter.wide());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
-        boolean turned = style.is(Trait.ROTATED) && !state.page();
+        boolean turned = GlyphDrawer.turned(state);
         int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
         int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
         return new Cell(left, turned ? height : width, turned ? width : height, right);

@@ -29,15 +29,34 @@ final class GlyphDrawer {
         if (style.is(Trait.SMOOTHED)) {
             Smoothing.smooth(dots, cell, style.width(), style.height());
         }
-        boolean turned = style.is(Trait.ROTATED) && !state.page();
-        cell = spaced(turned ? cell.turned(1) : cell, Cell.of(state, letter).right());
-        int underline = letter.wide() ? state.kanjiStyle().underlineDots() : style.underlineDots();
+        cell = spaced(
+                turned(state) ? cell.turned(1) : cell, Cell.of(state, letter).right());
+        int underline = underline(state, letter);
         if (style.is(Trait.INVERSE)) {
             cell.invert();
-        } else if (underline > 0 && !turned) {
+        } else if (underline > 0) {
             cell.fill(0, cell.height() - underline, cell.width(), underline);
         }
         return cell;
+    }
+
+    /// Whether a character leaves ink on the paper.
+    static boolean inked(PrinterState state, Letter letter) {
+        return !Character.isWhitespace(letter.codePoint())
+                || state.style().is(Trait.INVERSE)
+                || underline(state, letter) > 0;
+    }
+
+    /// How thick the line under a character is, in dots; turned characters have none.
+    private static int underline(PrinterState state, Letter letter) {
+        int dots = letter.wide()
+                ? state.kanjiStyle().underlineDots()
+                : state.style().underlineDots();
+        return turned(state) ? 0 : dots;
+    }
+
+    static boolean turned(PrinterState state) {
+        return state.style().is(Trait.ROTATED) && !state.page();
     }
 
     private static Bitmap spaced(Bitmap cell, int right) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
@@ -74,6 +75,12 @@ final class TextSheet implements Roll {
         int left = state.page() ? 0 : state.layout().leftMargin() / column(state) + indent(state, free);
         add(" ".repeat(left) + name);
     }
+
+    @Override
+    public void rule(PrinterState state, Bytes parameters) {}
+
+    @Override
+    public void endRules() {}
 
     @Override
     public void cut(Cut.Form form, int feedDots, boolean shows) {

@@ -9,7 +9,6 @@ import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.profile.Quirk;
-import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
@@ -94,7 +93,7 @@ final class Typesetter {
             x += cell.advance();
             inLine = true;
             twoByteSeen |= letter.wide();
-            inkInLine |= state.style().is(Trait.INVERSE) || !Character.isWhitespace(letter.codePoint());
+            inkInLine |= GlyphDrawer.inked(state, letter);
         }
     }
 
@@ -239,10 +238,13 @@ final class Typesetter {
     }
 
     private void rule(Bytes parameters) {
-        if (!state.page()) {
-            block(Ruler.level(state, parameters));
-        } else {
+        if (state.page()) {
             page.rule(state, parameters);
+        } else if (Ruler.isUpright(parameters)) {
+            paper.rule(state, parameters);
+            shown = true;
+        } else {
+            block(Ruler.level(state, parameters));
         }
     }
 
@@ -277,6 +279,7 @@ final class Typesetter {
                 dropLine();
                 graphicsWait = false;
                 twoByteSeen = false;
+                paper.endRules();
                 glyphs.forgetAll();
                 page.reset();
             }
