@@ -19,7 +19,8 @@ public record Layout(
         int lineSpacing,
         int unitsX,
         int unitsY,
-        List<Integer> tabStops) {
+        List<Integer> tabStops)
+        implements Part {
 
     private static final int DEFAULT_TAB_DOTS = 8 * 12;
 
