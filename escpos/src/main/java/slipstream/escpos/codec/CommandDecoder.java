@@ -102,7 +102,7 @@ public final class CommandDecoder {
 
     private int text(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && (bytes[at] < 0 || bytes[at] >= 0x20)) {
+        while (at < to && (bytes[at] < 0 || bytes[at] >= 0x20) && grammar.text()) {
             at++;
         }
         if (at > from) {

@@ -114,7 +114,9 @@ public final class Commands {
         BY_MNEMONIC.put("Star ESC GS y S", Commands::starSymbolSetting);
         BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
         BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
+        BY_MNEMONIC.put("Star ESC GS t", (head, body) -> new Setting.CodeTable(head.at(3)));
         BY_MNEMONIC.put("Star ESC * r", Commands::starRasterMode);
+        BY_MNEMONIC.put("Star b", (head, body) -> new Mark.Raster(1, 1, head.u16(1), 1, body));
         BY_MNEMONIC.put("Star ESC SP", (head, body) -> new Setting.CharacterSpacing(head.at(2) & 15));
         BY_MNEMONIC.put("Star ESC $", (head, body) -> new Setting.KanjiCodeSystem(head.at(2) & 1));
         BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
