@@ -85,7 +85,7 @@ final class Settings {
                         : state.with(new BarcodeStyle(
                                 barcode.heightDots(), barcode.moduleDots(), barcode.hri(), digit(font.n(), 4)));
             case Setting.SymbolSetting symbol -> state.remembering("symbol " + symbol.cn() + " " + symbol.fn(), symbol);
-            case Setting.StoreSymbol store -> state.remembering("symbol " + store.cn(), store);
+            case Setting.StoreSymbol store -> state.remembering(store.place(), store);
             case Setting.StoreGraphics graphics -> state.remembering("graphics", graphics);
             case Setting.DefineImage image -> state.remembering("image", image);
             case Setting.DefineNvImages images -> abandonMacro(state).remembering("nv images", images);
