@@ -209,7 +209,7 @@ public final class Commands {
         int system = head.at(2);
         if (system <= 6) {
             boolean ended = body.length() > 0 && body.at(body.length() - 1) == 0;
-            return new Mark.Barcode(system, ended ? Bytes.copy(body.toArray(), 0, body.length() - 1) : body);
+            return new Mark.Barcode(system, ended ? Bytes.copy(body.toArray(), 0, body.length() - 1) : body, true);
         }
         return system >= 65 && system <= 79 ? new Mark.Barcode(system - 65, body) : null;
     }

@@ -56,7 +56,7 @@ public record PrinterState(
                         defaultLineSpacing(profile),
                         profile.unitsPerInchX(),
                         profile.unitsPerInchY(),
-                        Layout.defaultTabStops(profile.dotsPerLine())),
+                        Layout.defaultTabStops(profile)),
                 new TextCoding(
                         TextCoding.NEVER_CHOSEN,
                         0,

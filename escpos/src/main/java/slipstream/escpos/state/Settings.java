@@ -205,13 +205,10 @@ final class Settings {
     }
 
     private static List<Integer> tabStops(PrinterState state, List<Integer> columns) {
-        int column =
-                cellWidth(state.style()) * state.style().width() + state.style().spacingDots();
+        int column = state.profile().font(state.style().font()).width()
+                        * state.style().width()
+                + state.style().spacingDots();
         return columns.stream().map(n -> n * column).toList();
-    }
-
-    private static int cellWidth(CharacterStyle style) {
-        return style.font() == 0 ? 12 : 9;
     }
 
     private static String graphicsKey(Setting.DefineGraphics define) {

@@ -167,7 +167,8 @@ class CommandDecoderTest {
     @Test
     void aBarcodeWithoutItsEndStopsAtTheNextCommand() {
         List<Command> commands = commands("1D 6B 04 41 42 1B 40");
-        assertEquals(List.of(new Mark.Barcode(4, Bytes.copy("AB".getBytes())), new Setting.Initialize()), commands);
+        assertEquals(
+                List.of(new Mark.Barcode(4, Bytes.copy("AB".getBytes()), true), new Setting.Initialize()), commands);
     }
 
     @Test
