@@ -56,7 +56,7 @@ final class Symbols {
 
     /// What a command of a clone, or one without a value of its own, draws: its symbols, or a frame with its name.
     static Block ofClone(PrinterState state, Mark.Drawing drawing) {
-        List<CloneSymbol> symbols = CloneSymbol.of(drawing, state.barcode());
+        List<CloneSymbol> symbols = CloneSymbol.of(drawing, state);
         if (symbols.isEmpty()) {
             return Frame.of(drawing.row().name(), state.areaDots());
         }

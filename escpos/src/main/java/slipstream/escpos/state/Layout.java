@@ -20,7 +20,8 @@ public record Layout(
         int lineSpacing,
         int unitsX,
         int unitsY,
-        List<Integer> tabStops) {
+        List<Integer> tabStops)
+        implements Part {
 
     private static final int DEFAULT_TAB_COLUMNS = 8;
 
