@@ -86,7 +86,7 @@ public final class ReceiptReader {
             case Mark mark -> mark(mark, offset);
             case Cut cut -> {
                 endOfRun();
-                if (cut.taken(state.lineEmpty())) {
+                if (state.takes(cut)) {
                     end(Receipt.Ending.CUT);
                 }
             }

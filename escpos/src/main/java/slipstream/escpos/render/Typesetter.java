@@ -258,7 +258,7 @@ final class Typesetter {
 
     private void cut(Cut cut) {
         boolean passedOver = cut.form() == Cut.Form.FEED && !cut.full() && has(Quirk.IGNORES_PARTIAL_FEED_CUT);
-        if (state.page() || passedOver || !cut.taken(state.lineEmpty())) {
+        if (state.page() || passedOver || !state.takes(cut)) {
             return;
         }
         printLine();

@@ -10,6 +10,7 @@ import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.Layout.Justification;
 
 /// The state a printer is in: what it was told that still has an effect, and what of it is not known.
@@ -183,6 +184,11 @@ public record PrinterState(
                 && (unknown.isEmpty() || Fact.BLOCK.stream().noneMatch(unknown::contains));
     }
 
+    /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
+    public boolean takes(Cut cut) {
+        return lineEmpty || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+    }
+
     private PrinterState afterMark(Mark mark) {
         return switch (mark) {
             case Mark.LineFeed ignored -> withLineEmpty(true);
@@ -233,7 +239,7 @@ public record PrinterState(
 
     /// A reserved cut is one that is still to come.
     private PrinterState afterCut(Cut cut) {
-        if (modes.page() || !cut.taken(lineEmpty)) {
+        if (modes.page() || !takes(cut)) {
             return this;
         }
         boolean reserves = cut.form() == Cut.Form.RESERVED;
