@@ -50,8 +50,6 @@ final class Paper {
 
     /// Whether a cut feeds what is printed to the blade by itself.
     static boolean feedsToBlade(Cut cut, PrinterState state) {
-        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
-        return state.profile().has(Quirk.FEEDS_BEFORE_ANY_CUT)
-                || cut.form() != Cut.Form.HERE && !(partial && state.profile().has(Quirk.IGNORES_PARTIAL_FEED_CUT));
+        return state.profile().has(Quirk.FEEDS_BEFORE_ANY_CUT) || cut.form() != Cut.Form.HERE && !state.passesOver(cut);
     }
 }

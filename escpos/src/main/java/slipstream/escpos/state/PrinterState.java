@@ -186,7 +186,13 @@ public record PrinterState(
 
     /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
     public boolean takes(Cut cut) {
-        return lineEmpty || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+        return lineEmpty || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
+    }
+
+    /// Whether the printer neither feeds nor cuts there, whatever its line buffer holds.
+    public boolean passesOver(Cut cut) {
+        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
+        return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
     }
 
     private PrinterState afterMark(Mark mark) {
