@@ -2,8 +2,10 @@ package slipstream.escpos.state;
 
 import java.util.Set;
 import slipstream.escpos.command.Command;
+import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Mark;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.Layout.Justification;
 import slipstream.escpos.state.Modes.Mode;
 
@@ -200,5 +202,16 @@ public record PrinterState(
         return lineEmpty()
                 && modes.only(Mode.RESERVED_CUT).equals(modes)
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
+    }
+
+    /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
+    public boolean takes(Cut cut) {
+        return lineEmpty() || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
+    }
+
+    /// Whether the printer neither feeds nor cuts there, whatever its line buffer holds.
+    public boolean passesOver(Cut cut) {
+        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
+        return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
     }
 }
