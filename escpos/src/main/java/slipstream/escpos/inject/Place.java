@@ -5,6 +5,7 @@ import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.Quirk;
+import slipstream.escpos.state.Modes;
 import slipstream.escpos.state.PrinterState;
 
 /// Where a block may stand: behind the last line or drawing that is complete, and nowhere else.
@@ -92,10 +93,10 @@ final class Place {
         if (!state.selected()) {
             return "The sender has switched the printer off (ESC =).";
         }
-        if (state.modes().userSetting()) {
+        if (state.modes().is(Modes.Mode.USER_SETTING)) {
             return "The receipt ends in user setting mode.";
         }
-        if (state.modes().rules()) {
+        if (state.modes().is(Modes.Mode.RULES)) {
             return "Vertical rules are drawn along the receipt.";
         }
         if (!standing(state).lineEmpty()) {
