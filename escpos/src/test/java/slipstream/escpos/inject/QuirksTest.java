@@ -72,10 +72,9 @@ class QuirksTest {
         assertEquals(Placement.BEFORE_FEED, job.insertions.getFirst().placement());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"prints-pending-on-cut", ""})
-    void aCutThatPrintsTheTextThatIsPendingHasTheBlockPrintIt(String quirk) throws IOException {
-        byte[] block = block(quirk, "\"a\" 0A \"b\" 1D 56 00");
+    @Test
+    void aCutThatPrintsTheTextThatIsPendingHasTheBlockPrintIt() throws IOException {
+        byte[] block = block("", "\"a\" 0A \"b\" 1D 56 00");
         assertArrayEquals(Bytecode.of("0A 1D 76 30"), Arrays.copyOf(block, 4));
     }
 
