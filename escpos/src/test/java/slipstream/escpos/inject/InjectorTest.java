@@ -152,7 +152,7 @@ class InjectorTest implements Claims {
         feed("a\n" + CUT);
         holds.getFirst().print(URL, List.of());
         assertEquals(Placement.BEFORE_CUT, insertions.getFirst().placement());
-        assertTrue(printed().endsWith("\u001bJ" + (char) 120 + CUT));
+        assertTrue(printed().endsWith("\u001bJ" + (char) PrinterProfile.GENERIC_80MM.bladeDistanceDots() + CUT));
     }
 
     @Test
