@@ -271,8 +271,7 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        boolean passedOver = cut.form() == Cut.Form.FEED && !cut.full() && has(Quirk.IGNORES_PARTIAL_FEED_CUT);
-        if (state.page() || passedOver || !cut.taken(state.lineEmpty())) {
+        if (state.page() || state.passesOver(cut) || !state.takes(cut)) {
             return;
         }
         printLine();

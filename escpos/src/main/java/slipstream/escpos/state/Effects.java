@@ -43,7 +43,7 @@ final class Effects {
 
     /// A reserved cut is one that is still to come.
     private static PrinterState cut(PrinterState state, Cut cut) {
-        return state.page() || !cut.taken(state.lineEmpty())
+        return state.page() || !state.takes(cut)
                 ? state
                 : state.withLineEmpty(true).with(Mode.RESERVED_CUT, cut.form() == Cut.Form.RESERVED);
     }

@@ -187,6 +187,13 @@ class InjectorTest implements Claims {
     }
 
     @Test
+    void aBlockIsStarsAlsoWhenTheStreamHasGoneOnInRasterMode() {
+        feed("\u001b@\u001b\u001ea\u0000total 12\n\u001bd3\u001b*rA");
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().contains(" 12\n\u001b\u001dS\u0001"));
+    }
+
+    @Test
     void aCutAfterACutEndsNothing() {
         feed("a\n" + CUT);
         holds.getFirst().plain();
