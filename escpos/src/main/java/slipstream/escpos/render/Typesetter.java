@@ -85,8 +85,13 @@ final class Typesetter {
     }
 
     private void letters(List<Letter> letters, Bytes run) {
+        Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
+        Cell wide = null;
         for (Letter letter : letters) {
-            Cell cell = Cell.of(state, letter);
+            if (letter.wide() && wide == null) {
+                wide = Cell.of(state, true);
+            }
+            Cell cell = letter.wide() ? wide : narrow;
             if (x > 0 && x + cell.advance() > sheet().width(state)) {
                 line(state.layout().lineSpacing());
             }
