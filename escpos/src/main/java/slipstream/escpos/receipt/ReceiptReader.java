@@ -86,7 +86,7 @@ public final class ReceiptReader {
             case Mark mark -> mark(mark, offset);
             case Cut cut -> {
                 endOfRun();
-                if (cut.taken(state.lineEmpty())) {
+                if (state.takes(cut)) {
                     end(Receipt.Ending.CUT);
                 }
             }
@@ -99,7 +99,7 @@ public final class ReceiptReader {
             case Setting.Initialize ignored -> {
                 endOfRun();
                 dropPage();
-                dropLine();
+                throwLineAway();
                 if (!state.profile().cutter() && tailLines >= TEAR_LINES) {
                     end(Receipt.Ending.NEXT_JOB);
                 }
@@ -209,7 +209,7 @@ public final class ReceiptReader {
             case Mark.PageMove ignored -> endOfLine();
             case Mark.LineStart start -> {
                 if (start.n() == 0) {
-                    dropLine();
+                    throwLineAway();
                 } else {
                     endOfLine();
                 }
@@ -225,7 +225,7 @@ public final class ReceiptReader {
             case Mark.Barcode barcode ->
                 drawing(new Element.Symbol(offset, Symbols.barcodeName(barcode.system()), Symbols.payload(barcode)));
             case Mark.PrintSymbol symbol -> drawing(Symbols.stored(offset, symbol.cn(), state));
-            case Mark.Drawing drawing -> drawing(Symbols.ofClone(offset, drawing));
+            case Mark.Drawing drawing -> drawing(Symbols.ofClone(offset, drawing, state));
         }
     }
 
@@ -278,6 +278,12 @@ public final class ReceiptReader {
             show(new Element.Line(lineOffset, lineNumber, List.copyOf(runs)));
         }
         dropLine();
+    }
+
+    /// What has shown nothing but this line shows nothing.
+    private void throwLineAway() {
+        dropLine();
+        shows &= !elements.isEmpty();
     }
 
     private void dropLine() {

@@ -1,6 +1,5 @@
 package slipstream.escpos.state;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// How characters look.
@@ -11,7 +10,8 @@ import java.util.Set;
 /// @param underlineDots 0 off, else the line's thickness
 /// @param spacingDots right of each character, at width factor 1
 /// @param traits what is switched on
-public record CharacterStyle(int font, int width, int height, int underlineDots, int spacingDots, Set<Trait> traits) {
+public record CharacterStyle(int font, int width, int height, int underlineDots, int spacingDots, Set<Trait> traits)
+        implements Part {
 
     /// What a character may be besides.
     public enum Trait {
@@ -41,14 +41,8 @@ public record CharacterStyle(int font, int width, int height, int underlineDots,
         if (is(trait) == on) {
             return this;
         }
-        Set<Trait> next = EnumSet.noneOf(Trait.class);
-        next.addAll(traits);
-        if (on) {
-            next.add(trait);
-        } else {
-            next.remove(trait);
-        }
-        return new CharacterStyle(font, width, height, underlineDots, spacingDots, Set.copyOf(next));
+        return new CharacterStyle(
+                font, width, height, underlineDots, spacingDots, Switches.with(traits, Trait.class, trait, on));
     }
 
     CharacterStyle withFont(int n) {

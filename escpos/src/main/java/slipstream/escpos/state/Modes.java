@@ -1,39 +1,42 @@
 package slipstream.escpos.state;
 
+import java.util.Set;
+
 /// What decides how a printer takes all that follows.
 ///
-/// @param page page mode rather than standard mode: `ESC L`
-/// @param macro a macro is being defined: `GS :`
-/// @param selected the printer is the device that `ESC =` chose
-/// @param userSetting user setting mode: `GS ( E` function 1 to function 2
-/// @param rules vertical rules may be drawn along the lines: `GS ( Q` function 51
-/// @param reservedCut a cut waits for its spot to reach the blade: `GS V` function C
-public record Modes(
-        boolean page, boolean macro, boolean selected, boolean userSetting, boolean rules, boolean reservedCut) {
+/// @param on the modes that are on; never changed
+public record Modes(Set<Mode> on) implements Part {
+
+    /// A way of taking what follows.
+    public enum Mode {
+        /// Page mode rather than standard mode: `ESC L`
+        PAGE,
+        /// A macro is being defined: `GS :`
+        MACRO,
+        /// `ESC =` chose another device.
+        DESELECTED,
+        /// `GS ( E` function 1 to function 2
+        USER_SETTING,
+        /// Vertical rules may be drawn along the lines: `GS ( Q` function 51
+        RULES,
+        /// A cut waits for its spot to reach the blade: `GS V` function C
+        RESERVED_CUT
+    }
+
     /// At power-on.
-    public static final Modes DEFAULT = new Modes(false, false, true, false, false, false);
+    public static final Modes DEFAULT = new Modes(Set.of());
 
-    Modes withPage(boolean on) {
-        return new Modes(on, macro, selected, userSetting, rules, reservedCut);
+    /// Whether a mode is on.
+    public boolean is(Mode mode) {
+        return on.contains(mode);
     }
 
-    Modes withMacro(boolean on) {
-        return new Modes(page, on, selected, userSetting, rules, reservedCut);
+    Modes with(Mode mode, boolean switchOn) {
+        return is(mode) == switchOn ? this : new Modes(Switches.with(on, Mode.class, mode, switchOn));
     }
 
-    Modes withSelected(boolean on) {
-        return new Modes(page, macro, on, userSetting, rules, reservedCut);
-    }
-
-    Modes withUserSetting(boolean on) {
-        return new Modes(page, macro, selected, on, rules, reservedCut);
-    }
-
-    Modes withRules(boolean on) {
-        return new Modes(page, macro, selected, userSetting, on, reservedCut);
-    }
-
-    Modes withReservedCut(boolean on) {
-        return new Modes(page, macro, selected, userSetting, rules, on);
+    /// These modes as far as they are among `some`.
+    Modes only(Mode some) {
+        return is(some) ? new Modes(Switches.with(Set.of(), Mode.class, some, true)) : DEFAULT;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +15,9 @@ import slipstream.escpos.testing.Framing;
 
 class GrammarTest {
     static List<String> dialects() {
-        return Grammar.names();
+        return Stream.of(Grammar.names(), Grammar.modeNames())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest
@@ -69,7 +72,7 @@ class GrammarTest {
             assertTrue(row.shape().head() <= Grammar.LONGEST_HEAD, path);
             boolean shorter = row.shape() instanceof Shape.Fixed fixed && fixed.length() < depth;
             assertTrue(!shorter, path + " is longer than " + row);
-            assertTrue(row.leadsTo() == null || Grammar.names().contains(row.leadsTo()), path);
+            assertTrue(row.leadsTo() == null || dialects().contains(row.leadsTo()), path);
         }
     }
 }

@@ -103,6 +103,21 @@ class PieceTest {
     }
 
     @Test
+    void anUprightLineIsNamedAlongAllItsRows() {
+        byte[] rule = Printing.stream(GS, "(Q", 7, 0, 51, 100, 0, 1, 1, 5, 48);
+        List<Piece> pieces = pieces(Paper.RECEIPTS, "A\n", rule, "B\n\n", GS, "V", 0, "\n\n");
+        assertTraced(pieces);
+        assertEquals(
+                List.of(
+                        new TracedRows(0, 24, 0, "text"),
+                        new TracedRows(30, 90, 2, "GS ( Q"),
+                        new TracedRows(30, 54, 14, "text")),
+                pieces.getFirst().trace().stream()
+                        .sorted(Comparator.comparingLong(TracedRows::offset))
+                        .toList());
+    }
+
+    @Test
     void aPageIsDrawnByWhatItHolds() {
         List<Piece> pieces = pieces(
                 Paper.RECEIPTS,
