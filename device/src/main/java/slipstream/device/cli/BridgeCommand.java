@@ -16,8 +16,6 @@ import slipstream.device.config.ConfigException;
         mixinStandardHelpOptions = true,
         description = "Runs the box between POS and printer, until it is told to end.")
 final class BridgeCommand implements Callable<Integer> {
-    private static final int WRONG_USE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -31,7 +29,7 @@ final class BridgeCommand implements Callable<Integer> {
             config = BoxConfig.read(file);
         } catch (ConfigException e) {
             e.errors().forEach(spec.commandLine().getErr()::println);
-            return WRONG_USE;
+            return Failure.WRONG_USE;
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);

@@ -16,24 +16,17 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
-    @Mixin
-    private ProfileOption profile;
-
     DecodeCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
-            if (files.several() && !files.json()) {
-                streams.line(file + ":");
-            }
-            var listing = new Listing(file, profile.profile(), this::print);
-            int held = streams.decode(file, listing);
-            listing.finish(held);
+        return files.each(streams, stream -> {
+            var listing = new Listing(stream, this::print);
+            files.head(streams, stream);
+            listing.finish(stream.decode(listing).held());
         });
-        return 0;
     }
 
     private void print(Report.Decoded line) {

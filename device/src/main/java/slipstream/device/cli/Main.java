@@ -26,9 +26,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         version = "slipstream 0.1.0",
         description = "Reads, renders and carries receipts on their way to the printer.")
 public final class Main implements Runnable {
-    private static final int FAILED = 1;
-    private static final int WRONG_USE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -49,7 +46,7 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code
     public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
-        var streams = new Streams(in, out);
+        var streams = new Streams(in, out, err);
         var line = new CommandLine(new Main())
                 .addSubcommand(new DecodeCommand(streams))
                 .addSubcommand(new TextCommand(streams))
@@ -67,17 +64,16 @@ public final class Main implements Runnable {
                             ? ""
                             : thrown.getCommandLine().getCommandName() + " ")
                     + "--help");
-            return WRONG_USE;
+            return Failure.WRONG_USE;
         });
         line.setExecutionExceptionHandler((thrown, ignored, result) -> {
-            out.flush();
-            err.println(Failure.sentence(thrown));
-            return thrown instanceof Failure failure && failure.wrongUse() ? WRONG_USE : FAILED;
+            streams.error(Failure.sentence(thrown));
+            return Failure.code(thrown);
         });
         int code = line.execute(arguments);
         if (out.checkError() && code == 0) {
             err.println("Standard output cannot be written.");
-            return FAILED;
+            return Failure.FAILED;
         }
         return code;
     }

@@ -27,23 +27,19 @@ final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
-    @Mixin
-    private ProfileOption profile;
-
     ReferencesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
-            var receipts = new ReceiptReader(profile.profile(), new Scanner(file));
+        return files.each(streams, stream -> {
+            var receipts = new ReceiptReader(stream.profile(), new Scanner(stream.file()));
             var reader = new CommandReader(BODY_LIMIT, receipts::accept);
-            streams.decode(file, reader);
+            stream.decode(reader);
             reader.flush();
             receipts.end(Receipt.Ending.END_OF_STREAM);
         });
-        return 0;
     }
 
     private void print(Report.References report) {

@@ -1,6 +1,5 @@
 package slipstream.device.cli;
 
-import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,9 +16,6 @@ final class TextCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
-    @Mixin
-    private ProfileOption profile;
-
     private int receipt;
 
     TextCommand(Streams streams) {
@@ -28,16 +24,11 @@ final class TextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
+        return files.each(streams, stream -> {
             receipt = 0;
-            if (files.several() && !files.json()) {
-                streams.line(file + ":");
-            }
-            try (InputStream in = streams.open(file)) {
-                TextRenderer.render(in, profile.profile(), text -> print(file, text));
-            }
+            files.head(streams, stream);
+            TextRenderer.render(stream.in(), stream.profile(), text -> print(stream.file(), text));
         });
-        return 0;
     }
 
     private void print(String file, String text) {

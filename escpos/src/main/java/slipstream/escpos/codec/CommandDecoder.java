@@ -90,7 +90,7 @@ public final class CommandDecoder {
     }
 
     private int text(byte[] bytes, int from, int to) {
-        int at = Scan.control(bytes, from, to);
+        int at = grammar.text() ? Scan.control(bytes, from, to) : from;
         if (at > from) {
             sink.text(bytes, from, at);
             sink.wire(bytes, from, at);

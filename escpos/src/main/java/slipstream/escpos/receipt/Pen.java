@@ -1,6 +1,7 @@
 package slipstream.escpos.receipt;
 
 import java.util.List;
+import slipstream.escpos.profile.FontCell;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
@@ -9,12 +10,8 @@ import slipstream.escpos.text.Letter;
 /// Where in its line the next character stands, in dots from the left edge of the print area.
 final class Pen {
     /// Tab stops at power-on: every eight columns of font A.
-    private static final int TAB_DOTS = 8 * 12;
+    private static final int TAB_COLUMNS = 8;
 
-    private static final int A_WIDTH = 12;
-    private static final int A_HEIGHT = 24;
-    private static final int B_WIDTH = 9;
-    private static final int B_HEIGHT = 17;
     private static final int WIDE = 24;
 
     private int x;
@@ -72,8 +69,9 @@ final class Pen {
 
     void tab(PrinterState state) {
         List<Integer> stops = state.layout().tabStops();
+        int tab = TAB_COLUMNS * state.profile().font(0).width();
         int next = stops.isEmpty()
-                ? (x / TAB_DOTS + 1) * TAB_DOTS
+                ? (x / tab + 1) * tab
                 : stops.stream().filter(stop -> stop > x).findFirst().orElse(x);
         x = Math.min(next, state.lineDots());
     }
@@ -88,8 +86,9 @@ final class Pen {
     private static int advance(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
         boolean turned = style.is(Trait.ROTATED) && !state.page();
-        int width = (wide ? WIDE : style.font() == 0 ? A_WIDTH : B_WIDTH) * style.width();
-        int height = (wide ? WIDE : style.font() == 0 ? A_HEIGHT : B_HEIGHT) * style.height();
+        FontCell font = state.profile().font(style.font());
+        int width = (wide ? WIDE : font.width()) * style.width();
+        int height = (wide ? WIDE : font.height()) * style.height();
         int cell = turned ? height : width;
         int beside = wide ? state.kanjiStyle().leftDots() + state.kanjiStyle().rightDots() : style.spacingDots();
         return cell + beside * style.width();

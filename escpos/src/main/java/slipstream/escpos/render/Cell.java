@@ -2,7 +2,6 @@ package slipstream.escpos.render;
 
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
-import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -16,10 +15,10 @@ record Cell(int left, int width, int height, int right) {
 
     static Cell of(PrinterState state, Letter letter) {
         CharacterStyle style = state.style();
-        BitmapFont font = font(style, letter.wide());
+        BitmapFont font = font(state, letter.wide());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
-        boolean turned = style.is(Trait.ROTATED) && !state.page();
+        boolean turned = GlyphDrawer.turned(state);
         int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
         int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
         return new Cell(left, turned ? height : width, turned ? width : height, right);
@@ -30,8 +29,10 @@ record Cell(int left, int width, int height, int right) {
         return left + width + right;
     }
 
-    /// The font of a style; fonts C and on are as small as B.
-    static BitmapFont font(CharacterStyle style, boolean wide) {
-        return wide ? BitmapFont.kanji() : style.font() == 0 ? BitmapFont.fontA() : BitmapFont.fontB();
+    /// The font of the style at hand.
+    static BitmapFont font(PrinterState state, boolean wide) {
+        return wide
+                ? BitmapFont.kanji()
+                : BitmapFont.of(state.profile().font(state.style().font()));
     }
 }

@@ -2,6 +2,7 @@ package slipstream.escpos.state;
 
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Mark;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.Modes.Mode;
 
 /// What each mark does to the state.
@@ -33,7 +34,7 @@ final class Marks {
             case Mark.PrintImage ignored -> state.withLineEmpty(true);
             case Mark.PrintNvImage ignored -> state.withLineEmpty(true);
             case Mark.PrintKeyedGraphics ignored -> state.withLineEmpty(true);
-            case Mark.Barcode ignored -> state.withLineEmpty(true);
+            case Mark.Barcode barcode -> barcode(state, barcode);
             case Mark.PrintSymbol ignored -> state.withLineEmpty(true);
             case Mark.Drawing drawing -> drawing(state, drawing);
         };
@@ -53,6 +54,12 @@ final class Marks {
 
     private static PrinterState pageMoved(PrinterState state, int dots) {
         return dots < 0 ? state : state.with(state.pageSettings().withPosition(dots));
+    }
+
+    private static PrinterState barcode(PrinterState state, Mark.Barcode barcode) {
+        PrinterState next = state.withLineEmpty(true);
+        boolean resets = barcode.older() && state.profile().has(Quirk.RESETS_BARCODE_SETTINGS);
+        return resets ? next.with(BarcodeStyle.DEFAULT) : next;
     }
 
     /// A drawing leaves the position where a line begins.

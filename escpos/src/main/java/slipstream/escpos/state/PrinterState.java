@@ -59,7 +59,7 @@ public record PrinterState(
                         defaultLineSpacing(profile),
                         profile.unitsPerInchX(),
                         profile.unitsPerInchY(),
-                        Layout.defaultTabStops(profile.dotsPerLine())),
+                        Layout.defaultTabStops(profile)),
                 new TextCoding(
                         TextCoding.NEVER_CHOSEN,
                         0,
@@ -223,5 +223,16 @@ public record PrinterState(
         return lineEmpty()
                 && modes.noneBut(Mode.RESERVED_CUT)
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
+    }
+
+    /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
+    public boolean takes(Cut cut) {
+        return lineEmpty() || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
+    }
+
+    /// Whether the printer neither feeds nor cuts there, whatever its line buffer holds.
+    public boolean passesOver(Cut cut) {
+        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
+        return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
     }
 }

@@ -72,7 +72,7 @@ final class Settings {
             case Setting.HriFont font ->
                 digit(font.n(), 4) < 0 ? state : state.with(barcode.withHri(barcode.hri(), digit(font.n(), 4)));
             case Setting.SymbolSetting symbol -> remember(state, "symbol " + symbol.cn() + " " + symbol.fn(), symbol);
-            case Setting.StoreSymbol store -> remember(state, "symbol " + store.cn(), store);
+            case Setting.StoreSymbol store -> remember(state, store.place(), store);
             case Setting.StoreGraphics graphics -> remember(state, "graphics", graphics);
             case Setting.DefineImage image -> remember(state, "image", image);
             case Setting.DefineNvImages images -> remember(abandonMacro(state), "nv images", images);
@@ -205,13 +205,10 @@ final class Settings {
     }
 
     private static List<Integer> tabStops(PrinterState state, List<Integer> columns) {
-        int column =
-                cellWidth(state.style()) * state.style().width() + state.style().spacingDots();
+        int column = state.profile().font(state.style().font()).width()
+                        * state.style().width()
+                + state.style().spacingDots();
         return columns.stream().map(n -> n * column).toList();
-    }
-
-    private static int cellWidth(CharacterStyle style) {
-        return style.font() == 0 ? 12 : 9;
     }
 
     private static String graphicsKey(Setting.DefineGraphics define) {

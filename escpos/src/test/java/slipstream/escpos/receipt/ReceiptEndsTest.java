@@ -73,6 +73,10 @@ class ReceiptEndsTest {
             1D 3A "a" 0A 1D 3A "b" 0A 1D 5E 02 00 00 1D 56 00 | CUT a;b;a;a
             "a" 0A 0A 0A 0A 1B 40 "b" 0A   | END_OF_STREAM a;b
             "a"                            | END_OF_STREAM a
+            "a" 0A 1B 3D 02 0C "THANK YOU" 0D 0A 1B 40 1D 56 00 1B 3D 01 "b" 0A 1D 56 00 | CUT a;b
+            1B 3D 02 "TOTAL 3.00" 0A 1B 3D 01 "a" 0A 1D 56 00 1B 3D 02 "BYE" 0A 1B 3D 01 | CUT a
+            "a" 1B 3D 02 "b" 0A 1B 3D 01 "c" 0A 1D 56 00 | CUT ac
+            1B 3D 03 "a" 0A 1D 56 00       | CUT a
             """)
     void aReceiptEndsWhereThePaperDoes(String stream, String receipts) {
         assertEquals(receipts, receipts(PrinterProfile.GENERIC_80MM, stream));
