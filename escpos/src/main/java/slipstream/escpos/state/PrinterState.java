@@ -192,6 +192,15 @@ public record PrinterState(
         return Math.min(layout.areaWidth(), profile.dotsPerLine() - layout.leftMargin());
     }
 
+    /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
+    /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
+    /// met by chance. In page mode some models cut and others do not; it counts as taken.
+    public boolean takes(Cut cut) {
+        boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
+                || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+        return !ignored && cut.taken(lineEmpty());
+    }
+
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
     /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
     /// is no hindrance.
@@ -202,16 +211,5 @@ public record PrinterState(
         return lineEmpty()
                 && modes.only(Mode.RESERVED_CUT).equals(modes)
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
-    }
-
-    /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
-    public boolean takes(Cut cut) {
-        return lineEmpty() || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
-    }
-
-    /// Whether the printer neither feeds nor cuts there, whatever its line buffer holds.
-    public boolean passesOver(Cut cut) {
-        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
-        return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
     }
 }
