@@ -148,7 +148,7 @@ class MainTest {
         assertTrue(lines().getLast()
                 .endsWith("\"receipt\":1,\"from\":30,\"to\":31,\"offset\":4,\"mnemonic\":\"GS v 0\"}"));
         assertEquals(0, run("render", file, "-o", png, "--blade"));
-        assertEquals(List.of(png + ": 576 x 120 dots"), lines());
+        assertEquals(List.of(png + ": 576 x 144 dots"), lines());
     }
 
     @ParameterizedTest
