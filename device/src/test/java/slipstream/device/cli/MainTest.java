@@ -153,7 +153,7 @@ class MainTest {
                 .getLast()
                 .endsWith("\"receipt\":1,\"from\":30,\"to\":31,\"offset\":4,\"mnemonic\":\"GS v 0\"}"));
         assertEquals(0, shell.run("render", file, "-o", png, "--blade"));
-        assertEquals(List.of(png + ": 576 x 120 dots"), shell.lines());
+        assertEquals(List.of(png + ": 576 x 144 dots"), shell.lines());
     }
 
     @Test

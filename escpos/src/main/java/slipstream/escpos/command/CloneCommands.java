@@ -22,6 +22,10 @@ final class CloneCommands {
         BY_MNEMONIC.put("NAK [feed]", (head, body) -> new Mark.Feed(head.at(1)));
         BY_MNEMONIC.put("ETB [feed]", (head, body) -> new Mark.LineFeed());
         BY_MNEMONIC.put("GS e", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
+        BY_MNEMONIC.put("ESC f [Bematech]", (head, body) -> head.at(2) == 1 ? new Mark.FeedLines(head.at(3)) : null);
+        BY_MNEMONIC.put("ESC }", (head, body) -> new Setting.UpsideDown((head.at(2) & 1) == 1));
+        BY_MNEMONIC.put("GS D0", (head, body) -> new Setting.MotionUnits(head.at(2), head.at(3)));
+        BY_MNEMONIC.put("ESC i [micro]", (head, body) -> new Setting.Inverse((head.at(2) & 1) == 1));
         BY_MNEMONIC.put("SYN [row]", (head, body) -> new Mark.Raster(1, 1, head.at(1), 1, body));
         BY_MNEMONIC.put("DC2 *", (head, body) -> new Mark.Raster(1, 1, head.at(3), head.at(2), body));
         BY_MNEMONIC.put("DC2 V", (head, body) -> new Mark.Raster(1, 1, MICRO_PANEL_BYTES, head.u16(2), body));

@@ -38,6 +38,7 @@ public final class Commands {
         BY_MNEMONIC.put("ESC m", (head, body) -> new Cut(Cut.Form.HERE, false, 0, true));
         BY_MNEMONIC.put("GS S", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
         BY_MNEMONIC.put("GS FF", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
+        BY_MNEMONIC.put("FS ( L", (head, body) -> labelEnd(body));
         BY_MNEMONIC.put("GS V", Commands::cut);
         BY_MNEMONIC.put("GS ( V", Commands::countedCut);
 
@@ -161,6 +162,12 @@ public final class Commands {
             case 0x6D -> new Cut(Cut.Form.FEED, false, 0);
             default -> null;
         };
+    }
+
+    /// Functions 65 and 66 feed a label to where it is peeled or cut off: its end, as a cut is.
+    private static Command labelEnd(Bytes body) {
+        boolean end = body.length() > 0 && (body.at(0) == 65 || body.at(0) == 66);
+        return end ? new Cut(Cut.Form.FEED, false, 0) : null;
     }
 
     private static Command countedCut(Bytes head, Bytes body) {

@@ -98,6 +98,16 @@ public final class Grammar {
         return name;
     }
 
+    /// The dialect that the printer speaks: this, or the one of which this is a mode.
+    public Grammar dialect() {
+        return MODES.containsKey(name) ? named(dialectName()) : this;
+    }
+
+    /// A mode's name begins with its dialect's.
+    private String dialectName() {
+        return name.split(" ")[0];
+    }
+
     @Override
     public String toString() {
         return name;
@@ -191,7 +201,7 @@ public final class Grammar {
     private String led(String word) {
         return switch (word) {
             case DISPLAY -> name + OF_DISPLAY;
-            case PRINTER -> name.substring(0, name.length() - OF_DISPLAY.length());
+            case PRINTER -> dialectName();
             default -> word;
         };
     }

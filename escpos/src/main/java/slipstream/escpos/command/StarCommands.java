@@ -45,6 +45,8 @@ final class StarCommands {
         BY_MNEMONIC.put("Star ESC GS x S", StarCommands::pdf417Setting);
         BY_MNEMONIC.put("Star ESC GS x D", (head, body) -> new Setting.StoreSymbol(PDF417, body));
         BY_MNEMONIC.put("Star ESC GS x P", (head, body) -> new Mark.PrintSymbol(PDF417));
+        BY_MNEMONIC.put("Star SI", (head, body) -> new Setting.UpsideDown(true));
+        BY_MNEMONIC.put("Star DC2", (head, body) -> new Setting.UpsideDown(false));
         BY_MNEMONIC.put("ESC K [Star]", (head, body) -> new Mark.ColumnImage(0, head.u16(2), body));
         BY_MNEMONIC.put("ESC L [Star]", (head, body) -> new Mark.ColumnImage(1, head.u16(2), body));
     }

@@ -195,7 +195,7 @@ public final class Injector {
 
     private Hold hold(Receipt receipt) {
         Cut end = receipt.ending() == Receipt.Ending.CUT ? cut : null;
-        boolean star = decoder.grammar() == Grammar.STAR;
+        boolean star = decoder.grammar().dialect() == Grammar.STAR;
         return new SlotHold(receipt, tail.end(), end, means, star, outgoing, claims);
     }
 

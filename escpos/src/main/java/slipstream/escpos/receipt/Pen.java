@@ -24,21 +24,47 @@ final class Pen {
         x = 0;
     }
 
-    /// Moves past the letters; one that does not fit begins the line again, as on the paper.
+    /// Moves past so many narrow letters; one that does not fit begins the line again, as on the paper.
     ///
     /// @return where the first of them stands
+    int write(int letters, PrinterState state) {
+        int narrow = advance(state, false);
+        int area = state.lineDots();
+        int first = step(narrow, area);
+        int rest = (letters - 1) * narrow;
+        if (x + rest <= area) {
+            x += rest;
+        } else {
+            for (int letter = 1; letter < letters; letter++) {
+                step(narrow, area);
+            }
+        }
+        return first;
+    }
+
+    /// Moves past the letters, of which there is one or more, likewise.
     int write(List<Letter> letters, PrinterState state) {
         int narrow = advance(state, false);
         int wide = advance(state, true);
-        int area = state.areaDots();
+        int area = state.lineDots();
+        int wides = Letter.columns(letters) - letters.size();
+        int all = wides * wide + (letters.size() - wides) * narrow;
+        if (x + all <= area) {
+            x += all;
+            return x - all;
+        }
         int first = -1;
         for (Letter letter : letters) {
-            int advance = letter.wide() ? wide : narrow;
-            x = x > 0 && x + advance > area ? 0 : x;
-            first = first < 0 ? x : first;
-            x += advance;
+            int stands = step(letter.wide() ? wide : narrow, area);
+            first = first < 0 ? stands : first;
         }
-        return Math.max(0, first);
+        return first;
+    }
+
+    private int step(int advance, int area) {
+        int stands = x > 0 && x + advance > area ? 0 : x;
+        x = stands + advance;
+        return stands;
     }
 
     void tab(PrinterState state) {
@@ -47,12 +73,12 @@ final class Pen {
         int next = stops.isEmpty()
                 ? (x / tab + 1) * tab
                 : stops.stream().filter(stop -> stop > x).findFirst().orElse(x);
-        x = Math.min(next, state.areaDots());
+        x = Math.min(next, state.lineDots());
     }
 
     /// Moves within the print area; a move out of it is none.
     void moveTo(int dots, PrinterState state) {
-        if (dots >= 0 && dots <= state.areaDots()) {
+        if (dots >= 0 && dots <= state.lineDots()) {
             x = dots;
         }
     }

@@ -1,5 +1,6 @@
 package slipstream.escpos.state;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /// How characters look.
@@ -41,8 +42,14 @@ public record CharacterStyle(int font, int width, int height, int underlineDots,
         if (is(trait) == on) {
             return this;
         }
-        return new CharacterStyle(
-                font, width, height, underlineDots, spacingDots, Switches.with(traits, Trait.class, trait, on));
+        Set<Trait> next = EnumSet.noneOf(Trait.class);
+        next.addAll(traits);
+        if (on) {
+            next.add(trait);
+        } else {
+            next.remove(trait);
+        }
+        return new CharacterStyle(font, width, height, underlineDots, spacingDots, Set.copyOf(next));
     }
 
     CharacterStyle withFont(int n) {

@@ -1,11 +1,9 @@
 package slipstream.escpos.state;
 
-import java.util.Set;
-
 /// What decides how a printer takes all that follows.
 ///
-/// @param on the modes that are on; never changed
-public record Modes(Set<Mode> on) implements Part {
+/// @param on a bit for each mode that is on, by its ordinal number
+public record Modes(int on) implements Part {
 
     /// A way of taking what follows.
     public enum Mode {
@@ -24,19 +22,28 @@ public record Modes(Set<Mode> on) implements Part {
     }
 
     /// At power-on.
-    public static final Modes DEFAULT = new Modes(Set.of());
+    public static final Modes DEFAULT = new Modes(0);
 
     /// Whether a mode is on.
     public boolean is(Mode mode) {
-        return on.contains(mode);
+        return (on & bit(mode)) != 0;
     }
 
     Modes with(Mode mode, boolean switchOn) {
-        return is(mode) == switchOn ? this : new Modes(Switches.with(on, Mode.class, mode, switchOn));
+        return new Modes(switchOn ? on | bit(mode) : on & ~bit(mode));
     }
 
-    /// These modes as far as they are among `some`.
-    Modes only(Mode some) {
-        return is(some) ? new Modes(Switches.with(Set.of(), Mode.class, some, true)) : DEFAULT;
+    /// Whether no mode but `mode` is on.
+    boolean noneBut(Mode mode) {
+        return (on & ~bit(mode)) == 0;
+    }
+
+    /// As far as `mode` is on, it alone.
+    Modes only(Mode mode) {
+        return new Modes(on & bit(mode));
+    }
+
+    private static int bit(Mode mode) {
+        return 1 << mode.ordinal();
     }
 }

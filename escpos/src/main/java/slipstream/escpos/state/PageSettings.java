@@ -33,6 +33,15 @@ public record PageSettings(
         return direction % 2 == 1;
     }
 
+    /// How long a line of the page is, in dots; as long as can be where the area has no end.
+    int lineDots(int dotsPerLine) {
+        if (upright()) {
+            return height == 0 ? Integer.MAX_VALUE : height;
+        }
+        int room = dotsPerLine - x;
+        return width == 0 ? room : Math.min(width, room);
+    }
+
     PageSettings withArea(int left, int top, int across, int down) {
         return new PageSettings(left, top, across, down, direction, 0, otherLineSpacing, otherCharacterSpacing);
     }

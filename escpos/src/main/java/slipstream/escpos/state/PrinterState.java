@@ -1,5 +1,6 @@
 package slipstream.escpos.state;
 
+import java.util.Objects;
 import java.util.Set;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
@@ -192,6 +193,26 @@ public record PrinterState(
         return Math.min(layout.areaWidth(), profile.dotsPerLine() - layout.leftMargin());
     }
 
+    /// How far a line reaches: across the print area, and in page mode along its side of the page's area.
+    public int lineDots() {
+        return page() ? pageSettings.lineDots(profile.dotsPerLine()) : areaDots();
+    }
+
+    /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
+    /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
+    /// met by chance. In page mode some models cut and others do not; it counts as taken.
+    public boolean takes(Cut cut) {
+        boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
+                || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+        return !ignored && (cut.taken(lineEmpty()) || profile.has(Quirk.PRINTS_PENDING_ON_CUT));
+    }
+
+    /// Of the parts that change most.
+    @Override
+    public int hashCode() {
+        return Objects.hash(style, layout, coding, modes, memory, line);
+    }
+
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
     /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
     /// is no hindrance.
@@ -200,7 +221,7 @@ public record PrinterState(
     /// that no macro is open, `ESC =` who listens. A printed line proves none of them.
     public boolean blockMayFollow() {
         return lineEmpty()
-                && modes.only(Mode.RESERVED_CUT).equals(modes)
+                && modes.noneBut(Mode.RESERVED_CUT)
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
     }
 

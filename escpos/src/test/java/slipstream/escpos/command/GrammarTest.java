@@ -34,6 +34,16 @@ class GrammarTest {
     }
 
     @Test
+    void aModeIsOneOfADialect() {
+        for (String mode : Grammar.modeNames()) {
+            Grammar dialect = Grammar.named(mode).dialect();
+            assertTrue(Grammar.names().contains(dialect.name()), mode);
+            assertTrue(mode.startsWith(dialect.name() + " "), mode);
+            assertSame(dialect, dialect.dialect());
+        }
+    }
+
+    @Test
     void anUnknownDialectIsRefusedInOneSentence() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> Grammar.named("klingon"));
         assertEquals(

@@ -32,6 +32,8 @@ public final class ReceiptEnds {
             "1D 56 63 00 00 1D 56 6D",
             "1D 53",
             "1D 0C",
+            "1C 28 4C 02 00 41 30",
+            "1C 28 4C 02 00 42 31",
             "\"no line feed\" 1D 56 00",
             "1B 4C 1B 57 00 00 00 00 00 02 00 01 \"page\" 0C 1D 56 00",
             "1B 4C \"page\" 1B 0C 1B 53 0A 0A 1D 56 00",
