@@ -198,21 +198,6 @@ public record PrinterState(
         return page() ? pageSettings.lineDots(profile.dotsPerLine()) : areaDots();
     }
 
-    /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
-    /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
-    /// met by chance. In page mode some models cut and others do not; it counts as taken.
-    public boolean takes(Cut cut) {
-        boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
-                || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
-        return !ignored && (cut.taken(lineEmpty()) || profile.has(Quirk.PRINTS_PENDING_ON_CUT));
-    }
-
-    /// Of the parts that change most.
-    @Override
-    public int hashCode() {
-        return Objects.hash(style, layout, coding, modes, memory, line);
-    }
-
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
     /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
     /// is no hindrance.
@@ -234,5 +219,11 @@ public record PrinterState(
     public boolean passesOver(Cut cut) {
         boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
         return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
+    }
+
+    /// Of the parts that change most.
+    @Override
+    public int hashCode() {
+        return Objects.hash(style, layout, coding, modes, memory, line);
     }
 }
