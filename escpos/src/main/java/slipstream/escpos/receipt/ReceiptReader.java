@@ -15,9 +15,10 @@ import slipstream.escpos.state.StateFollower;
 /// Follows commands and tells what the receipt shows and where it ends.
 ///
 /// A line is what was sent before the line feed, however the printer wraps it: a number that the paper's edge
-/// cuts in two is whole here. Blank lines show nothing. A cut that the profile's printer takes ends a receipt that
-/// shows something; a cut after a cut ends nothing. Where the printer has no blade, a cut ends it all the same, as
-/// the sender says so, and so does `ESC @` after a feed that takes the paper out: the next job begins. A page that
+/// cuts in two is whole here. Blank lines show nothing. A cut ends a receipt that shows something, unless the profile's
+/// printer ignores it for the text that is pending; a cut after a cut ends nothing. Where the printer has no blade or
+/// passes the cut over, it ends the receipt all the same, as the sender says so; without a blade so does `ESC @` after
+/// a feed that takes the paper out: the next job begins. A page that
 /// is thrown away shows nothing, and a macro shows what it prints. Memory is bounded: elements past 4,096 a receipt
 /// and text past 4,096 characters a line are not kept.
 public final class ReceiptReader {

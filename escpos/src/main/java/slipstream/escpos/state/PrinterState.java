@@ -198,12 +198,6 @@ public record PrinterState(
         return page() ? pageSettings.lineDots(profile.dotsPerLine()) : areaDots();
     }
 
-    /// Of the parts that change most.
-    @Override
-    public int hashCode() {
-        return Objects.hash(style, layout, coding, modes, memory, line);
-    }
-
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
     /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
     /// is no hindrance.
@@ -227,5 +221,11 @@ public record PrinterState(
     public boolean passesOver(Cut cut) {
         boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
         return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
+    }
+
+    /// Of the parts that change most.
+    @Override
+    public int hashCode() {
+        return Objects.hash(style, layout, coding, modes, memory, line);
     }
 }
