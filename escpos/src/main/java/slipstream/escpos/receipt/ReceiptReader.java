@@ -210,7 +210,7 @@ public final class ReceiptReader {
             case Mark.Barcode barcode ->
                 drawing(new Element.Symbol(offset, Symbols.barcodeName(barcode.system()), Symbols.payload(barcode)));
             case Mark.PrintSymbol symbol -> drawing(Symbols.stored(offset, symbol.cn(), state));
-            case Mark.Drawing drawing -> drawing(Symbols.ofClone(offset, drawing));
+            case Mark.Drawing drawing -> drawing(Symbols.ofClone(offset, drawing, state));
         }
     }
 

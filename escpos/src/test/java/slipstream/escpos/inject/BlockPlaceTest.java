@@ -76,9 +76,11 @@ class BlockPlaceTest {
         int rows = bytes[at + 6] & 0xFF | (bytes[at + 7] & 0xFF) << 8;
         assertArrayEquals(Bytecode.of("1D 76 30 00 48 00"), java.util.Arrays.copyOfRange(bytes, at, at + 6));
         int after = at + 8 + 72 * rows;
+        int toBlade = PrinterProfile.GENERIC_80MM.bladeDistanceDots();
         assertArrayEquals(
-                Bytecode.of("1D 76 30 00 01 00 78 00"), java.util.Arrays.copyOfRange(bytes, after, after + 8));
-        assertEquals(after + 8 + 120, at + block.length(), "a raster of the whole width, white, and nothing else");
+                new byte[] {0x1D, 'v', '0', 0, 1, 0, (byte) toBlade, 0},
+                java.util.Arrays.copyOfRange(bytes, after, after + 8));
+        assertEquals(after + 8 + toBlade, at + block.length(), "a raster of the whole width, white, and nothing else");
     }
 
     @ParameterizedTest
