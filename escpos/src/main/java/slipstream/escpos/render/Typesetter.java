@@ -40,7 +40,9 @@ final class Typesetter {
     }
 
     void accept(Command command) {
-        if (state.selected()) {
+        if (!state.selected()) {
+            starRaster(command);
+        } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
             }
@@ -235,6 +237,17 @@ final class Typesetter {
             case "GS ( Q" -> rule(drawing.body());
             default -> block(Symbols.ofClone(state, drawing));
         }
+    }
+
+    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
+    /// goes on to the next row, `k` does not.
+    private void starRaster(Command command) {
+        switch (command) {
+            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
+            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
+            default -> {}
+        }
+        shown |= command instanceof Mark;
     }
 
     private void rule(Bytes parameters) {
