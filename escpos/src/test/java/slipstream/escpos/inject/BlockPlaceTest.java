@@ -63,6 +63,21 @@ class BlockPlaceTest {
         assertEquals(place, place(JOINED, stream));
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+            custom              | "a" 0A 1D 65 05
+            custom              | "a" 0A 0A 1D 65 03 0C
+            ncr-7156            | "a" 0A 19
+            ncr-7156            | "a" 0A 0A 1A
+            bematech-mp-4200    | "a" 0A 1B 77
+            citizen-ct-s601     | "a" 0A 1B 69
+            star-tsp650-line    | "a" 0A 1B 64 03
+            tm-l90              | "a" 0A 1C 28 4C 02 00 42 31
+            """)
+    void everyMakersCutAndPresenterHasTheBlockBeforeIt(String profile, String stream) {
+        assertEquals(2, place(PrinterState.initial(PrinterProfile.named(profile)), stream));
+    }
+
     @Test
     void whatIsNotKnownIsLeftAlone() {
         var job = new Job(JOINED);
