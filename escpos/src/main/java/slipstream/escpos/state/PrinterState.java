@@ -210,17 +210,13 @@ public record PrinterState(
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
     }
 
-    /// Whether a receipt ends with a cut here. With text in the line buffer, where the profile says nothing, the
-    /// sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily met by
-    /// chance. In page mode some models cut and others do not; it counts as taken.
+    /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
+    /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
+    /// met by chance. In page mode some models cut and others do not; it counts as taken.
     public boolean takes(Cut cut) {
-        return lineEmpty() || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
-    }
-
-    /// Whether the printer neither feeds nor cuts there, whatever its line buffer holds.
-    public boolean passesOver(Cut cut) {
-        boolean partial = cut.form() == Cut.Form.FEED && !cut.full();
-        return partial && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT);
+        boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
+                || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+        return !ignored && cut.taken(lineEmpty());
     }
 
     /// Of the parts that change most.

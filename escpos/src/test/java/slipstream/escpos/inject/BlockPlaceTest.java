@@ -63,6 +63,21 @@ class BlockPlaceTest {
         assertEquals(place, place(JOINED, stream));
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+            custom              | "a" 0A 1D 65 05
+            custom              | "a" 0A 0A 1D 65 03 0C
+            ncr-7156            | "a" 0A 19
+            ncr-7156            | "a" 0A 0A 1A
+            bematech-mp-4200    | "a" 0A 1B 77
+            citizen-ct-s601     | "a" 0A 1B 69
+            star-tsp650-line    | "a" 0A 1B 64 03
+            tm-l90              | "a" 0A 1C 28 4C 02 00 42 31
+            """)
+    void everyMakersCutAndPresenterHasTheBlockBeforeIt(String profile, String stream) {
+        assertEquals(2, place(PrinterState.initial(PrinterProfile.named(profile)), stream));
+    }
+
     @Test
     void whatIsNotKnownIsLeftAlone() {
         var job = new Job(JOINED);
@@ -76,9 +91,11 @@ class BlockPlaceTest {
         int rows = bytes[at + 6] & 0xFF | (bytes[at + 7] & 0xFF) << 8;
         assertArrayEquals(Bytecode.of("1D 76 30 00 48 00"), java.util.Arrays.copyOfRange(bytes, at, at + 6));
         int after = at + 8 + 72 * rows;
+        int toBlade = PrinterProfile.GENERIC_80MM.bladeDistanceDots();
         assertArrayEquals(
-                Bytecode.of("1D 76 30 00 01 00 78 00"), java.util.Arrays.copyOfRange(bytes, after, after + 8));
-        assertEquals(after + 8 + 120, at + block.length(), "a raster of the whole width, white, and nothing else");
+                new byte[] {0x1D, 'v', '0', 0, 1, 0, (byte) toBlade, 0},
+                java.util.Arrays.copyOfRange(bytes, after, after + 8));
+        assertEquals(after + 8 + toBlade, at + block.length(), "a raster of the whole width, white, and nothing else");
     }
 
     @ParameterizedTest

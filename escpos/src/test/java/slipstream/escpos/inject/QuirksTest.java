@@ -131,7 +131,9 @@ class QuirksTest {
 
     private PrinterProfile profile(String quirks, String... more) throws IOException {
         Path file = directory.resolve("odd.properties");
-        Files.writeString(file, "like = generic-80mm\nquirks = " + quirks + "\n" + String.join("\n", more));
+        Files.writeString(
+                file,
+                "like = generic-80mm\nblade-distance-dots = 120\nquirks = " + quirks + "\n" + String.join("\n", more));
         return PrinterProfile.read(file);
     }
 

@@ -121,8 +121,8 @@ class ReceiptEndsTest {
             tm-t88v  |                            | "a" 1D 56 00 "b" 0A 1D 56 00 | CUT ab
             tm-t88v  |                            | "a" 1D 56 42 00 0A           | END_OF_STREAM a
             ncr-7156 |                            | "a" 1D 56 00 "b" 0A          | CUT a, END_OF_STREAM b
-            generic-80mm | ignores-partial-feed-cut | "a" 0A 1D 56 42 00 "b" 0A  | CUT a, END_OF_STREAM b
-            generic-80mm | ignores-partial-feed-cut | "a" 1D 56 42 00 "b" 0A     | END_OF_STREAM ab
+            ncr-7156 |                            | "a" 1B 69 "b" 0A             | END_OF_STREAM ab
+            generic-80mm | ignores-partial-feed-cut | "a" 0A 1D 56 42 00 "b" 0A 1D 56 41 00 | CUT a;b
             generic-80mm | ignores-partial-feed-cut | "a" 0A 1D 56 01 "b" 0A     | CUT a, END_OF_STREAM b
             """)
     void aCutEndsAReceiptWhereTheProfilesPrinterTakesIt(String like, String quirks, String stream, String receipts)
