@@ -32,7 +32,8 @@ final class Encoded {
                 file,
                 bytes(file),
                 PrinterProfile.named(rows.getFirst()[2]),
-                rows.stream().map(Encoded::truth).toList())));
+                rows.stream().map(Encoded::truth).toList(),
+                List.of())));
         return jobs;
     }
 
