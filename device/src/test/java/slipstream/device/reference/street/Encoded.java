@@ -51,7 +51,7 @@ final class Encoded {
             truth.amount(new BigDecimal(row[6]), row[7]);
         }
         references(row[8]).forEach(reference -> truth.reference(reference, row[3] + " " + row[0], "encoded"));
-        references(row[9]).forEach(truth::allow);
+        references(row[9]).forEach(one -> truth.allow(one.scheme(), one.kind(), one.value()));
         return truth;
     }
 

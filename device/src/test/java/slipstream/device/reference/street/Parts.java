@@ -40,6 +40,7 @@ final class Parts {
                         .map(Printed::reference)
                         .map(one -> one.scheme() + " " + one.kind() + " " + one.value())
                         .toList());
+        receipt.put("allowed", truth.allowed());
         receipt.put("parts", parts);
         String language = truth.traits().get("language");
         Map<String, Object> job = new LinkedHashMap<>();

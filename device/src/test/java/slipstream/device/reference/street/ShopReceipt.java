@@ -141,7 +141,7 @@ final class ShopReceipt extends Author {
             paper.line(word("label original") + ":").line(value);
             String refund = "50" + numbers.digits(9) + numbers.at("yyyyMMdd") + numbers.digits(10);
             paper.line(word("label refund") + ":").line(refund);
-            truth.allow(platform);
+            truth.allow(scheme, kind, value);
             truth.decoy("refund's number", refund);
             return;
         }
