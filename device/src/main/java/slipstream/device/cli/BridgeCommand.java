@@ -14,7 +14,9 @@ import slipstream.device.config.ConfigException;
 @Command(
         name = "bridge",
         mixinStandardHelpOptions = true,
-        description = "Runs the box between POS and printer, until it is told to end.")
+        header = "Runs the box between POS and printer.",
+        description = "Goes on until it is told to end.",
+        footer = {"", "Examples:", "  slipstream bridge --config slipstream.toml"})
 final class BridgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -9,7 +9,14 @@ import slipstream.device.report.Report;
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
-        description = "Lists the commands of a stream: offset, bytes, mnemonic, meaning.")
+        header = "Lists the commands of a stream.",
+        description = "Each line has offset, bytes, name in the manual, meaning.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream decode receipt.bin",
+            "  slipstream decode --profile star-tsp650-line --json -"
+        })
 final class DecodeCommand implements Callable<Integer> {
     private final Streams streams;
 

@@ -33,6 +33,10 @@ final class FilesParameter {
         return files.size() > 1;
     }
 
+    PrinterProfile profile() {
+        return profile.profile();
+    }
+
     /// Names the file whose lines follow, where there are several.
     void head(Streams streams, PrinterStream stream) {
         if (several() && !json) {

@@ -24,7 +24,8 @@ import slipstream.escpos.receipt.Receipt;
 @Command(
         name = "inject",
         mixinStandardHelpOptions = true,
-        description = "Puts a claim block at the end of every receipt of a stream.")
+        header = "Puts a claim block at the end of every receipt.",
+        footer = {"", "Examples:", "  slipstream inject receipt.bin --url https://a.example/1 -o with.bin"})
 final class InjectCommand implements Callable<Integer> {
     private final Streams streams;
 

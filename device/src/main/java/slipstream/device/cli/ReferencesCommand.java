@@ -18,7 +18,8 @@ import slipstream.escpos.receipt.ReceiptReader;
 @Command(
         name = "references",
         mixinStandardHelpOptions = true,
-        description = "Tells of each receipt its kind, its total and its payment references.")
+        header = "Tells kind, total and payment references of receipts.",
+        footer = {"", "Examples:", "  slipstream references receipt.bin", "  slipstream references --json *.bin"})
 final class ReferencesCommand implements Callable<Integer> {
     private static final int BODY_LIMIT = 8192;
 

@@ -16,7 +16,14 @@ import slipstream.escpos.render.TracedRows;
 @Command(
         name = "render",
         mixinStandardHelpOptions = true,
-        description = "Draws receipts as the printer would: OUT.png, or OUT-1.png, OUT-2.png … when there are several.")
+        header = "Draws receipts as the printer would, as PNG.",
+        description = "Writes OUT.png, or OUT-1.png, OUT-2.png … when there are several.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream render receipt.bin -o receipt.png",
+            "  slipstream render --profile tm-t88v --blade receipt.bin -o piece.png"
+        })
 final class RenderCommand implements Callable<Integer> {
     private final Streams streams;
 

@@ -7,7 +7,16 @@ import slipstream.device.report.Report;
 import slipstream.escpos.render.TextRenderer;
 
 /// `slipstream text`.
-@Command(name = "text", mixinStandardHelpOptions = true, description = "Shows receipts as plain text.")
+@Command(
+        name = "text",
+        mixinStandardHelpOptions = true,
+        header = "Shows receipts as plain text.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream text receipt.bin",
+            "  slipstream text --profile generic-80mm-taiwan *.bin"
+        })
 final class TextCommand implements Callable<Integer> {
     private static final String CUT = "- - - - - - - - - - - - - - - -";
 

@@ -17,6 +17,11 @@ public record Cut(Form form, boolean full, int feedUnits, boolean obsolete) impl
         this(form, full, feedUnits, false);
     }
 
+    /// Whether a printer takes it when the line buffer is empty or not.
+    public boolean taken(boolean lineEmpty) {
+        return lineEmpty || !obsolete;
+    }
+
     /// When the blade falls.
     public enum Form {
         /// At once, where the paper stands: functions A, `ESC i`, `ESC m`.

@@ -50,6 +50,6 @@ final class Paper {
 
     /// Whether a cut feeds what is printed to the blade by itself.
     static boolean feedsToBlade(Cut cut, PrinterState state) {
-        return state.profile().has(Quirk.FEEDS_BEFORE_ANY_CUT) || cut.form() != Cut.Form.HERE && !state.passesOver(cut);
+        return cut.form() != Cut.Form.HERE || state.profile().has(Quirk.FEEDS_BEFORE_ANY_CUT);
     }
 }

@@ -1,9 +1,9 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.profile.FontCell;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.PrinterState;
-import slipstream.escpos.text.Letter;
 
 /// The room one character takes in a line, in dots.
 ///
@@ -13,14 +13,17 @@ import slipstream.escpos.text.Letter;
 /// @param right free on its right
 record Cell(int left, int width, int height, int right) {
 
-    static Cell of(PrinterState state, Letter letter) {
+    private static final FontCell WIDE = new FontCell(24, 24);
+
+    /// The room of a character, square or not, in the style at hand.
+    static Cell of(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
-        BitmapFont font = font(state, letter.wide());
+        FontCell font = wide ? WIDE : state.profile().font(style.font());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
         boolean turned = GlyphDrawer.turned(state);
-        int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
-        int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
+        int left = wide ? state.kanjiStyle().leftDots() * style.width() : 0;
+        int right = style.width() * (wide ? state.kanjiStyle().rightDots() : style.spacingDots());
         return new Cell(left, turned ? height : width, turned ? width : height, right);
     }
 

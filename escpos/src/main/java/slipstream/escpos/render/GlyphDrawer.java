@@ -15,7 +15,7 @@ final class GlyphDrawer {
     private final Map<Integer, int[]> defined = new HashMap<>();
 
     /// The character as it stands on the paper, with the space right of it where that is inverted or underlined.
-    Bitmap draw(PrinterState state, Letter letter, int code) {
+    Bitmap draw(PrinterState state, Letter letter, int code, Cell room) {
         CharacterStyle style = state.style();
         BitmapFont font = Cell.font(state, letter.wide());
         int[] rows = rows(state, font, letter, code);
@@ -29,8 +29,7 @@ final class GlyphDrawer {
         if (style.is(Trait.SMOOTHED)) {
             Smoothing.smooth(dots, cell, style.width(), style.height());
         }
-        cell = spaced(
-                turned(state) ? cell.turned(1) : cell, Cell.of(state, letter).right());
+        cell = spaced(turned(state) ? cell.turned(1) : cell, room.right());
         int underline = underline(state, letter);
         if (style.is(Trait.INVERSE)) {
             cell.invert();

@@ -16,6 +16,11 @@ final class Images {
         return rows(raster.data(), raster.widthBytes() * 8, raster.rows(), raster.scaleX(), raster.scaleY(), area);
     }
 
+    /// A row of Star's raster mode: what of it fits the paper.
+    static Bitmap row(PrinterState state, Bytes data) {
+        return rows(data, data.length() * 8, 1, 1, 1, state.profile().dotsPerLine());
+    }
+
     /// `ESC *`: 8 dots three times as high, or 24; even modes twice as wide.
     static Bitmap column(PrinterState state, Mark.ColumnImage image, int area) {
         int scaleX = (image.mode() & 1) == 0 ? 2 : 1;

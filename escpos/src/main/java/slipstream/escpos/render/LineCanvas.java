@@ -26,7 +26,7 @@ final class LineCanvas {
     }
 
     void letter(PrinterState state, Letter letter, int code, Cell cell, int x, int right) {
-        put(glyphs.draw(state, letter, code), x + cell.left(), right);
+        put(glyphs.draw(state, letter, code, cell), x + cell.left(), right);
         extent = Math.min(right, Math.max(extent, x + cell.advance()));
     }
 

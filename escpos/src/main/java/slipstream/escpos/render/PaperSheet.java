@@ -84,6 +84,14 @@ final class PaperSheet implements Roll {
     }
 
     @Override
+    public void row(Bitmap row, boolean feeds) {
+        trace.block(y, 1);
+        paper.extendTo(y + 1);
+        paper.draw(row, 0, y);
+        feed(feeds ? 1 : 0);
+    }
+
+    @Override
     public void rule(PrinterState state, Bytes parameters) {
         int x = state.layout().leftMargin() + state.dotsX(parameters.u16(1));
         if (parameters.at(3) == 1) {

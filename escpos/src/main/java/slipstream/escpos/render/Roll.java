@@ -6,6 +6,11 @@ import slipstream.escpos.state.PrinterState;
 
 /// The paper itself, which is cut.
 interface Roll extends Sheet {
+    /// A row of dots of an image that comes row by row, from the paper's left edge.
+    ///
+    /// @param feeds whether the paper moves on by a row; else the next row is printed over this one
+    void row(Bitmap row, boolean feeds);
+
     /// `GS ( Q` 51: an upright line begins or ends here.
     void rule(PrinterState state, Bytes parameters);
 

@@ -21,6 +21,8 @@ final class TextSheet implements Roll {
     private final Consumer<String> next;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder receipt = new StringBuilder();
+    private int imageWidth;
+    private int imageRows;
 
     /// Text of a printer; each receipt goes to `next` once it is cut off, unless nothing shows on it.
     TextSheet(Consumer<String> next) {
@@ -76,6 +78,13 @@ final class TextSheet implements Roll {
         add(" ".repeat(left) + name);
     }
 
+    /// Rows that follow each other are one image.
+    @Override
+    public void row(Bitmap row, boolean feeds) {
+        imageWidth = Math.max(imageWidth, row.width());
+        imageRows += feeds ? 1 : 0;
+    }
+
     @Override
     public void rule(PrinterState state, Bytes parameters) {}
 
@@ -97,6 +106,7 @@ final class TextSheet implements Roll {
 
     /// What is printed so far, which is then no longer here.
     String take() {
+        endImage();
         String text = receipt.toString();
         receipt.setLength(0);
         return text;
@@ -104,6 +114,7 @@ final class TextSheet implements Roll {
 
     /// Prints lines that are made already.
     void append(CharSequence lines) {
+        endImage();
         if (receipt.length() + lines.length() <= CHARACTERS_A_RECEIPT) {
             receipt.append(lines);
         }
@@ -120,7 +131,17 @@ final class TextSheet implements Roll {
         }
     }
 
+    private void endImage() {
+        if (imageWidth > 0) {
+            String name = "[image " + imageWidth + "x" + Math.max(1, imageRows) + "]";
+            imageWidth = 0;
+            imageRows = 0;
+            add(name);
+        }
+    }
+
     private void add(String line) {
+        endImage();
         if (receipt.length() < CHARACTERS_A_RECEIPT) {
             receipt.append(line.stripTrailing()).append('\n');
         }

@@ -40,7 +40,9 @@ final class Typesetter {
     }
 
     void accept(Command command) {
-        if (state.selected()) {
+        if (!state.selected()) {
+            starRaster(command);
+        } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
             }
@@ -83,8 +85,13 @@ final class Typesetter {
     }
 
     private void letters(List<Letter> letters, Bytes run) {
+        Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
+        Cell wide = null;
         for (Letter letter : letters) {
-            Cell cell = Cell.of(state, letter);
+            if (letter.wide() && wide == null) {
+                wide = Cell.of(state, true);
+            }
+            Cell cell = letter.wide() ? wide : narrow;
             if (x > 0 && x + cell.advance() > sheet().width(state)) {
                 line(state.layout().lineSpacing());
             }
@@ -237,6 +244,17 @@ final class Typesetter {
         }
     }
 
+    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
+    /// goes on to the next row, `k` does not.
+    private void starRaster(Command command) {
+        switch (command) {
+            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
+            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
+            default -> {}
+        }
+        shown |= command instanceof Mark;
+    }
+
     private void rule(Bytes parameters) {
         if (state.page()) {
             page.rule(state, parameters);
@@ -258,7 +276,7 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        if (state.page() || state.passesOver(cut) || !state.takes(cut)) {
+        if (state.page() || !state.takes(cut)) {
             return;
         }
         printLine();

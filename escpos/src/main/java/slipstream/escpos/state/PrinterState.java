@@ -210,7 +210,9 @@ public record PrinterState(
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
     }
 
-    /// Whether the printer carries out a cut here: with text in the line buffer, not all do.
+    /// Whether a receipt ends with a cut here. With text in the line buffer, where the profile says nothing, the
+    /// sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily met by
+    /// chance. In page mode some models cut and others do not; it counts as taken.
     public boolean takes(Cut cut) {
         return lineEmpty() || !cut.obsolete() && !profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && !passesOver(cut);
     }
