@@ -155,6 +155,19 @@ public sealed interface Setting extends Command {
     /// `ESC = n`: bit 0 chooses the printer.
     record Peripheral(int n) implements Setting {}
 
+    /// `ESC * r`: Star's raster mode.
+    ///
+    /// @param fn `A` enters it, `B` leaves it, `C` clears its image, `R` sets it up anew
+    record RasterMode(int fn) implements Setting {}
+
+    /// `ESC * r E`, `F` and `e`, n, `NUL`: what the paper does at an end of Star's raster mode (Star line mode command
+    /// specifications, "ESC * r E n NUL").
+    ///
+    /// @param end `E` a document, `F` a page, `e` a part
+    /// @param n 8 and 9 a full cut, 12 and 13 one that leaves the paper hanging, 9 and 13 after a feed to the blade;
+    ///     3 feeds to the tear bar; 0 is the printer's own; no other cuts
+    record RasterCut(int end, int n) implements Setting {}
+
     /// `GS :`: a macro's definition begins or ends.
     record MacroDefinition() implements Setting {}
 

@@ -41,7 +41,9 @@ final class Typesetter {
 
     void accept(Command command) {
         if (!state.selected()) {
-            starRaster(command);
+            // What is meant for another device.
+        } else if (state.raster() && !(command instanceof Setting.Initialize)) {
+            inRasterMode(command);
         } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
@@ -160,6 +162,8 @@ final class Typesetter {
                 inkInLine = true;
             }
             case Mark.Raster raster -> image(Images.raster(raster, sheet().width(state)));
+            case Mark.Row ignored -> {}
+            case Mark.RasterEnd ignored -> {}
             case Mark.PrintGraphics ignored -> {
                 image(graphicsWait ? Images.graphics(state) : null);
                 graphicsWait = false;
@@ -244,15 +248,15 @@ final class Typesetter {
         }
     }
 
-    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
-    /// goes on to the next row, `k` does not.
-    private void starRaster(Command command) {
-        switch (command) {
-            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
-            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
-            default -> {}
+    private void inRasterMode(Command command) {
+        Cut cut = state.cutBy(command);
+        if (command instanceof Mark.Row row) {
+            paper.row(Images.row(state, row.data()), row.feedRows());
+            shown = true;
+        } else if (cut != null) {
+            paper.cut(cut.form(), 0, shown);
+            receiptEnds();
         }
-        shown |= command instanceof Mark;
     }
 
     private void rule(Bytes parameters) {
@@ -307,6 +311,7 @@ final class Typesetter {
                     macro.begin();
                 }
             }
+            case Setting.RasterMode ignored -> printLine();
             case Setting.PageMode ignored -> x = 0;
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
