@@ -30,7 +30,9 @@ public sealed interface Setting extends Command {
     /// `ESC { n`: the lowest bit counts.
     record UpsideDown(boolean on) implements Setting {}
 
-    /// `ESC V n`: 90 degrees clockwise when 1 (or 49), off when 0 (or 48).
+    /// `ESC V n`: 90 degrees clockwise when 1 (or 49), off when 0 (or 48). Newer models take 2 (or 50) too, for
+    /// characters 1.5 dots apart where 1 sets them 1 dot apart: that room is part of a font's cell, of which no file
+    /// tells the half, so that both are one to all who read this.
     record Rotation(int n) implements Setting {}
 
     /// `GS B n`: white on black; the lowest bit counts.
