@@ -11,6 +11,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -46,9 +47,9 @@ public final class ReceiptClaims implements Claims {
 
     @Override
     public void printed(List<Element> soFar) {
-        for (PaymentReference reference : scan.printed(soFar)) {
-            if (ofPlatform(reference) && scan.kind().customers()) {
-                ask(reference);
+        for (Find find : scan.printed(soFar)) {
+            if (find.sure() && scan.kind().customers()) {
+                ask(find.reference());
             }
         }
     }
@@ -59,8 +60,8 @@ public final class ReceiptClaims implements Claims {
         scan.ended();
         ReceiptScan over = scan;
         scan = new ReceiptScan();
-        if (over.kind().customers() && questions.isEmpty()) {
-            over.references().stream().limit(1).forEach(reference -> ask(reference, over.total()));
+        if (questions.isEmpty() && !over.references().isEmpty() && over.kind().customers()) {
+            ask(over.references().getFirst(), over.total());
         }
         List<Question> asked = questions;
         questions = new ArrayList<>();
@@ -69,10 +70,6 @@ public final class ReceiptClaims implements Claims {
         } else {
             new Pending(receipt.number(), asked, hold).look(0);
         }
-    }
-
-    private static boolean ofPlatform(PaymentReference reference) {
-        return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
     }
 
     private void ask(PaymentReference reference) {

@@ -1,81 +1,106 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Pattern;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import slipstream.device.reference.text.Table;
+import slipstream.device.reference.text.Words;
 
-/// Collects what gives away the kind of one receipt, line by line; the rules are in `kinds.tsv`.
+/// Collects what gives away the kind of one receipt, line by line; the words are in `kinds.tsv`.
 final class KindMarks {
-    private record Rule(String kind, String where, Pattern pattern) {
-        static Rule of(List<String> row) {
-            return new Rule(row.get(0), row.get(1), Pattern.compile("(?i)" + row.get(2)));
-        }
+    /// How a word must stand in its line.
+    private enum Place {
+        /// Anywhere.
+        PART,
+        /// Among words of the table, numbers and punctuation only; behind it a colon or bracket lets anything follow.
+        LINE,
+        /// As in LINE, on a receipt without a payment.
+        UNPAID,
+        /// As in LINE, and anywhere on a receipt without a total and without a payment.
+        TITLE,
+        /// It marks nothing itself, and stands beside words that do.
+        BESIDE,
+        /// Anywhere: the line speaks about kinds, and marks none but by PART.
+        NEVER
+    }
 
-        boolean fits(String line) {
-            return where.equals("line")
-                    ? pattern.matches(line)
-                    : pattern.matcher(line).find();
+    /// @param kind the kind that the word marks; null for words that mark none
+    private record Mark(ReceiptKind kind, Place place) {
+        static Mark of(List<String> row) {
+            String kind = row.get(0).toUpperCase(Locale.ROOT).replace('-', '_');
+            return new Mark(
+                    kind.equals("NONE") ? null : ReceiptKind.valueOf(kind),
+                    Place.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
         }
     }
 
-    private static final List<Rule> RULES =
-            Table.rows("kinds.tsv").stream().map(Rule::of).toList();
-
-    /// "never" alone marks nothing.
-    private static final Triggers TRIGGERS = Triggers.ofPatterns(Table.rows("kinds.tsv").stream()
-            .filter(row -> !row.get(0).equals("never"))
-            .map(row -> row.get(2))
-            .toList());
-
-    /// Rules and brackets around a line, and blanks in a row, say nothing.
-    private static final String BEFORE = " \t*=~#_+.<>[(|:-";
-
-    private static final String BEHIND = " \t*=~#_+.<>])|:-";
-
-    private static final Pattern SPREAD = Pattern.compile("^(?:[\\p{Han}] +)+\\p{Han}$");
+    private static final Words<Mark> WORDS = words();
 
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> weak = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
 
+    private static Words<Mark> words() {
+        var words = new Words<Mark>();
+        Table.rows(KindMarks.class, "kinds.tsv")
+                .forEach(row -> Table.entries(row.get(2)).forEach(word -> words.add(word, Mark.of(row))));
+        return words;
+    }
+
     /// Takes the next line, folded.
-    void line(String folded) {
-        if (!TRIGGERS.in(folded)) {
+    void line(String line) {
+        List<Words.Found<Mark>> found = WORDS.in(line);
+        if (found.isEmpty()) {
             return;
         }
-        String line = trimmed(folded).replaceAll(" +", " ");
-        if (SPREAD.matches(line)) {
-            line = line.replace(" ", "");
-        }
-        boolean speaksOfRefunds = false;
-        for (Rule rule : RULES) {
-            if (rule.fits(line)) {
-                switch (rule.kind) {
-                    case "never" -> speaksOfRefunds = true;
-                    case "refund" -> {
-                        if (!speaksOfRefunds) {
-                            marks.add(ReceiptKind.REFUND);
-                        }
-                    }
-                    case "merchant-copy" -> marks.add(ReceiptKind.MERCHANT_COPY);
-                    case "kitchen" -> (rule.where.equals("weak") ? weak : marks).add(ReceiptKind.KITCHEN);
-                    default -> marks.add(ReceiptKind.REPORT);
-                }
+        boolean never = found.stream().anyMatch(word -> word.meaning().place == Place.NEVER);
+        for (int i = 0; i < found.size(); i++) {
+            Mark mark = found.get(i).meaning();
+            if (mark.kind == null || nothing(line, found.get(i).end())) {
+                continue;
+            }
+            if (mark.place == Place.PART) {
+                marks.add(mark.kind);
+            } else if (!never && wholeLine(line, found, i)) {
+                (mark.place == Place.UNPAID ? unpaid : marks).add(mark.kind);
+            } else if (mark.place == Place.TITLE) {
+                weak.add(mark.kind);
             }
         }
     }
 
-    private static String trimmed(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && BEFORE.indexOf(line.charAt(from)) >= 0) {
-            from++;
+    /// Whether the line says nothing besides words of the table, up to a colon or bracket behind the `i`th.
+    private static boolean wholeLine(String line, List<Words.Found<Mark>> found, int i) {
+        int at = 0;
+        for (int word = 0; word <= found.size(); word++) {
+            int to = word < found.size() ? found.get(word).start() : line.length();
+            for (; at < to; at++) {
+                char c = line.charAt(at);
+                if (word > i && (c == ':' || c == '(')) {
+                    return true;
+                }
+                if (Character.isLetter(c)) {
+                    return false;
+                }
+            }
+            at = word < found.size() ? found.get(word).end() : at;
         }
-        while (to > from && BEHIND.indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
+        return true;
+    }
+
+    /// Whether the amount behind a word is zero: `退款 0.00`.
+    private static boolean nothing(String line, int from) {
+        boolean digits = false;
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= '1' && c <= '9' || Character.isLetter(c) && c != '元') {
+                return false;
+            }
+            digits |= c == '0';
         }
-        return line.substring(from, to);
+        return digits;
     }
 
     /// The receipt shows a payment: a word of one, or a reference.
@@ -85,15 +110,19 @@ final class KindMarks {
 
     /// The kind, as far as the lines tell it.
     ReceiptKind kind(boolean hasTotal) {
-        for (ReceiptKind mark :
-                List.of(ReceiptKind.REFUND, ReceiptKind.MERCHANT_COPY, ReceiptKind.KITCHEN, ReceiptKind.REPORT)) {
-            if (marks.contains(mark)) {
-                return mark;
-            }
+        if (!marks.isEmpty()) {
+            return first(marks);
+        }
+        if (!unpaid.isEmpty() && !payment) {
+            return first(unpaid);
         }
         if (hasTotal || payment) {
             return ReceiptKind.SALE;
         }
-        return weak.isEmpty() ? ReceiptKind.UNKNOWN : ReceiptKind.KITCHEN;
+        return weak.isEmpty() ? ReceiptKind.UNKNOWN : first(weak);
+    }
+
+    private static ReceiptKind first(Set<ReceiptKind> kinds) {
+        return kinds.iterator().next();
     }
 }

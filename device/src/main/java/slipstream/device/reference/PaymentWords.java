@@ -1,31 +1,58 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Pattern;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import slipstream.device.reference.text.Table;
+import slipstream.device.reference.text.Words;
 
-/// The words by which a receipt tells that and how it was paid; they are in `payments.tsv`.
+/// Collects the words by which one receipt tells that and how it was paid, line by line; they are in
+/// `payments.tsv`.
 final class PaymentWords {
-    private record Words(String scheme, Pattern pattern) {}
+    private static final String CARD = "card";
+    private static final String OTHER = "-";
+    private static final Words<String> WORDS = words();
 
-    private static final List<Words> ALL = Table.rows("payments.tsv").stream()
-            .map(row -> new Words(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
-            .toList();
+    /// How often each scheme was named, with an amount in the line counting more.
+    private final Map<String, Integer> weights = new HashMap<>();
 
-    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("payments.tsv").stream()
-            .flatMap(row -> Label.split(row.get(1)))
-            .toList());
+    private boolean any;
 
-    private PaymentWords() {}
+    private static Words<String> words() {
+        var words = new Words<String>();
+        Table.rows(PaymentWords.class, "payments.tsv")
+                .forEach(row -> Table.entries(row.get(1)).forEach(word -> words.add(word, row.get(0))));
+        return words;
+    }
 
-    /// The scheme that `line` speaks of, `-` for any other payment; empty when it speaks of none.
-    static Optional<String> scheme(String line) {
-        if (!TRIGGERS.in(line)) {
-            return Optional.empty();
+    /// Takes the next line, folded.
+    void line(String line) {
+        List<Words.Found<String>> found = WORDS.in(line);
+        if (!found.isEmpty()) {
+            any = true;
+            boolean several =
+                    found.stream().map(Words.Found::meaning).distinct().count() > 1;
+            int weight = several ? 1 : line.chars().anyMatch(c -> c >= '0' && c <= '9') ? 8 : 3;
+            found.forEach(word -> weights.merge(word.meaning(), weight, Integer::sum));
         }
-        return ALL.stream()
-                .filter(words -> words.pattern().matcher(line).find())
-                .map(Words::scheme)
-                .findFirst();
+    }
+
+    /// Whether the receipt speaks of a payment.
+    boolean any() {
+        return any;
+    }
+
+    /// Whether it speaks of a card.
+    boolean card() {
+        return weights.containsKey(CARD);
+    }
+
+    /// The platform that it names, the one that it names most clearly of several.
+    Optional<String> platform() {
+        return weights.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(CARD) && !entry.getKey().equals(OTHER))
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 }

@@ -18,6 +18,17 @@ class MessagesTest {
     }
 
     @Test
+    void aCardsReferenceCarriesTerminalAndDayAndOthersNoSuchFields() {
+        var card = new PaymentReference("card", "rrn", "123456789012", "49270001", "2026-11-22");
+        var asked = new IdentifyRequest("till-1", card, null);
+        assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
+        var platform = new IdentifyRequest("till-1", new PaymentReference("alipay", "trade_no", "1"), null);
+        assertEquals(
+                "{\"till\":\"till-1\",\"reference\":{\"scheme\":\"alipay\",\"kind\":\"trade_no\",\"value\":\"1\"}}",
+                Messages.IDENTIFY_REQUEST.write(platform));
+    }
+
+    @Test
     void anAnswerNamesItsDecisionInLowerCase() {
         assertEquals(
                 "{\"decision\":\"link\",\"reason\":\"marked\",\"url\":\"HTTPS://A.EXAMPLE/C/0\",\"caption\":[\"扫码\"]}",

@@ -1,0 +1,270 @@
+package slipstream.device.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slipstream.device.reference.text.Folded;
+import slipstream.device.reference.text.Words;
+
+/// A line with the labels and numbers in it, and which label speaks of which number.
+///
+/// ```
+/// 参考号 REF NO: 123456789012       both labels speak of the number: one chain
+/// 交易单号    商户单号               open chains: their values are below
+/// ```
+final class Reading {
+    /// What may stand between a label and its number besides punctuation.
+    private static final Words<Boolean> SUFFIXES = new Words<Boolean>()
+            .add("No", true)
+            .add("Nr", true)
+            .add("N°", true)
+            .add("Num", true)
+            .add("Number", true)
+            .add("Nummer", true)
+            .add("Numéro", true)
+            .add("Número", true)
+            .add("ID", true)
+            .add("Code", true)
+            .add("号", true)
+            .add("号码", true)
+            .add("番号", true)
+            .add("번호", true)
+            .add("#", true);
+
+    private static final String PUNCTUATION = " :;=.#>|])-*'\"";
+    private static final int LONGEST_TRANSLATION = 24;
+    private static final int COLUMN_GAP = 2;
+
+    /// Numbers and labels are in the same column when their middles or edges are so near.
+    private static final int NEAR = 8;
+
+    /// Labels that speak of the same number, and where they stand.
+    record Chain(List<Label> labels, int start, int end, boolean runOn) {}
+
+    private final Printed printed;
+    private final List<Chain> chains;
+    private final List<Number> numbers;
+
+    Reading(Printed printed, Rules rules) {
+        this.printed = printed;
+        String text = printed.text();
+        List<Words.Found<Label>> found = rules.labels().in(text);
+        chains = chains(text, found);
+        numbers = Numbers.of(text, at -> behindLabel(found, at));
+    }
+
+    Printed printed() {
+        return printed;
+    }
+
+    List<Number> numbers() {
+        return numbers;
+    }
+
+    private static int behindLabel(List<Words.Found<Label>> found, int at) {
+        for (Words.Found<Label> label : found) {
+            if (label.start() == at) {
+                return label.end();
+            }
+        }
+        return at;
+    }
+
+    /// The only number of a line that shows nothing else; null when there is another thing or none.
+    Number lone() {
+        if (numbers.size() != 1 || !chains.isEmpty() || numbers.getFirst().part()) {
+            return null;
+        }
+        Number number = numbers.getFirst();
+        return blank(0, number.start()) && blank(number.end(), printed.text().length()) ? number : null;
+    }
+
+    /// Whether the line ends with `number`, or with it and a dash.
+    boolean endsWith(Number number) {
+        return blank(number.end(), printed.text().length());
+    }
+
+    private boolean blank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = printed.text().charAt(i);
+            if (c != ' ' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether nothing stands before `number` in its line.
+    boolean first(Number number) {
+        return printed.text().substring(0, number.start()).isBlank();
+    }
+
+    /// Whether nothing stands before `number` in its column.
+    private boolean firstInColumn(Number number) {
+        String text = printed.text();
+        int blanks = 0;
+        while (blanks < number.start() && text.charAt(number.start() - 1 - blanks) == ' ') {
+            blanks++;
+        }
+        return blanks == number.start() || blanks >= COLUMN_GAP;
+    }
+
+    /// The labels that stand before `number`, null for none.
+    Chain before(Number number) {
+        Chain nearest = null;
+        for (Chain chain : chains) {
+            nearest = chain.end <= number.start() ? chain : nearest;
+        }
+        return nearest != null && fills(printed.text(), nearest.end, number.start()) ? nearest : null;
+    }
+
+    /// The labels that stand behind `number` and have no number of their own, null for none.
+    Chain behind(Number number) {
+        for (Chain chain : chains) {
+            if (chain.start >= number.end()) {
+                String between = printed.text().substring(number.end(), chain.start);
+                boolean near = between.chars().allMatch(c -> " (<-=".indexOf(c) >= 0);
+                return near && !chain.runOn && open(chain) ? chain : null;
+            }
+        }
+        return null;
+    }
+
+    /// The labels of the line above that speak of `number`, null for none.
+    Chain above(Number number, Reading above) {
+        if (above == null || !firstInColumn(number)) {
+            return null;
+        }
+        List<Chain> open = above.open();
+        if (open.size() == 1 && first(number)) {
+            return open.getFirst();
+        }
+        if (open.size() == numbers.size() && open.size() > 1) {
+            return open.get(numbers.indexOf(number));
+        }
+        Chain nearest = null;
+        int distance = NEAR + 1;
+        for (Chain chain : open) {
+            int apart = apart(above.column(chain.start), above.column(chain.end), number);
+            if (apart < distance) {
+                nearest = chain;
+                distance = apart;
+            }
+        }
+        return nearest;
+    }
+
+    private int apart(int start, int end, Number number) {
+        int numberStart = column(number.start());
+        int numberEnd = column(number.end());
+        int edges = Math.min(Math.abs(start - numberStart), Math.abs(end - numberEnd));
+        return Math.min(edges, Math.abs(start + end - numberStart - numberEnd) / 2);
+    }
+
+    private int column(int index) {
+        return Folded.columns(printed.text(), index);
+    }
+
+    /// Labels without anything behind them in their column: their values stand elsewhere.
+    List<Chain> open() {
+        return chains.stream().filter(this::open).toList();
+    }
+
+    private boolean open(Chain chain) {
+        String text = printed.text();
+        int end = text.length();
+        for (Chain next : chains) {
+            end = next.start > chain.start ? Math.min(end, next.start) : end;
+        }
+        for (Number number : numbers) {
+            if (number.start() >= chain.end && number.start() < end && fills(text, chain.end, number.start())) {
+                return false;
+            }
+        }
+        int gap = text.indexOf("  ", chain.end);
+        return fills(text, chain.end, gap < 0 ? end : Math.min(gap, end));
+    }
+
+    private static List<Chain> chains(String text, List<Words.Found<Label>> found) {
+        List<Chain> chains = new ArrayList<>(found.size());
+        for (Words.Found<Label> label : found) {
+            Chain last = chains.isEmpty() ? null : chains.getLast();
+            if (last != null && linked(text, last.end, label.start())) {
+                List<Label> labels = new ArrayList<>(last.labels);
+                labels.add(label.meaning());
+                chains.set(chains.size() - 1, new Chain(List.copyOf(labels), last.start, label.end(), last.runOn));
+            } else {
+                chains.add(new Chain(
+                        List.of(label.meaning()), label.start(), label.end(), runsOn(text, label.start(), label)));
+            }
+        }
+        return chains;
+    }
+
+    /// Whether the label that begins at `start` says again, in brackets or in another script, what the one that
+    /// ended at `end` says.
+    private static boolean linked(String text, int end, int start) {
+        if (start - end > COLUMN_GAP || end == 0) {
+            return false;
+        }
+        boolean scripts = Folded.ideograph(text.charAt(end - 1)) != Folded.ideograph(text.charAt(start));
+        boolean bracket = false;
+        for (int i = end; i < start; i++) {
+            char c = text.charAt(i);
+            bracket |= "([/|".indexOf(c) >= 0;
+            if ("([/| ".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return bracket || scripts && start - end <= 1;
+    }
+
+    /// `订单参考号` is not `参考号`, `Order Ref` is not `Ref`.
+    private static boolean runsOn(String text, int start, Words.Found<Label> label) {
+        if (start == 0) {
+            return false;
+        }
+        char previous = text.charAt(start - 1);
+        if (Character.isLetterOrDigit(previous)) {
+            return true;
+        }
+        return label.meaning().role().equals(Label.REFERENCE)
+                && previous == ' '
+                && start > 1
+                && Character.isLetter(text.charAt(start - 2))
+                && !Folded.ideograph(text.charAt(start - 2));
+    }
+
+    /// Whether nothing but what may follow a label stands from `from` to `to`: `No.`, a translation in brackets,
+    /// colons, blanks.
+    private static boolean fills(String text, int from, int to) {
+        int at = blanks(text, from, to);
+        if (at < to) {
+            Words.Found<Boolean> suffix = SUFFIXES.at(text, at);
+            at = suffix != null && suffix.end() <= to ? suffix.end() : at;
+        }
+        at = blanks(text, at, to);
+        if (at < to && "([/|".indexOf(text.charAt(at)) >= 0) {
+            int end = at + 1;
+            while (end < to && end - at <= LONGEST_TRANSLATION && translation(text.charAt(end))) {
+                end++;
+            }
+            at = end;
+        }
+        while (at < to && PUNCTUATION.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at >= to;
+    }
+
+    private static boolean translation(char c) {
+        return "()[]".indexOf(c) < 0 && !Numbers.digit(c);
+    }
+
+    private static int blanks(String text, int from, int to) {
+        int at = from;
+        while (at < to && (text.charAt(at) == ' ' || text.charAt(at) == '.')) {
+            at++;
+        }
+        return at;
+    }
+}
