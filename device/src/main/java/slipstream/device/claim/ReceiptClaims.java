@@ -1,6 +1,5 @@
 package slipstream.device.claim;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class ReceiptClaims implements Claims {
     public void printed(List<Element> soFar) {
         for (Find find : scan.printed(soFar)) {
             if (find.sure() && scan.kind().customers()) {
-                ask(find.reference());
+                ask(find.reference(), scan);
             }
         }
     }
@@ -61,7 +60,7 @@ public final class ReceiptClaims implements Claims {
         ReceiptScan over = scan;
         scan = new ReceiptScan();
         if (questions.isEmpty() && !over.references().isEmpty() && over.kind().customers()) {
-            ask(over.references().getFirst(), over.total());
+            ask(over.references().getFirst(), over);
         }
         List<Question> asked = questions;
         questions = new ArrayList<>();
@@ -72,22 +71,27 @@ public final class ReceiptClaims implements Claims {
         }
     }
 
-    private void ask(PaymentReference reference) {
-        ask(reference, scan.total());
-    }
-
-    private void ask(PaymentReference reference, Optional<BigDecimal> total) {
+    private void ask(PaymentReference reference, ReceiptScan of) {
         if (questions.size() == MOST_QUESTIONS) {
             return;
         }
-        Money money = total.map(amount -> till.money(amount)).orElse(null);
         CompletableFuture<IdentifyAnswer> answer;
         try {
-            answer = identifier.ask(new IdentifyRequest(till.name(), reference, money));
+            answer = identifier.ask(request(reference, of));
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         questions.add(new Question(reference, answer));
+    }
+
+    /// Terminal and day go with a card's number only, which is not one of its kind without them.
+    private IdentifyRequest request(PaymentReference reference, ReceiptScan of) {
+        Money money = of.total().map(till::money).orElse(null);
+        if (!reference.scheme().equals("card")) {
+            return new IdentifyRequest(till.name(), reference, money);
+        }
+        String day = of.time().map(time -> time.day().toString()).orElse(null);
+        return new IdentifyRequest(till.name(), reference, money, of.terminal().orElse(null), day);
     }
 
     private void settle(Hold hold, Outcome outcome) {

@@ -10,8 +10,7 @@ import slipstream.device.reference.Decision.Reason;
 /// What was found on one receipt, and when it can be told.
 ///
 /// A platform's number is told at once; a merchant's order number as soon as the receipt shows who moved the money;
-/// a card's number at the end, with the terminal and the day that make it one of its kind, and of several numbers
-/// of a card payment the best.
+/// a card's number at the end, and of several numbers of a card payment the best.
 final class Finds {
     private record Found(Number number, Printed printed, NumberRule rule) {
         String value() {
@@ -88,7 +87,7 @@ final class Finds {
         }
         for (Found card : cards) {
             if (card.rule.equals(best)) {
-                tell(card, reference(card));
+                tell(card, new PaymentReference(card.rule.scheme(), card.rule.kind(), card.value()));
             } else {
                 not(card, byCard ? Reason.SECOND_CHOICE : Reason.NO_CARD);
             }
@@ -101,10 +100,9 @@ final class Finds {
         return rules.numbers().indexOf(rule) < rules.numbers().indexOf(other);
     }
 
-    /// A card's number is one of its kind only with the terminal and the day.
-    private PaymentReference reference(Found card) {
-        String day = receipt.day().map(Object::toString).orElse(null);
-        return new PaymentReference(card.rule.scheme(), card.rule.kind(), card.value(), terminal, day);
+    /// The number of the terminal that the receipt names, null for none.
+    String terminal() {
+        return terminal;
     }
 
     private void tell(Found found, PaymentReference reference) {

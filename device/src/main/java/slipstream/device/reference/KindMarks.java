@@ -19,6 +19,8 @@ final class KindMarks {
         UNPAID,
         /// As in LINE, and anywhere on a receipt without a total and without a payment.
         TITLE,
+        /// As in LINE, on a receipt without a total; with one and without a payment, of an order.
+        UNPRICED,
         /// It marks nothing itself, and stands beside words that do.
         BESIDE,
         /// Anywhere: the line speaks about kinds, and marks none but by PART.
@@ -39,6 +41,7 @@ final class KindMarks {
 
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> weak = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
 
@@ -64,11 +67,19 @@ final class KindMarks {
             if (mark.place == Place.PART) {
                 marks.add(mark.kind);
             } else if (!never && wholeLine(line, found, i)) {
-                (mark.place == Place.UNPAID ? unpaid : marks).add(mark.kind);
+                set(mark.place).add(mark.kind);
             } else if (mark.place == Place.TITLE) {
                 weak.add(mark.kind);
             }
         }
+    }
+
+    private Set<ReceiptKind> set(Place place) {
+        return switch (place) {
+            case UNPAID -> unpaid;
+            case UNPRICED -> unpriced;
+            default -> marks;
+        };
     }
 
     /// Whether the line says nothing besides words of the table, up to a colon or bracket behind the `i`th.
@@ -112,6 +123,9 @@ final class KindMarks {
     ReceiptKind kind(boolean hasTotal) {
         if (!marks.isEmpty()) {
             return first(marks);
+        }
+        if (!unpriced.isEmpty() && !payment) {
+            return hasTotal ? ReceiptKind.ORDER : first(unpriced);
         }
         if (!unpaid.isEmpty() && !payment) {
             return first(unpaid);

@@ -45,6 +45,8 @@ final class PaymentReferences {
     private Reading above;
     private Unfinished unfinished;
     private List<Orphan> orphans = List.of();
+
+    /// The labels below the orphans, in their order; none before they are read.
     private List<Chain> below = List.of();
 
     PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
@@ -90,14 +92,20 @@ final class PaymentReferences {
         return finds.end();
     }
 
+    /// The number of the terminal that the receipt names, null for none.
+    String terminal() {
+        return finds.terminal();
+    }
+
     private void symbol(Element.Symbol symbol) {
         settle();
         for (String text : symbol.payload().split("\n")) {
             Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
             read(reading);
-            unfinished = null;
+            settle();
         }
         orphans = List.of();
+        below = List.of();
     }
 
     private void line(Printed printed) {
@@ -106,6 +114,7 @@ final class PaymentReferences {
         if (lone != null && unfinished != null && goesOn(reading, lone)) {
             above = reading;
             orphans = List.of();
+            below = List.of();
             return;
         }
         settle();

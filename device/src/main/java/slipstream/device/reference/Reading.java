@@ -28,7 +28,10 @@ final class Reading {
             .add("号码", true)
             .add("番号", true)
             .add("번호", true)
-            .add("#", true);
+            .add("#", true)
+            .add("de", true)
+            .add("da", true)
+            .add("do", true);
 
     private static final String PUNCTUATION = " :;=.#>|])-*'\"";
     private static final int LONGEST_TRANSLATION = 24;
@@ -93,9 +96,12 @@ final class Reading {
         return true;
     }
 
-    /// Whether nothing stands before `number` in its line.
+    /// Whether nothing stands before `number` in its line; in a symbol, which holds no words for people, nothing of
+    /// the same part of an address.
     boolean first(Number number) {
-        return printed.text().substring(0, number.start()).isBlank();
+        String before = printed.text().substring(0, number.start());
+        return before.isBlank()
+                || printed.source() == Printed.Source.SYMBOL && (before.endsWith("=") || before.endsWith("/"));
     }
 
     /// Whether nothing stands before `number` in its column.
@@ -227,11 +233,21 @@ final class Reading {
         if (Character.isLetterOrDigit(previous)) {
             return true;
         }
-        return label.meaning().role().equals(Label.REFERENCE)
-                && previous == ' '
-                && start > 1
-                && Character.isLetter(text.charAt(start - 2))
-                && !Folded.ideograph(text.charAt(start - 2));
+        if (!label.meaning().role().equals(Label.REFERENCE) || previous != ' ' || start < 2) {
+            return false;
+        }
+        char word = text.charAt(start - 2);
+        return Character.isLetter(word) && !Folded.ideograph(word) && !numberWord(text, start - 1);
+    }
+
+    /// Whether the word that ends at `end` only says that a number follows: `No Ref`, `N° de référence`.
+    private static boolean numberWord(String text, int end) {
+        int start = end;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        Words.Found<Boolean> word = SUFFIXES.at(text, start);
+        return word != null && word.end() == end;
     }
 
     /// Whether nothing but what may follow a label stands from `from` to `to`: `No.`, a translation in brackets,
@@ -262,7 +278,7 @@ final class Reading {
 
     private static int blanks(String text, int from, int to) {
         int at = from;
-        while (at < to && (text.charAt(at) == ' ' || text.charAt(at) == '.')) {
+        while (at < to && (text.charAt(at) == ' ' || text.charAt(at) == '.' || text.charAt(at) == '-')) {
             at++;
         }
         return at;

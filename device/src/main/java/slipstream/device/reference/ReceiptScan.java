@@ -96,6 +96,11 @@ public final class ReceiptScan {
         return study.time();
     }
 
+    /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
+    public Optional<String> terminal() {
+        return Optional.ofNullable(references.terminal());
+    }
+
     /// What was found so far, in the order in which it could be read.
     public List<Find> finds() {
         return List.copyOf(found);

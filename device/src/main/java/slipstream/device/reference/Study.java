@@ -1,6 +1,5 @@
 package slipstream.device.reference;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import slipstream.device.reference.text.Folded;
@@ -61,11 +60,6 @@ final class Study implements Surroundings {
     public boolean byCard() {
         catchUp();
         return payments.card();
-    }
-
-    @Override
-    public Optional<LocalDate> day() {
-        return time().map(PrintedTime::day);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package slipstream.device.reference;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
 /// What the rest of a receipt says, as far as it has printed; looked up only when a number depends on it.
@@ -10,9 +9,6 @@ interface Surroundings {
 
     /// Whether the receipt shows a card payment.
     boolean byCard();
-
-    /// The day it was printed on, if it says so.
-    Optional<LocalDate> day();
 
     /// How many columns its widest line takes.
     int widest();

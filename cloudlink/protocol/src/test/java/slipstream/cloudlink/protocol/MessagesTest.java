@@ -18,9 +18,9 @@ class MessagesTest {
     }
 
     @Test
-    void aCardsReferenceCarriesTerminalAndDayAndOthersNoSuchFields() {
-        var card = new PaymentReference("card", "rrn", "123456789012", "49270001", "2026-11-22");
-        var asked = new IdentifyRequest("till-1", card, null);
+    void aCardsQuestionCarriesTerminalAndDayAndOthersNoSuchFields() {
+        var card = new PaymentReference("card", "rrn", "123456789012");
+        var asked = new IdentifyRequest("till-1", card, null, "49270001", "2026-11-22");
         assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
         var platform = new IdentifyRequest("till-1", new PaymentReference("alipay", "trade_no", "1"), null);
         assertEquals(
