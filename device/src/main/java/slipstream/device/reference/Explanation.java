@@ -39,7 +39,7 @@ public final class Explanation {
     }
 
     private void decided(Printed printed, Number number, Decision decision) {
-        if (digitsInRow(printed.text().substring(number.start(), number.end())) < FEWEST_DIGITS) {
+        if (digitsInRow(number) < FEWEST_DIGITS) {
             return;
         }
         int column = Folded.columns(printed.text(), number.start()) + 1;
@@ -49,13 +49,15 @@ public final class Explanation {
                 new Verdict(printed.line(), column, shown, decision.isTaken(), Sentences.of(decision, number)));
     }
 
-    /// The longest run of digits, blanks and dashes within it not counted.
-    private static int digitsInRow(String text) {
+    /// The longest run of digits; the blanks and dashes between groups of a number do not end it.
+    private static int digitsInRow(Number number) {
+        if (number.digits() != null && !number.part()) {
+            return number.digits().length();
+        }
         int longest = 0;
         int row = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            row = Numbers.digit(c) ? row + 1 : c == ' ' || c == '-' ? row : 0;
+        for (int i = 0; i < number.value().length(); i++) {
+            row = Numbers.digit(number.value().charAt(i)) ? row + 1 : 0;
             longest = Math.max(longest, row);
         }
         return longest;

@@ -1,9 +1,13 @@
 package slipstream.device.reference;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -17,14 +21,18 @@ final class KindMarks {
         LINE,
         /// As in LINE, on a receipt without a payment.
         UNPAID,
-        /// As in LINE, and anywhere on a receipt without a total and without a payment.
-        TITLE,
-        /// As in LINE, on a receipt without a total; with one and without a payment, of an order.
+        /// As in LINE, on a receipt without a total and without a payment.
         UNPRICED,
+        /// As in PART, on a receipt without a total and without a payment.
+        WEAK,
         /// It marks nothing itself, and stands beside words that do.
         BESIDE,
         /// Anywhere: the line speaks about kinds, and marks none but by PART.
-        NEVER
+        NEVER;
+
+        boolean anywhere() {
+            return this == PART || this == WEAK;
+        }
     }
 
     /// @param kind the kind that the word marks; null for words that mark none
@@ -37,53 +45,57 @@ final class KindMarks {
         }
     }
 
-    private static final Words<Mark> WORDS = words();
+    private static final Words<List<Mark>> WORDS = words();
 
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
-    private final Set<ReceiptKind> weak = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
 
-    private static Words<Mark> words() {
-        var words = new Words<Mark>();
+    private static Words<List<Mark>> words() {
+        Map<String, List<Mark>> marks = new LinkedHashMap<>();
         Table.rows(KindMarks.class, "kinds.tsv")
-                .forEach(row -> Table.entries(row.get(2)).forEach(word -> words.add(word, Mark.of(row))));
+                .forEach(row -> Table.entries(row.get(2))
+                        .forEach(word -> marks.computeIfAbsent(
+                                        Folded.text(word).toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+                                .add(Mark.of(row))));
+        var words = new Words<List<Mark>>();
+        marks.forEach(words::add);
         return words;
     }
 
     /// Takes the next line, folded.
     void line(String line) {
-        List<Words.Found<Mark>> found = WORDS.in(line);
+        List<Words.Found<List<Mark>>> found = WORDS.in(line);
         if (found.isEmpty()) {
             return;
         }
-        boolean never = found.stream().anyMatch(word -> word.meaning().place == Place.NEVER);
+        boolean never = found.stream().anyMatch(KindMarks::never);
         for (int i = 0; i < found.size(); i++) {
-            Mark mark = found.get(i).meaning();
-            if (mark.kind == null || nothing(line, found.get(i).end())) {
-                continue;
-            }
-            if (mark.place == Place.PART) {
-                marks.add(mark.kind);
-            } else if (!never && wholeLine(line, found, i)) {
-                set(mark.place).add(mark.kind);
-            } else if (mark.place == Place.TITLE) {
-                weak.add(mark.kind);
+            boolean nothing = nothing(line, found.get(i).end());
+            boolean whole = !never && wholeLine(line, found, i);
+            for (Mark mark : found.get(i).meaning()) {
+                if (mark.kind != null && !nothing && (whole || mark.place.anywhere())) {
+                    set(mark.place).add(mark.kind);
+                }
             }
         }
+    }
+
+    private static boolean never(Words.Found<List<Mark>> word) {
+        return word.meaning().stream().anyMatch(mark -> mark.place == Place.NEVER);
     }
 
     private Set<ReceiptKind> set(Place place) {
         return switch (place) {
             case UNPAID -> unpaid;
-            case UNPRICED -> unpriced;
+            case UNPRICED, WEAK -> unpriced;
             default -> marks;
         };
     }
 
     /// Whether the line says nothing besides words of the table, up to a colon or bracket behind the `i`th.
-    private static boolean wholeLine(String line, List<Words.Found<Mark>> found, int i) {
+    private static boolean wholeLine(String line, List<Words.Found<List<Mark>>> found, int i) {
         int at = 0;
         for (int word = 0; word <= found.size(); word++) {
             int to = word < found.size() ? found.get(word).start() : line.length();
@@ -124,16 +136,13 @@ final class KindMarks {
         if (!marks.isEmpty()) {
             return first(marks);
         }
-        if (!unpriced.isEmpty() && !payment) {
-            return hasTotal ? ReceiptKind.ORDER : first(unpriced);
+        if (!payment && !hasTotal && !unpriced.isEmpty()) {
+            return first(unpriced);
         }
-        if (!unpaid.isEmpty() && !payment) {
+        if (!payment && !unpaid.isEmpty()) {
             return first(unpaid);
         }
-        if (hasTotal || payment) {
-            return ReceiptKind.SALE;
-        }
-        return weak.isEmpty() ? ReceiptKind.UNKNOWN : first(weak);
+        return hasTotal || payment ? ReceiptKind.SALE : ReceiptKind.UNKNOWN;
     }
 
     private static ReceiptKind first(Set<ReceiptKind> kinds) {

@@ -104,6 +104,8 @@ final class PaymentReferences {
             read(reading);
             settle();
         }
+        above = null;
+        passed = null;
         orphans = List.of();
         below = List.of();
     }
@@ -130,8 +132,7 @@ final class PaymentReferences {
         Number joined = joined(first.number, lone);
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
-        boolean order = first.find != null
-                || decision.isTaken() && !decision.rule().shape().strong();
+        boolean order = decision.isTaken() && !decision.rule().shape().strong();
         if (decision.isTaken() && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
@@ -208,10 +209,8 @@ final class PaymentReferences {
                     reading.printed().source());
             Decision decision = judge.of(number, context);
             boolean last = reading.endsWith(number);
-            boolean order = decision.isTaken()
-                    && decision.rule().wraps()
-                    && !decision.rule().shape().strong();
-            if (last && !number.part() && (order || !decision.isTaken() && mayBegin(number))) {
+            boolean weak = decision.isTaken() && !decision.rule().shape().strong();
+            if (last && !number.part() && (weak || !decision.isTaken() && mayBegin(number))) {
                 unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
             } else if (decision.isTaken()) {
                 finds.add(number, reading.printed(), decision.rule());

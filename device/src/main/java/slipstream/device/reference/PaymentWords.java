@@ -12,10 +12,18 @@ import slipstream.device.reference.text.Words;
 final class PaymentWords {
     private static final String CARD = "card";
     private static final String OTHER = "-";
+    private static final String NONE = "none";
+    private static final int WITH_AMOUNT = 8;
+    private static final int MASK = 3;
+
+    /// Digits that a masked card number shows at its end.
+    private static final int SHOWN = 4;
     private static final Words<String> WORDS = words();
 
-    /// How often each scheme was named, with an amount in the line counting more.
+    /// How often each platform was named, with an amount in the line counting more.
     private final Map<String, Integer> weights = new HashMap<>();
+
+    private boolean card;
 
     private boolean any;
 
@@ -29,13 +37,44 @@ final class PaymentWords {
     /// Takes the next line, folded.
     void line(String line) {
         List<Words.Found<String>> found = WORDS.in(line);
-        if (!found.isEmpty()) {
-            any = true;
-            boolean several =
-                    found.stream().map(Words.Found::meaning).distinct().count() > 1;
-            int weight = several ? 1 : line.chars().anyMatch(c -> c >= '0' && c <= '9') ? 8 : 3;
-            found.forEach(word -> weights.merge(word.meaning(), weight, Integer::sum));
+        card |= maskedCard(line);
+        if (found.isEmpty() || found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
+            return;
         }
+        any = true;
+        long platforms = found.stream()
+                .map(Words.Found::meaning)
+                .filter(PaymentWords::platform)
+                .distinct()
+                .count();
+        boolean amount = line.chars().anyMatch(c -> c >= '0' && c <= '9');
+        for (Words.Found<String> word : found) {
+            card |= word.meaning().equals(CARD);
+            if (platforms == 1 && platform(word.meaning())) {
+                weights.merge(word.meaning(), amount ? WITH_AMOUNT : 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean platform(String scheme) {
+        return !scheme.equals(CARD) && !scheme.equals(OTHER);
+    }
+
+    /// `XXXX XXXX XXXX 1234`, `622202******1234`.
+    private static boolean maskedCard(String line) {
+        int at = Math.max(line.lastIndexOf("***"), line.lastIndexOf("XXX"));
+        if (at < 0) {
+            return false;
+        }
+        int digits = at + MASK;
+        while (digits < line.length() && "*X -".indexOf(line.charAt(digits)) >= 0) {
+            digits++;
+        }
+        int end = digits;
+        while (end < line.length() && Numbers.digit(line.charAt(end))) {
+            end++;
+        }
+        return end - digits == SHOWN;
     }
 
     /// Whether the receipt speaks of a payment.
@@ -45,13 +84,12 @@ final class PaymentWords {
 
     /// Whether it speaks of a card.
     boolean card() {
-        return weights.containsKey(CARD);
+        return card;
     }
 
     /// The platform that it names, the one that it names most clearly of several.
     Optional<String> platform() {
         return weights.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(CARD) && !entry.getKey().equals(OTHER))
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }

@@ -194,7 +194,7 @@ final class Reading {
         List<Chain> chains = new ArrayList<>(found.size());
         for (Words.Found<Label> label : found) {
             Chain last = chains.isEmpty() ? null : chains.getLast();
-            if (last != null && linked(text, last.end, label.start())) {
+            if (last != null && (linked(text, last.end, label.start()) || goesOn(last, label))) {
                 List<Label> labels = new ArrayList<>(last.labels);
                 labels.add(label.meaning());
                 chains.set(chains.size() - 1, new Chain(List.copyOf(labels), last.start, label.end(), last.runOn));
@@ -204,6 +204,13 @@ final class Reading {
             }
         }
         return chains;
+    }
+
+    /// `Nº transacción Alipay`; `Card` says something else than the `Transaction ID` behind it.
+    private static boolean goesOn(Chain chain, Words.Found<Label> label) {
+        return label.start() - chain.end <= 1
+                && !label.meaning().never()
+                && chain.labels.stream().noneMatch(Label::never);
     }
 
     /// Whether the label that begins at `start` says again, in brackets or in another script, what the one that

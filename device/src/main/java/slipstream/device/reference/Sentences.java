@@ -1,5 +1,7 @@
 package slipstream.device.reference;
 
+import java.util.stream.Collectors;
+
 /// Decisions in words, for a technician.
 final class Sentences {
     private Sentences() {}
@@ -42,10 +44,18 @@ final class Sentences {
                 + (rule.confidence() == Confidence.SURE ? ", asked at once" : ", asked at the receipt's end");
     }
 
+    /// What it begins with, as far as it is fixed.
+    private static String leads(Shape shape) {
+        return shape.leads().stream()
+                .map(lead -> lead.contains("?") ? lead.substring(0, lead.indexOf('?')) : lead)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
     private static String expected(NumberRule rule) {
         Shape shape = rule.shape();
         return shape.words()
-                + (shape.leads().isEmpty() ? "" : " from " + String.join(" or ", shape.leads()))
-                + (shape.day() < 0 ? "" : " with a day from the " + (shape.day() + 1) + ". on");
+                + (shape.leads().isEmpty() ? "" : " from " + leads(shape))
+                + (shape.day() < 0 ? "" : " with a day at the " + (shape.day() + 1) + ".");
     }
 }

@@ -55,7 +55,7 @@ public final class TotalReader {
             Words.Found<String> label = labels.get(i);
             int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.length();
             String rest = line.substring(label.end(), end);
-            Optional<BigDecimal> value = amount(rest);
+            Optional<BigDecimal> value = masked(rest) ? Optional.empty() : amount(rest);
             value.ifPresent(amount -> take(label.meaning(), amount));
             if (value.isEmpty() && i + 1 == labels.size() && rest.chars().noneMatch(Character::isDigit)) {
                 rankAbove = label.meaning();
@@ -66,7 +66,8 @@ public final class TotalReader {
     /// What was paid, if the lines so far tell it.
     public Optional<BigDecimal> total() {
         boolean givenBack = change != null && change.signum() > 0;
-        if (tendered != null && !givenBack && totalRank > 2) {
+        boolean received = tendered != null && totalRank > 2;
+        if (received && (!givenBack || total != null && total.subtract(change).compareTo(tendered) == 0)) {
             return Optional.of(tendered);
         }
         if (total == null && tendered != null) {
@@ -103,6 +104,11 @@ public final class TotalReader {
         Table.rows(TotalReader.class, "amounts.tsv")
                 .forEach(row -> Table.entries(row.get(1)).forEach(label -> words.add(label, row.get(0))));
         return words;
+    }
+
+    /// Whether the number is the rest of a card's: `**** 1234`.
+    private static boolean masked(String text) {
+        return text.contains("***") || text.contains("XXX");
     }
 
     /// The first amount of money in `text`: one with cents or a currency if there is any.
