@@ -66,7 +66,9 @@ final class Judge {
             boolean fits = rule.shape().fits(number.as(rule.shape().alphabet()));
             boolean vouched = context.roles().stream().anyMatch(rule.vouchers()::contains);
             shaped = shaped == null && fits ? rule : shaped;
-            labelled = labelled == null && vouched ? rule : labelled;
+            if (vouched && (labelled == null || apart(rule, number) < apart(labelled, number))) {
+                labelled = rule;
+            }
         }
         if (labelled != null) {
             boolean picture = context.pictured()
@@ -77,5 +79,11 @@ final class Judge {
             return Decision.NEITHER;
         }
         return Decision.not(context.labels().isEmpty() ? Reason.UNLABELLED : Reason.RUN_ON, shaped);
+    }
+
+    /// By how many characters a number misses the length that a rule asks for.
+    private static int apart(NumberRule rule, Number number) {
+        int length = number.compact().length();
+        return Math.max(0, Math.max(rule.shape().shortest() - length, length - rule.shape().longest()));
     }
 }

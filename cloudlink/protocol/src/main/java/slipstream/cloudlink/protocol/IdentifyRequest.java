@@ -15,6 +15,10 @@ import io.avaje.jsonb.Json;
 ///     was not read
 @Json
 public record IdentifyRequest(String till, PaymentReference reference, Money total, String terminal, String day) {
+    /// A question about a reference with what makes it one of its kind.
+    @Json.Creator
+    public IdentifyRequest {}
+
     /// A question about a reference that is one of its kind by itself.
     public IdentifyRequest(String till, PaymentReference reference, Money total) {
         this(till, reference, total, null, null);
