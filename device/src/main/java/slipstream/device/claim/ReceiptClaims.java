@@ -71,6 +71,11 @@ public final class ReceiptClaims implements Claims {
         }
     }
 
+    @Override
+    public void skipped(int receipt, String why) {
+        outcomes.noPlace(why);
+    }
+
     private void ask(PaymentReference reference, ReceiptScan of) {
         if (questions.size() == MOST_QUESTIONS) {
             return;
@@ -88,7 +93,7 @@ public final class ReceiptClaims implements Claims {
     private IdentifyRequest request(PaymentReference reference, ReceiptScan of) {
         Money money = of.total().map(till::money).orElse(null);
         if (!reference.scheme().equals("card")) {
-            return new IdentifyRequest(till.name(), reference, money);
+            return IdentifyRequest.of(till.name(), reference, money);
         }
         String day = of.time().map(time -> time.day().toString()).orElse(null);
         return new IdentifyRequest(till.name(), reference, money, of.terminal().orElse(null), day);
@@ -104,11 +109,13 @@ public final class ReceiptClaims implements Claims {
         private final int receipt;
         private final List<Question> asked;
         private final Hold hold;
+        private final boolean hadPlace;
 
         Pending(int receipt, List<Question> asked, Hold hold) {
             this.receipt = receipt;
             this.asked = asked;
             this.hold = hold;
+            hadPlace = hold.open();
         }
 
         /// Looks at the answers from `first` on; waits for the first that is not there.
@@ -138,15 +145,16 @@ public final class ReceiptClaims implements Claims {
             if (link.isEmpty()) {
                 return false;
             }
-            if (!hold.open()) {
+            if (hadPlace && !hold.open()) {
                 outcomes.add(Outcome.LATE);
                 Logger.info("Receipt {}, {}: the link came too late.", receipt, question.masked());
                 return true;
             }
-            boolean fits = hold.print(link.get().url(), link.get().caption());
-            outcomes.add(fits ? Outcome.PRINTED : Outcome.FAILED);
-            Logger.info(
-                    "Receipt {}, {}: {}.", receipt, question.masked(), fits ? "link printed" : "no room for the link");
+            boolean printed = hold.print(link.get().url(), link.get().caption());
+            outcomes.add(printed ? Outcome.PRINTED : Outcome.FAILED);
+            if (printed) {
+                Logger.info("Receipt {}, {}: link printed.", receipt, question.masked());
+            }
             return true;
         }
 

@@ -46,7 +46,7 @@ class ReceiptClaimsTest {
     void theQuestionTellsReferenceTillAndTotal() {
         feed(SALE);
         assertEquals(
-                List.of(new IdentifyRequest(
+                List.of(IdentifyRequest.of(
                         "till-1", new PaymentReference("wechat", "transaction_id", NUMBER), new Money(1280, "CNY"))),
                 asked);
     }
@@ -88,6 +88,15 @@ class ReceiptClaimsTest {
         assertEquals(1, outcomes.count(Outcome.LATE));
         assertEquals(1, outcomes.count(Outcome.PLAIN));
         assertEquals(SALE.length * 2, paper.size());
+    }
+
+    @Test
+    void aReceiptWithoutRoomForItsLinkIsNotCalledLate() {
+        byte[] bytes = sale().raw(0x1B, 'L').cut().bytes();
+        feed(bytes);
+        assertEquals(1, outcomes.count(Outcome.FAILED));
+        assertEquals(0, outcomes.count(Outcome.LATE));
+        assertArrayEquals(bytes, paper.toByteArray());
     }
 
     static Stream<Arguments> answersWithoutALink() {

@@ -15,12 +15,8 @@ import io.avaje.jsonb.Json;
 ///     was not read
 @Json
 public record IdentifyRequest(String till, PaymentReference reference, Money total, String terminal, String day) {
-    /// A question about a reference with what makes it one of its kind.
-    @Json.Creator
-    public IdentifyRequest {}
-
     /// A question about a reference that is one of its kind by itself.
-    public IdentifyRequest(String till, PaymentReference reference, Money total) {
-        this(till, reference, total, null, null);
+    public static IdentifyRequest of(String till, PaymentReference reference, Money total) {
+        return new IdentifyRequest(till, reference, total, null, null);
     }
 }

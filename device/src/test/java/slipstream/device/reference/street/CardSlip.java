@@ -67,21 +67,26 @@ final class CardSlip extends Author {
     /// Trace, batch, authorisation and reference, in any order.
     private void details() {
         List<Runnable> parts = new ArrayList<>(List.of(
-                () -> number("label trace", numbers.digits(6)),
+                () -> beside("label trace"),
                 () -> number("label batch", numbers.digits(6)),
-                () -> number("label auth", numbers.digits(6)),
+                () -> beside("label auth"),
                 this::rrn));
         Collections.shuffle(parts, random);
         parts.forEach(Runnable::run);
     }
 
+    private void beside(String section) {
+        String value = numbers.digits(6);
+        number(section, value);
+        truth.allow("card", "*", value);
+    }
+
     private void rrn() {
-        var reference = new PaymentReference("card", "rrn", rrn);
         if (truth.kind() == Kind.REFUND) {
             paper.line(word("label rrn") + ": " + rrn);
-            truth.allow(reference);
+            truth.allow("card", "rrn", rrn);
         } else {
-            reference(reference, "label rrn");
+            reference(new PaymentReference("card", "rrn", rrn), "label rrn");
         }
     }
 }

@@ -32,7 +32,8 @@ final class Encoded {
                 file,
                 bytes(file),
                 PrinterProfile.named(rows.getFirst()[2]),
-                rows.stream().map(Encoded::truth).toList())));
+                rows.stream().map(Encoded::truth).toList(),
+                List.of())));
         return jobs;
     }
 
@@ -50,7 +51,7 @@ final class Encoded {
             truth.amount(new BigDecimal(row[6]), row[7]);
         }
         references(row[8]).forEach(reference -> truth.reference(reference, row[3] + " " + row[0], "encoded"));
-        references(row[9]).forEach(truth::allow);
+        references(row[9]).forEach(one -> truth.allow(one.scheme(), one.kind(), one.value()));
         return truth;
     }
 

@@ -58,7 +58,7 @@ final class Examiner {
     }
 
     private void reference(String job, Truth truth, Printed printed, Reading reading) {
-        boolean found = reading.references().contains(printed.reference());
+        boolean found = reading.references().stream().anyMatch(printed::is);
         marks.reference("layout", printed.layout(), found);
         marks.reference("label", printed.label(), found);
         marks.reference(

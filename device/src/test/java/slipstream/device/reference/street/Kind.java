@@ -5,6 +5,7 @@ import java.util.List;
 /// What a receipt of the street is for, and the words by which the box may call it.
 enum Kind {
     SALE(8, "sale"),
+    CASH_SALE(1, "sale"),
     REPRINT(2, "reprint"),
     REFUND(3, "refund"),
     MERCHANT_COPY(2, "merchant-copy"),
@@ -32,7 +33,7 @@ enum Kind {
         return words.contains(word);
     }
 
-    /// Whether it tells of a payment.
+    /// Whether it tells of money paid or given back.
     boolean paid() {
         return ordinal() <= MERCHANT_COPY.ordinal();
     }

@@ -95,7 +95,7 @@ enum Layout {
                     .raw(0x1B, 'E', 1)
                     .text(value)
                     .raw(0x1B, 'E', 0)
-                    .raw(0x0A);
+                    .feed();
         }
     },
     BOLD_LABEL(Use.ANY) {
@@ -105,7 +105,7 @@ enum Layout {
                     .text(label)
                     .raw(0x1B, 'E', 0)
                     .text(": " + value)
-                    .raw(0x0A);
+                    .feed();
         }
     },
     LARGE_VALUE(Use.ANY) {
@@ -116,7 +116,7 @@ enum Layout {
                     .large(true, mode)
                     .text(value)
                     .large(false, mode)
-                    .raw(0x0A);
+                    .feed();
         }
     },
     UNDERLINED_VALUE(Use.ANY) {
@@ -126,7 +126,7 @@ enum Layout {
                     .raw(0x1B, '-', 1)
                     .text(value)
                     .raw(0x1B, '-', 0)
-                    .raw(0x0A);
+                    .feed();
         }
     },
     STYLE_AMID_VALUE(Use.ANY) {
@@ -137,26 +137,26 @@ enum Layout {
                     .raw(0x1B, 'E', 1)
                     .text(value.substring(at))
                     .raw(0x1B, 'E', 0)
-                    .raw(0x0A);
+                    .feed();
         }
     },
     TAB(Use.ANY) {
         @Override
         void write(Paper paper, String label, String value, Random random) {
-            paper.text(label + colon(paper, random)).raw(0x09).text(value).raw(0x0A);
+            paper.text(label + colon(paper, random)).gap(0x09).text(value).feed();
         }
     },
     MOVED_TO(Use.ANY) {
         @Override
         void write(Paper paper, String label, String value, Random random) {
             int dots = paper.width(label) * 12 + 24;
-            paper.text(label).raw(0x1B, '$', dots & 0xFF, dots >> 8).text(value).raw(0x0A);
+            paper.text(label).gap(0x1B, '$', dots & 0xFF, dots >> 8).text(value).feed();
         }
     },
     MOVED_BY(Use.ANY) {
         @Override
         void write(Paper paper, String label, String value, Random random) {
-            paper.text(label).raw(0x1B, '\\', 24, 0).text(value).raw(0x0A);
+            paper.text(label).gap(0x1B, '\\', 24, 0).text(value).feed();
         }
     },
     AT_BOTH_EDGES(Use.ANY) {
@@ -224,6 +224,46 @@ enum Layout {
         @Override
         void write(Paper paper, String label, String value, Random random) {
             paper.line("  " + label + ": " + value);
+        }
+    },
+    SPREAD_LABEL(Use.WIDE) {
+        @Override
+        void write(Paper paper, String label, String value, Random random) {
+            boolean ideographs = label.codePoints().allMatch(point -> point >= 0x2E80);
+            String by = random.nextBoolean() ? " " : "　";
+            paper.line((ideographs ? String.join(by, label.split("")) : label) + "：" + value);
+        }
+    },
+    BRACKETED_LABEL(Use.ANY) {
+        @Override
+        void write(Paper paper, String label, String value, Random random) {
+            paper.line(paper.encoding().wide() ? "【" + label + "】" + value : "[" + label + "] " + value);
+        }
+    },
+    LABEL_OVER_TWO_LINES(Use.WIDE_GROUPS) {
+        @Override
+        void write(Paper paper, String label, String value, Random random) {
+            int at = Math.max(1, label.length() - 2);
+            boolean ideographs = label.codePoints().allMatch(point -> point >= 0x2E80);
+            if (ideographs) {
+                paper.line(label.substring(0, at));
+            }
+            paper.line((ideographs ? label.substring(at) : label) + "：" + value);
+        }
+    },
+    GROUPS_OVER_TWO_LINES(Use.PLATFORM) {
+        @Override
+        void write(Paper paper, String label, String value, Random random) {
+            String indent = " ".repeat(random.nextInt(4));
+            paper.line(label + colon(paper, random))
+                    .line(indent + grouped(value.substring(0, 16), " "))
+                    .line(indent + grouped(value.substring(16), " "));
+        }
+    },
+    ALIGNED_AGAIN_WITHIN_VALUE(Use.PLATFORM) {
+        @Override
+        void write(Paper paper, String label, String value, Random random) {
+            paper.align(0).line(label + ":" + value.substring(0, 16)).align(0).line(value.substring(16));
         }
     },
     CODE128_A(Use.PLAIN) {

@@ -160,6 +160,16 @@ final class Numbers {
                 of("7895" + digits(12), at("yyyyMMdd") + digits(12), at("yyyyMMddHHmmss") + digits(16));
             case "buyer" -> "2088" + digits(12);
             case "fiscal" -> of(hex(64), digits(6), hex(40).toUpperCase(java.util.Locale.ROOT));
+            case "iban" ->
+                of("DE", "ES", "PT", "AT")
+                        + (digits(20))
+                                .replaceAll("(\\d{2})(\\d{4})(\\d{4})(\\d{4})(\\d{4})(\\d{2})", "$1 $2 $3 $4 $5 $6");
+            case "tracking" -> of("SF" + digits(13), "YT" + digits(13), digits(12), digits(14));
+            case "device" -> luhn("35" + digits(12));
+            case "article" -> of(digits(5), digits(8), ean());
+            case "voucher" -> of(digits(16), "7" + digits(18), digits(4) + "-" + digits(4) + "-" + digits(4));
+            case "long" -> "9" + digits(27);
+            case "account" -> "6" + digits(11);
             default -> throw new IllegalArgumentException(what);
         };
     }

@@ -1,16 +1,24 @@
 package slipstream.device.reference.street;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Writes what a point of sale sends, for paper of so many columns.
 final class Paper {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Encoding encoding;
     private final int columns;
+    private final boolean returns;
+    private final StringBuilder line = new StringBuilder();
+    private List<Object> parts = new ArrayList<>();
 
-    Paper(Encoding encoding, int columns) {
+    /// @param returns whether lines end as on Windows, in CR LF
+    Paper(Encoding encoding, int columns, boolean returns) {
         this.encoding = encoding;
         this.columns = columns;
+        this.returns = returns;
     }
 
     Encoding encoding() {
@@ -42,13 +50,28 @@ final class Paper {
 
     /// Text without an end of line.
     Paper text(String text) {
-        encoding.write(encoding.writable(text), bytes);
+        String written = encoding.writable(text);
+        line.append(written);
+        encoding.write(written, bytes);
         return this;
+    }
+
+    /// A command that moves the print position on.
+    Paper gap(int... command) {
+        line.append(' ');
+        return raw(command);
+    }
+
+    /// The end of a line.
+    Paper feed() {
+        parts.add(line.toString());
+        line.setLength(0);
+        return returns ? raw(0x0D, 0x0A) : raw(0x0A);
     }
 
     /// A line and its line feed.
     Paper line(String text) {
-        return text(text).raw(0x0A);
+        return text(text).feed();
     }
 
     /// `ESC a`: 0 left, 1 centred, 2 right.
@@ -80,6 +103,7 @@ final class Paper {
 
     /// A CODE128 of code set A, B or C (`GS k 73`).
     Paper code128(char set, String value) {
+        parts.add(Map.of("code128", value));
         var data = new ByteArrayOutputStream();
         data.writeBytes(new byte[] {'{', (byte) set});
         for (int at = 0; at < value.length(); at += set == 'C' ? 2 : 1) {
@@ -106,6 +130,7 @@ final class Paper {
 
     /// A QR Code that the printer draws (`GS ( k`).
     Paper qr(String payload) {
+        parts.add(Map.of("qr", payload));
         int length = payload.length() + 3;
         raw(0x1D, '(', 'k', 4, 0, 49, 65, 50, 0, 0x1D, '(', 'k', 3, 0, 49, 67, 5);
         raw(0x1D, '(', 'k', length & 0xFF, length >> 8, 49, 80, 48);
@@ -114,9 +139,16 @@ final class Paper {
     }
 
     /// The feed, and the cut where there is a blade.
-    Paper end() {
+    ///
+    /// @return what the receipt shows: its lines and symbols, without commands
+    List<Object> end() {
         raw(0x0A, 0x0A, 0x0A, 0x0A, 0x0A);
-        return columns > 32 ? raw(0x1D, 'V', 66, 0) : this;
+        if (columns > 32) {
+            raw(0x1D, 'V', 66, 0);
+        }
+        List<Object> shown = parts;
+        parts = new ArrayList<>();
+        return shown;
     }
 
     /// The columns that a text takes.

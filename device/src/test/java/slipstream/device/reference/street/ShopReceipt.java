@@ -15,7 +15,7 @@ final class ShopReceipt extends Author {
         Kind kind = truth.kind();
         boolean markFirst = chance(70);
         shop();
-        if (kind == Kind.SALE || kind == Kind.REPRINT) {
+        if (kind == Kind.SALE || kind == Kind.CASH_SALE || kind == Kind.REPRINT) {
             heading(word("header"));
         }
         if (kind == Kind.REFUND) {
@@ -85,14 +85,17 @@ final class ShopReceipt extends Author {
         }
         BigDecimal shown = refund && chance(50) ? total.negate() : total;
         boolean mode = random.nextBoolean();
-        String label = word("total");
+        boolean paid = truth.kind() != Kind.ORDER && words.has("paid") && chance(25);
+        String label = word(paid ? "paid" : "total");
         if (chance(30)) {
             paper.large(true, mode).line(label + ":" + money(shown)).large(false, mode);
         } else {
             paper.edges(label, money(shown));
         }
         total(total);
-        if (truth.kind() != Kind.ORDER) {
+        if (truth.kind() == Kind.CASH_SALE) {
+            cash(shown);
+        } else if (truth.kind() != Kind.ORDER) {
             tender(shown);
         }
     }
@@ -117,13 +120,17 @@ final class ShopReceipt extends Author {
             }
             reference("card", "rrn", "label rrn", numbers.rrn());
         } else {
-            paper.edges(word("tender cash"), money(total.add(BigDecimal.TEN)));
-            paper.edges(word("change"), money(BigDecimal.TEN));
-            if (chance(30)) {
-                String order = numbers.order();
-                truth.decoy("merchant's number of a cash sale", order);
-                paper.line(word("label merchant") + ":" + order);
-            }
+            cash(total);
+        }
+    }
+
+    private void cash(BigDecimal total) {
+        paper.edges(word("tender cash"), money(total.add(BigDecimal.TEN)));
+        paper.edges(word("change"), money(BigDecimal.TEN));
+        if (chance(30)) {
+            String order = numbers.order();
+            truth.decoy("merchant's number of a cash sale", order);
+            paper.line(word("label merchant") + ":" + order);
         }
     }
 
@@ -134,7 +141,7 @@ final class ShopReceipt extends Author {
             paper.line(word("label original") + ":").line(value);
             String refund = "50" + numbers.digits(9) + numbers.at("yyyyMMdd") + numbers.digits(10);
             paper.line(word("label refund") + ":").line(refund);
-            truth.allow(platform);
+            truth.allow(scheme, kind, value);
             truth.decoy("refund's number", refund);
             return;
         }

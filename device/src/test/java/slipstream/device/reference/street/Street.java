@@ -5,43 +5,57 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import slipstream.escpos.profile.PrinterProfile;
 
 /// Makes jobs as the street's points of sale send them, the same for the same seed.
 final class Street {
     private static final int[] WIDTHS = {32, 42, 48, 48};
+    private static final Kind[] UNPAID = {Kind.CASH_SALE, Kind.KITCHEN, Kind.BAR, Kind.REPORT, Kind.TEST, Kind.ORDER};
 
     /// What a point of sale sends at once.
     ///
     /// @param name seed and number, to make it again
     /// @param receipts what each of its receipts says, in order
-    record Job(String name, byte[] bytes, PrinterProfile printer, List<Truth> receipts) {}
+    /// @param parts the lines and symbols of each, without commands
+    record Job(String name, byte[] bytes, PrinterProfile printer, List<Truth> receipts, List<List<Object>> parts) {}
 
     private Street() {}
 
     /// The first `count` jobs of a seed.
     static List<Job> jobs(long seed, int count) {
+        return jobs(seed, count, Street::kinds);
+    }
+
+    /// The same, of receipts that name no payment: tickets, reports, orders, cash sales.
+    static List<Job> withoutPayment(long seed, int count) {
+        return jobs(seed, count, random -> List.of(drawn(UNPAID, Kind::share, random)));
+    }
+
+    private static List<Job> jobs(long seed, int count, Function<Random, List<Kind>> kinds) {
         List<Job> jobs = new ArrayList<>();
         var seeds = new SplittableRandom(seed);
         for (int number = 0; number < count; number++) {
-            jobs.add(job(seed + "/" + number, new Random(seeds.nextLong())));
+            var random = new Random(seeds.nextLong());
+            jobs.add(job(seed + "/" + number, kinds.apply(random), random));
         }
         return jobs;
     }
 
-    private static Job job(String name, Random random) {
+    private static Job job(String name, List<Kind> kinds, Random random) {
         Tongue tongue = drawn(Tongue.values(), Tongue::share, random);
         Encoding encoding =
                 tongue.encodings().get(random.nextInt(tongue.encodings().size()));
-        var paper = new Paper(encoding, WIDTHS[random.nextInt(WIDTHS.length)]);
+        var paper = new Paper(encoding, WIDTHS[random.nextInt(WIDTHS.length)], random.nextInt(4) == 0);
         List<Truth> receipts = new ArrayList<>();
-        for (Kind kind : kinds(random)) {
+        List<List<Object>> parts = new ArrayList<>();
+        for (Kind kind : kinds) {
             paper.begin();
             receipts.add(write(paper, tongue, kind, random));
-            paper.end();
+            parts.add(paper.end());
         }
-        return new Job(name, paper.bytes(), encoding.printer(paper.columns()), receipts);
+        return new Job(name, paper.bytes(), encoding.printer(paper.columns()), receipts, parts);
     }
 
     /// Mostly one receipt; else copies, or a receipt with its tickets.
@@ -72,7 +86,7 @@ final class Street {
                 random.nextInt(100) < 25
                         ? new ShopReceipt(paper, tongue, kind, random).write()
                         : new CardSlip(paper, tongue, kind, random).write();
-            case ORDER -> new ShopReceipt(paper, tongue, kind, random).write();
+            case CASH_SALE, ORDER -> new ShopReceipt(paper, tongue, kind, random).write();
             default -> new Ticket(paper, tongue, kind, random).write();
         };
     }

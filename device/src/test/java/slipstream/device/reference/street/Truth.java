@@ -12,12 +12,26 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// What one receipt says, as its author knows.
 final class Truth {
     /// A reference as it stands on the paper.
-    record Printed(PaymentReference reference, String label, String layout) {}
+    record Printed(PaymentReference reference, String label, String layout) {
+        boolean is(PaymentReference told) {
+            return reference.scheme().equals(told.scheme())
+                    && reference.kind().equals(told.kind())
+                    && reference.value().equals(told.value());
+        }
+    }
+
+    /// What may be told and need not; of kind `*` whatever it is called, but not an RRN.
+    private record Allowed(String scheme, String kind, String value) {
+        boolean is(PaymentReference told) {
+            boolean kindFits = kind.equals("*") ? !told.kind().equals("rrn") : kind.equals(told.kind());
+            return scheme.equals(told.scheme()) && kindFits && value.equals(told.value());
+        }
+    }
 
     private final Kind kind;
     private final Map<String, String> traits = new LinkedHashMap<>();
     private final List<Printed> printed = new ArrayList<>();
-    private final List<PaymentReference> allowed = new ArrayList<>();
+    private final List<Allowed> allowed = new ArrayList<>();
     private final Map<String, String> decoys = new LinkedHashMap<>();
     private BigDecimal total;
     private String currency;
@@ -37,9 +51,17 @@ final class Truth {
         printed.add(new Printed(reference, label, layout));
     }
 
-    /// It may be told, and need not: the payment that a refund gives back.
-    void allow(PaymentReference reference) {
-        allowed.add(reference);
+    /// It may be told, and need not: the payment that a refund gives back; or, of kind `*`, a number that the
+    /// bank prints beside its reference.
+    void allow(String scheme, String ofKind, String value) {
+        allowed.add(new Allowed(scheme, ofKind, value));
+    }
+
+    /// What may be told, in the words of `deploy/fixtures`.
+    List<String> allowed() {
+        return allowed.stream()
+                .map(one -> one.scheme() + " " + one.kind() + " " + one.value())
+                .toList();
     }
 
     /// A number that is none, however it looks.
@@ -68,12 +90,10 @@ final class Truth {
         return printed;
     }
 
-    boolean expects(PaymentReference reference) {
-        return printed.stream().anyMatch(one -> one.reference().equals(reference));
-    }
-
-    boolean allows(PaymentReference reference) {
-        return expects(reference) || allowed.contains(reference);
+    /// Whether that is on the paper.
+    boolean allows(PaymentReference told) {
+        return printed.stream().anyMatch(one -> one.is(told))
+                || allowed.stream().anyMatch(one -> one.is(told));
     }
 
     /// What a value that should not have been told really is.
