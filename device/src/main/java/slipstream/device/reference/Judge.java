@@ -84,6 +84,8 @@ final class Judge {
     /// By how many characters a number misses the length that a rule asks for.
     private static int apart(NumberRule rule, Number number) {
         int length = number.compact().length();
-        return Math.max(0, Math.max(rule.shape().shortest() - length, length - rule.shape().longest()));
+        return Math.max(
+                0,
+                Math.max(rule.shape().shortest() - length, length - rule.shape().longest()));
     }
 }

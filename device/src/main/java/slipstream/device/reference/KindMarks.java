@@ -71,9 +71,10 @@ final class KindMarks {
             return;
         }
         boolean never = found.stream().anyMatch(KindMarks::never);
+        Rest rest = Rest.of(line, found);
         for (int i = 0; i < found.size(); i++) {
             boolean nothing = nothing(line, found.get(i).end());
-            boolean whole = !never && wholeLine(line, found, i);
+            boolean whole = !never && rest.allows(found.get(i).end(), line);
             for (Mark mark : found.get(i).meaning()) {
                 if (mark.kind != null && !nothing && (whole || mark.place.anywhere())) {
                     set(mark.place).add(mark.kind);
@@ -94,23 +95,32 @@ final class KindMarks {
         };
     }
 
-    /// Whether the line says nothing besides words of the table, up to a colon or bracket behind the `i`th.
-    private static boolean wholeLine(String line, List<Words.Found<List<Mark>>> found, int i) {
-        int at = 0;
-        for (int word = 0; word <= found.size(); word++) {
-            int to = word < found.size() ? found.get(word).start() : line.length();
-            for (; at < to; at++) {
-                char c = line.charAt(at);
-                if (word > i && (c == ':' || c == '(')) {
-                    return true;
+    /// What a line says besides words of the table.
+    ///
+    /// @param letter where the first other letter is, the line's end if there is none
+    /// @param stop where the last colon or bracket before it is, -1 if there is none
+    private record Rest(int letter, int stop) {
+        static Rest of(String line, List<Words.Found<List<Mark>>> found) {
+            int stop = -1;
+            int at = 0;
+            for (int word = 0; word <= found.size(); word++) {
+                int to = word < found.size() ? found.get(word).start() : line.length();
+                for (; at < to; at++) {
+                    char c = line.charAt(at);
+                    if (Character.isLetter(c)) {
+                        return new Rest(at, stop);
+                    }
+                    stop = c == ':' || c == '(' ? at : stop;
                 }
-                if (Character.isLetter(c)) {
-                    return false;
-                }
+                at = word < found.size() ? found.get(word).end() : at;
             }
-            at = word < found.size() ? found.get(word).end() : at;
+            return new Rest(line.length(), stop);
         }
-        return true;
+
+        /// Whether nothing else is said up to a colon or bracket behind the word that ends at `end`.
+        boolean allows(int end, String line) {
+            return letter == line.length() || end <= stop;
+        }
     }
 
     /// Whether the amount behind a word is zero: `退款 0.00`.

@@ -46,7 +46,8 @@ final class Numbers {
         return false;
     }
 
-    /// The numbers of a folded line. `skip` tells where to go on from a place: behind a label that begins there.
+    /// The numbers of a folded line. `skip` tells for places in their order where to go on:
+    /// behind a label that begins there, else at the place.
     static List<Number> of(String line, IntUnaryOperator skip) {
         List<Number> numbers = List.of();
         int i = 0;
