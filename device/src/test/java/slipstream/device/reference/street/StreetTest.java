@@ -27,6 +27,8 @@ class StreetTest {
     private static final int MOST_WRONG = 10;
     private static final int MOST_WRONG_WITHOUT_PAYMENT = 1;
     private static final double LEAST_KINDS = 0.58;
+    private static final double LEAST_UNSEEN_RECALL = 0.4;
+    private static final double LEAST_UNSEEN_KINDS = 0.4;
     private static final double LEAST_ENCODED_RECALL = 0.5;
     private static final double LEAST_ENCODED_KINDS = 0.5;
 
@@ -41,6 +43,15 @@ class StreetTest {
                 () -> assertTrue(marks.recall() >= LEAST_RECALL, marks::summary),
                 () -> assertTrue(marks.wrong() <= MOST_WRONG, marks::examples),
                 () -> assertTrue(marks.kinds() >= LEAST_KINDS, marks::summary));
+    }
+
+    @Test
+    void wordsThatNobodyTaughtLeadToNothingFalse() throws IOException {
+        Marks marks = examined(Street.inUnseenWords(Long.getLong("street.seed", 5), JOBS), "unseen words");
+        assertAll(
+                () -> assertTrue(marks.recall() >= LEAST_UNSEEN_RECALL, marks::summary),
+                () -> assertEquals(0, marks.wrong(), marks::examples),
+                () -> assertTrue(marks.kinds() >= LEAST_UNSEEN_KINDS, marks::summary));
     }
 
     @Test
