@@ -38,7 +38,9 @@ final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
-    @Option(names = "--explain", description = "Tell of each number with six digits or more why it is or is no reference.")
+    @Option(
+            names = "--explain",
+            description = "Tell of each number with six digits or more why it is or is no reference.")
     private boolean explain;
 
     ReferencesCommand(Streams streams) {
@@ -72,8 +74,8 @@ final class ReferencesCommand implements Callable<Integer> {
             }
             for (Report.LongNumber number : numbers) {
                 String place = number.line() == 0 ? "symbol" : "line " + number.line();
-                streams.line(
-                        "  " + place + ", column " + number.column() + ", " + number.number() + ": " + number.because());
+                streams.line("  " + place + ", column " + number.column() + ", " + number.number() + ": "
+                        + number.because());
             }
         }
     }

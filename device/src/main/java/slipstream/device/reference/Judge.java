@@ -58,6 +58,11 @@ final class Judge {
         return paid.isPresent() && !paid.get().equals(rule.scheme());
     }
 
+    /// Whether `number` cannot be a reference however it is labelled, or is one without.
+    boolean needsNoLabel(Number number) {
+        return Impostor.of(number.compact()) != null;
+    }
+
     /// Why no rule took the number.
     private Decision why(Number number, Context context) {
         NumberRule shaped = null;

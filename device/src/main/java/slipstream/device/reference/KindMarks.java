@@ -25,13 +25,22 @@ final class KindMarks {
         UNPRICED,
         /// As in PART, on a receipt without a total and without a payment.
         WEAK,
+        /// Other letters in the line are half as many as those of words of the table at most.
+        TITLE,
+        /// Anywhere, on a receipt without total and payment that lists things by number without a price.
+        TABLE,
         /// It marks nothing itself, and stands beside words that do.
         BESIDE,
         /// Anywhere: the line speaks about kinds, and marks none but by PART.
         NEVER;
 
-        boolean anywhere() {
-            return this == PART || this == WEAK;
+        /// Whether a word counts in a line that says nothing else, or that is a title.
+        boolean counts(boolean whole, boolean title) {
+            return switch (this) {
+                case PART, WEAK, TABLE -> true;
+                case TITLE -> whole || title;
+                default -> whole;
+            };
         }
     }
 
@@ -50,7 +59,9 @@ final class KindMarks {
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> tables = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
+    private boolean things;
 
     private static Words<List<Mark>> words() {
         Map<String, List<Mark>> marks = new LinkedHashMap<>();
@@ -66,6 +77,7 @@ final class KindMarks {
 
     /// Takes the next line, folded.
     void line(String line) {
+        things |= thing(line);
         List<Words.Found<List<Mark>>> found = WORDS.in(line);
         if (found.isEmpty()) {
             return;
@@ -73,14 +85,35 @@ final class KindMarks {
         boolean never = found.stream().anyMatch(KindMarks::never);
         Rest rest = Rest.of(line, found);
         for (int i = 0; i < found.size(); i++) {
+            boolean titled = !never && rest.title();
             boolean nothing = nothing(line, found.get(i).end());
             boolean whole = !never && rest.allows(found.get(i).end(), line);
             for (Mark mark : found.get(i).meaning()) {
-                if (mark.kind != null && !nothing && (whole || mark.place.anywhere())) {
+                if (mark.kind != null && !nothing && mark.place.counts(whole, titled)) {
                     set(mark.place).add(mark.kind);
                 }
             }
         }
+    }
+
+    /// `2 x 牛肉面`, `牛肉面 x2`: so many of something, and no price.
+    private static boolean thing(String line) {
+        String text = line.strip();
+        int end = text.length() - 1;
+        while (end > 0 && Numbers.digit(text.charAt(end))) {
+            end--;
+        }
+        boolean behind = end > 0 && end < text.length() - 1 && times(text.charAt(end)) && text.charAt(end - 1) == ' ';
+        int start = 0;
+        while (start < text.length() && Numbers.digit(text.charAt(start))) {
+            start++;
+        }
+        boolean before = start > 0 && text.startsWith(" x ", start) && text.indexOf('.', start) < 0;
+        return behind || before;
+    }
+
+    private static boolean times(char c) {
+        return c == 'x' || c == 'X' || c == '×' || c == '*';
     }
 
     private static boolean never(Words.Found<List<Mark>> word) {
@@ -91,6 +124,7 @@ final class KindMarks {
         return switch (place) {
             case UNPAID -> unpaid;
             case UNPRICED, WEAK -> unpriced;
+            case TABLE -> tables;
             default -> marks;
         };
     }
@@ -99,22 +133,36 @@ final class KindMarks {
     ///
     /// @param letter where the first other letter is, the line's end if there is none
     /// @param stop where the last colon or bracket before it is, -1 if there is none
-    private record Rest(int letter, int stop) {
+    /// @param others how many other letters there are
+    /// @param known how many characters the words of the table have
+    private record Rest(int letter, int stop, int others, int known) {
         static Rest of(String line, List<Words.Found<List<Mark>>> found) {
+            int letter = line.length();
             int stop = -1;
+            int others = 0;
+            int known = 0;
             int at = 0;
             for (int word = 0; word <= found.size(); word++) {
                 int to = word < found.size() ? found.get(word).start() : line.length();
                 for (; at < to; at++) {
                     char c = line.charAt(at);
                     if (Character.isLetter(c)) {
-                        return new Rest(at, stop);
+                        letter = Math.min(letter, at);
+                        others++;
+                    } else if (letter == line.length() && (c == ':' || c == '(')) {
+                        stop = at;
                     }
-                    stop = c == ':' || c == '(' ? at : stop;
                 }
-                at = word < found.size() ? found.get(word).end() : at;
+                if (word < found.size()) {
+                    at = found.get(word).end();
+                    known += at - to;
+                }
             }
-            return new Rest(line.length(), stop);
+            return new Rest(letter, stop, others, known);
+        }
+
+        boolean title() {
+            return others * 2 <= known;
         }
 
         /// Whether nothing else is said up to a colon or bracket behind the word that ends at `end`.
@@ -152,7 +200,10 @@ final class KindMarks {
         if (!payment && !unpaid.isEmpty()) {
             return first(unpaid);
         }
-        return hasTotal || payment ? ReceiptKind.SALE : ReceiptKind.UNKNOWN;
+        if (hasTotal || payment) {
+            return ReceiptKind.SALE;
+        }
+        return things && !tables.isEmpty() ? first(tables) : ReceiptKind.UNKNOWN;
     }
 
     private static ReceiptKind first(Set<ReceiptKind> kinds) {

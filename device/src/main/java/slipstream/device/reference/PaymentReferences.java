@@ -20,6 +20,9 @@ import slipstream.escpos.receipt.Element;
 /// read when a number below needs it. What is a reference is decided by a [Judge]. Not for two threads at once.
 final class PaymentReferences {
     private static final int MOST_LINES = 4;
+
+    /// Shorter numbers are no references.
+    private static final int SHORTEST = 6;
     private static final int MOST_DIGITS = 64;
 
     /// Widths of paper in columns; a line so wide may go on in the next.
@@ -230,13 +233,25 @@ final class PaymentReferences {
         }
     }
 
+    /// The labels that speak of a number: before it, above it, behind it; then what only may be a label.
     private Chain chain(Reading reading, Number number) {
         Chain before = reading.before(number);
-        if (before != null) {
+        if (before != null && !before.runOn()) {
             return before;
         }
-        Chain chain = reading.above(number, above());
-        return chain != null ? chain : reading.behind(number);
+        if (before == null && !number.part() && number.value().length() >= SHORTEST) {
+            Chain chain = reading.above(number, above());
+            chain = chain != null ? chain : reading.behind(number);
+            if (chain != null) {
+                return chain;
+            }
+        }
+        if (number.part() || number.value().length() < SHORTEST || judge.needsNoLabel(number)) {
+            return before;
+        }
+        Chain across = before == null ? reading.across(number, above(), rules) : null;
+        Chain unknown = across != null ? across : reading.unknown(number, above());
+        return unknown != null ? unknown : before;
     }
 
     /// The line above, read now that it matters.

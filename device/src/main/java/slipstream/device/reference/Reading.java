@@ -37,6 +37,7 @@ final class Reading {
     private static final String PUNCTUATION = " :;=.#>|])-*'\"";
     private static final int LONGEST_TRANSLATION = 24;
     private static final int COLUMN_GAP = 2;
+    private static final int LONGEST_LABEL = 32;
 
     /// Numbers and labels are in the same column when their middles or edges are so near.
     private static final int NEAR = 8;
@@ -78,7 +79,9 @@ final class Reading {
             while (next < found.size() && found.get(next).start() < at) {
                 next++;
             }
-            return next < found.size() && found.get(next).start() == at ? found.get(next).end() : at;
+            return next < found.size() && found.get(next).start() == at
+                    ? found.get(next).end()
+                    : at;
         }
     }
 
@@ -147,6 +150,44 @@ final class Reading {
         int behind = firstFrom(number.start());
         Chain nearest = behind == 0 ? null : chains.get(behind - 1);
         return nearest != null && fills(printed.text(), nearest.end, number.start()) ? nearest : null;
+    }
+
+    /// A label that no table has, made of the words before `number` in its column, or of the line above where nothing
+    /// stands before it; null when they say nothing of payments.
+    Chain unknown(Number number, Reading above) {
+        String text = printed.text();
+        int from = 0;
+        for (Number other : numbers) {
+            from = other.end() <= number.start() ? other.end() : from;
+        }
+        int to = number.start();
+        while (to > from && PUNCTUATION.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        String words = text.substring(Math.max(from, to - LONGEST_LABEL), to);
+        words = words.substring(words.lastIndexOf("  ") + 1).strip();
+        if (words.isEmpty() && above != null && above.numbers.isEmpty() && above.chains.isEmpty()) {
+            String whole = above.printed.text().strip();
+            words = whole.length() <= LONGEST_LABEL ? whole : "";
+        }
+        Label label = words.isEmpty() ? null : Stems.label(words);
+        return label == null ? null : new Chain(List.of(label), from, to, false);
+    }
+
+    /// The label that begins in the line above and ends before `number`, null for none.
+    Chain across(Number number, Reading above, Rules rules) {
+        if (above == null || number.start() > LONGEST_LABEL || !above.numbers.isEmpty()) {
+            return null;
+        }
+        String head = above.printed.text().stripTrailing();
+        head = head.substring(Math.max(0, head.length() - LONGEST_LABEL));
+        String text = head + printed.text().substring(0, number.start()).stripLeading();
+        for (Words.Found<Label> label : rules.labels().in(text)) {
+            if (label.start() < head.length() && label.end() > head.length() && fills(text, label.end(), text.length())) {
+                return new Chain(List.of(label.meaning()), 0, number.start(), runsOn(text, label.start(), label));
+            }
+        }
+        return null;
     }
 
     /// The labels that stand behind `number` and have no number of their own, null for none.
@@ -226,33 +267,34 @@ final class Reading {
         int number = 0;
         for (int i = 0; i < chains.size(); i++) {
             Chain chain = chains.get(i);
-            int end = i + 1 < chains.size() ? chains.get(i + 1).start : printed.text().length();
+            int end = i + 1 < chains.size()
+                    ? chains.get(i + 1).start
+                    : printed.text().length();
             while (number < numbers.size() && numbers.get(number).start() < chain.end) {
                 number++;
             }
             boolean own = number < numbers.size()
                     && numbers.get(number).start() < end
                     && fills(printed.text(), chain.end, numbers.get(number).start());
-            if (!own && fills(printed.text(), chain.end, endOfColumn(chain.end, end))) {
+            if (!own && fills(printed.text(), chain.end, endOfColumn(chain.end))) {
                 found.add(chain);
             }
         }
         return found;
     }
 
-    private int endOfColumn(int from, int to) {
-        int at = from;
-        while (at < to && !(text(at) == ' ' && at + 1 < to && text(at + 1) == ' ')) {
-            at++;
-        }
-        return at;
+    private int endOfColumn(int from) {
+        int gap = printed.text().indexOf("  ", from);
+        return gap < 0 ? printed.text().length() : gap;
     }
 
     private static List<Chain> chains(String text, List<Words.Found<Label>> found) {
         List<Chain> chains = new ArrayList<>(found.size());
         for (Words.Found<Label> label : found) {
             Chain last = chains.isEmpty() ? null : chains.getLast();
-            if (last != null && last.labels.size() < MOST_LABELS && (linked(text, last.end, label.start()) || goesOn(last, label))) {
+            if (last != null
+                    && last.labels.size() < MOST_LABELS
+                    && (linked(text, last.end, label.start()) || goesOn(text, last, label))) {
                 List<Label> labels = new ArrayList<>(last.labels);
                 labels.add(label.meaning());
                 chains.set(chains.size() - 1, new Chain(List.copyOf(labels), last.start, label.end(), last.runOn));
@@ -265,8 +307,10 @@ final class Reading {
     }
 
     /// `Nº transacción Alipay`; `Card` says something else than the `Transaction ID` behind it.
-    private static boolean goesOn(Chain chain, Words.Found<Label> label) {
-        return label.start() - chain.end <= 1
+    private static boolean goesOn(String text, Chain chain, Words.Found<Label> label) {
+        return label.start() - chain.end <= COLUMN_GAP
+                && text.substring(chain.end, label.start()).chars().allMatch(c -> c == ' ' || c == '.')
+                && !text.startsWith("  ", chain.end)
                 && !label.meaning().never()
                 && chain.labels.stream().noneMatch(Label::never);
     }

@@ -21,8 +21,30 @@ class BoundsTest {
     /// Work that grew with the square of a line, ten thousand million steps, would not be over in time.
     @ParameterizedTest
     @ValueSource(
-            strings = {"4", "4200 ", "4200-", "交易单号", "交易单号:", "参考号 4200001234202611221234567890 ", "a", "a1", "*", "-", ".",
-                "微信支付", "合计 1 ", "1.", "2026-11-", "退款", "Refund ", "REF NO ", "交 易 单 ", "¥", "(", "************1234 "})
+            strings = {
+                "4",
+                "4200 ",
+                "4200-",
+                "交易单号",
+                "交易单号:",
+                "参考号 4200001234202611221234567890 ",
+                "a",
+                "a1",
+                "*",
+                "-",
+                ".",
+                "微信支付",
+                "合计 1 ",
+                "1.",
+                "2026-11-",
+                "退款",
+                "Refund ",
+                "REF NO ",
+                "交 易 单 ",
+                "¥",
+                "(",
+                "************1234 "
+            })
     void aLongLineOfAnythingIsReadInTimeThatGrowsWithIt(String piece) {
         String line = piece.repeat(LONG / piece.length());
         List<Element> elements = new ArrayList<>();

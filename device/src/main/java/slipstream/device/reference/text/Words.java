@@ -57,8 +57,21 @@ public final class Words<T> {
     private final Node root = new Node();
     private final BitSet firsts = new BitSet();
 
+    private final boolean anywhere;
+
     /// No words yet.
-    public Words() {}
+    public Words() {
+        this(false);
+    }
+
+    private Words(boolean anywhere) {
+        this.anywhere = anywhere;
+    }
+
+    /// No words yet; those that come may stand within the line's words.
+    public static <T> Words<T> anywhere() {
+        return new Words<>(true);
+    }
 
     /// Adds a word; one that was there keeps its meaning.
     public Words<T> add(String word, T meaning) {
@@ -104,7 +117,7 @@ public final class Words<T> {
     @SuppressWarnings("unchecked")
     public Found<T> at(String line, int start) {
         char first = line.charAt(start);
-        if (latin(first) && start > 0 && latin(line.charAt(start - 1))) {
+        if (!anywhere && latin(first) && start > 0 && latin(line.charAt(start - 1))) {
             return null;
         }
         Node node = root;
@@ -126,7 +139,7 @@ public final class Words<T> {
             }
             node = next;
             i++;
-            if (node.meaning != null && ends(line, i)) {
+            if (node.meaning != null && (anywhere || ends(line, i))) {
                 longest = new Found<>((T) node.meaning, start, i);
             }
         }
