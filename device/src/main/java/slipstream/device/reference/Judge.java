@@ -58,8 +58,8 @@ final class Judge {
         return paid.isPresent() && !paid.get().equals(rule.scheme());
     }
 
-    /// Whether `number` cannot be a reference however it is labelled, or is one without.
-    boolean needsNoLabel(Number number) {
+    /// Whether `number` is no reference however it is labelled.
+    static boolean impostor(Number number) {
         return Impostor.of(number.compact()) != null;
     }
 

@@ -27,8 +27,9 @@ final class KindMarks {
         WEAK,
         /// Other letters in the line are half as many as those of words of the table at most.
         TITLE,
-        /// Anywhere, on a receipt without total and payment that lists things by number without a price.
-        TABLE,
+        /// Half of a mark: a title with a COPY word and a SHOP word.
+        COPY,
+        SHOP,
         /// It marks nothing itself, and stands beside words that do.
         BESIDE,
         /// Anywhere: the line speaks about kinds, and marks none but by PART.
@@ -37,7 +38,8 @@ final class KindMarks {
         /// Whether a word counts in a line that says nothing else, or that is a title.
         boolean counts(boolean whole, boolean title) {
             return switch (this) {
-                case PART, WEAK, TABLE -> true;
+                case PART, WEAK -> true;
+                case COPY, SHOP -> false;
                 case TITLE -> whole || title;
                 default -> whole;
             };
@@ -59,7 +61,6 @@ final class KindMarks {
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
-    private final Set<ReceiptKind> tables = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
     private boolean things;
 
@@ -82,7 +83,7 @@ final class KindMarks {
         if (found.isEmpty()) {
             return;
         }
-        boolean never = found.stream().anyMatch(KindMarks::never);
+        boolean never = has(found, Place.NEVER);
         Rest rest = Rest.of(line, found);
         for (int i = 0; i < found.size(); i++) {
             boolean titled = !never && rest.title();
@@ -116,15 +117,14 @@ final class KindMarks {
         return c == 'x' || c == 'X' || c == '×' || c == '*';
     }
 
-    private static boolean never(Words.Found<List<Mark>> word) {
-        return word.meaning().stream().anyMatch(mark -> mark.place == Place.NEVER);
+    private static boolean has(List<Words.Found<List<Mark>>> found, Place place) {
+        return found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.place == place));
     }
 
     private Set<ReceiptKind> set(Place place) {
         return switch (place) {
             case UNPAID -> unpaid;
             case UNPRICED, WEAK -> unpriced;
-            case TABLE -> tables;
             default -> marks;
         };
     }
@@ -203,7 +203,7 @@ final class KindMarks {
         if (hasTotal || payment) {
             return ReceiptKind.SALE;
         }
-        return things && !tables.isEmpty() ? first(tables) : ReceiptKind.UNKNOWN;
+        return things ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
     }
 
     private static ReceiptKind first(Set<ReceiptKind> kinds) {

@@ -242,11 +242,11 @@ final class PaymentReferences {
         if (before == null && !number.part() && number.value().length() >= SHORTEST) {
             Chain chain = reading.above(number, above());
             chain = chain != null ? chain : reading.behind(number);
-            if (chain != null) {
+            if (chain != null && !chain.runOn()) {
                 return chain;
             }
         }
-        if (number.part() || number.value().length() < SHORTEST || judge.needsNoLabel(number)) {
+        if (number.part() || number.value().length() < SHORTEST || Judge.impostor(number)) {
             return before;
         }
         Chain across = before == null ? reading.across(number, above(), rules) : null;

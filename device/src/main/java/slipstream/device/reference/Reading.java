@@ -30,6 +30,9 @@ final class Reading {
             .add("番号", true)
             .add("번호", true)
             .add("#", true)
+            .add("Nbr", true)
+            .add("码", true)
+            .add("碼", true)
             .add("de", true)
             .add("da", true)
             .add("do", true);
@@ -164,14 +167,23 @@ final class Reading {
         while (to > from && PUNCTUATION.indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
+        Chain known = firstFrom(from) < chains.size() ? chains.get(firstFrom(from)) : null;
+        if (known != null && known.end <= to && known.labels.stream().anyMatch(Label::never)) {
+            return known;
+        }
         String words = text.substring(Math.max(from, to - LONGEST_LABEL), to);
         words = words.substring(words.lastIndexOf("  ") + 1).strip();
-        if (words.isEmpty() && above != null && above.numbers.isEmpty() && above.chains.isEmpty()) {
-            String whole = above.printed.text().strip();
-            words = whole.length() <= LONGEST_LABEL ? whole : "";
-        }
         Label label = words.isEmpty() ? null : Stems.label(words);
+        if (label == null && from == 0 && above != null && above.speaks()) {
+            String whole = above.printed.text().strip();
+            label = whole.length() <= LONGEST_LABEL ? Stems.label(whole + words) : null;
+        }
         return label == null ? null : new Chain(List.of(label), from, to, false);
+    }
+
+    /// Whether it holds words only, and no label that is known.
+    private boolean speaks() {
+        return numbers.isEmpty() && chains.stream().allMatch(Chain::runOn);
     }
 
     /// The label that begins in the line above and ends before `number`, null for none.
@@ -183,8 +195,9 @@ final class Reading {
         head = head.substring(Math.max(0, head.length() - LONGEST_LABEL));
         String text = head + printed.text().substring(0, number.start()).stripLeading();
         for (Words.Found<Label> label : rules.labels().in(text)) {
-            if (label.start() < head.length() && label.end() > head.length() && fills(text, label.end(), text.length())) {
-                return new Chain(List.of(label.meaning()), 0, number.start(), runsOn(text, label.start(), label));
+            if (label.start() < head.length() && label.end() > head.length() && fills(text, label.end(), text.length())
+                    && !runsOn(text, label.start(), label)) {
+                return new Chain(List.of(label.meaning()), 0, number.start(), false);
             }
         }
         return null;
