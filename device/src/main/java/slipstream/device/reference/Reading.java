@@ -195,7 +195,9 @@ final class Reading {
         head = head.substring(Math.max(0, head.length() - LONGEST_LABEL));
         String text = head + printed.text().substring(0, number.start()).stripLeading();
         for (Words.Found<Label> label : rules.labels().in(text)) {
-            if (label.start() < head.length() && label.end() > head.length() && fills(text, label.end(), text.length())
+            if (label.start() < head.length()
+                    && label.end() > head.length()
+                    && fills(text, label.end(), text.length())
                     && !runsOn(text, label.start(), label)) {
                 return new Chain(List.of(label.meaning()), 0, number.start(), false);
             }

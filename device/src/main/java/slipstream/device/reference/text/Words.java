@@ -57,6 +57,9 @@ public final class Words<T> {
     private final Node root = new Node();
     private final BitSet firsts = new BitSet();
 
+    /// The first two characters of each word, mixed to sixteen bits.
+    private final BitSet pairs = new BitSet();
+
     private final boolean anywhere;
 
     /// No words yet.
@@ -91,6 +94,15 @@ public final class Words<T> {
         if (node.meaning == null) {
             node.meaning = meaning;
         }
+        int second = 1;
+        while (second < folded.length() && separator(folded.charAt(second))) {
+            second++;
+        }
+        if (second < folded.length()) {
+            pairs.set(pair(lower(folded.charAt(0)), lower(folded.charAt(second))));
+        } else {
+            pairs.set(0, 1 << Character.SIZE);
+        }
         char first = folded.charAt(0);
         firsts.set(Character.toLowerCase(first));
         firsts.set(Character.toUpperCase(first));
@@ -101,7 +113,7 @@ public final class Words<T> {
     public List<Found<T>> in(String line) {
         List<Found<T>> found = List.of();
         for (int i = 0; i < line.length(); i++) {
-            if (firsts.get(line.charAt(i))) {
+            if (firsts.get(line.charAt(i)) && begins(line, i)) {
                 Found<T> word = at(line, i);
                 if (word != null) {
                     found = found.isEmpty() ? new ArrayList<>() : found;
@@ -111,6 +123,21 @@ public final class Words<T> {
             }
         }
         return found;
+    }
+
+    /// A look at two characters before the tree is walked.
+    private boolean begins(String line, int start) {
+        int second = start + 1;
+        while (second < line.length() && second - start <= WIDEST_GAP && separator(line.charAt(second))) {
+            second++;
+        }
+        return second < line.length()
+                ? pairs.get(pair(lower(line.charAt(start)), lower(line.charAt(second))))
+                : pairs.get(0);
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second) & 0xFFFF;
     }
 
     /// The longest word that begins at `start`, or null.
