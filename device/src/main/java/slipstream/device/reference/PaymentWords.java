@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -18,7 +19,7 @@ final class PaymentWords {
 
     /// Digits that a masked card number shows at its end.
     private static final int SHOWN = 4;
-    private static final Words<String> WORDS = words();
+    static final Words<String> WORDS = words();
 
     /// How often each platform was named, with an amount in the line counting more.
     private final Map<String, Integer> weights = new HashMap<>();
@@ -34,10 +35,10 @@ final class PaymentWords {
         return words;
     }
 
-    /// Takes the next line, folded.
-    void line(String line) {
-        List<Words.Found<String>> found = WORDS.in(line);
-        card |= maskedCard(line);
+    /// Takes the next line.
+    void line(Finder finder) {
+        List<Words.Found<String>> found = finder.of(WORDS);
+        card = card || finder.masks() && finder.digits() && maskedCard(finder.line());
         if (found.isEmpty() || found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
             return;
         }
@@ -47,11 +48,10 @@ final class PaymentWords {
                 .filter(PaymentWords::platform)
                 .distinct()
                 .count();
-        boolean amount = line.chars().anyMatch(c -> c >= '0' && c <= '9');
         for (Words.Found<String> word : found) {
             card |= word.meaning().equals(CARD);
             if (platforms == 1 && platform(word.meaning())) {
-                weights.merge(word.meaning(), amount ? WITH_AMOUNT : 1, Integer::sum);
+                weights.merge(word.meaning(), finder.digits() ? WITH_AMOUNT : 1, Integer::sum);
             }
         }
     }

@@ -15,9 +15,14 @@ import slipstream.escpos.receipt.Element;
 /// one thread at a time.
 public final class ReceiptScan {
     private final Study study = new Study();
-    private final PaymentReferences references;
-    private final List<Find> found = new ArrayList<>();
+    private final Rules rules;
+    private final Witness witness;
+    private List<Find> found = List.of();
+    private List<Element> shown = List.of();
     private int seen;
+
+    /// Null before the first line that may hold a number: most receipts of some shops have none.
+    private PaymentReferences references;
 
     /// At the beginning of a receipt, with the rules that every box has.
     public ReceiptScan() {
@@ -35,7 +40,8 @@ public final class ReceiptScan {
     }
 
     private ReceiptScan(Rules rules, Witness witness) {
-        references = new PaymentReferences(rules, study, witness);
+        this.rules = rules;
+        this.witness = witness;
     }
 
     /// Takes what the receipt shows up to now; what was shown before is passed over.
@@ -43,12 +49,31 @@ public final class ReceiptScan {
     /// @param soFar its elements; looked at until the next call, also by [#kind()] and [#total()]
     /// @return what can be read now and could not before
     public List<Find> printed(List<Element> soFar) {
+        shown = soFar;
         study.shows(soFar);
         List<Find> fresh = List.of();
         for (; seen < soFar.size(); seen++) {
-            fresh = with(fresh, references.next(soFar.get(seen)));
+            Element element = soFar.get(seen);
+            if (references != null || mayHoldNumber(element)) {
+                fresh = with(fresh, references(soFar).next(element));
+            }
         }
         return fresh;
+    }
+
+    private boolean mayHoldNumber(Element element) {
+        return witness != Witness.NONE || !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
+    }
+
+    /// The references looked for from now on; what was shown before can only hold labels.
+    private PaymentReferences references(List<Element> soFar) {
+        if (references == null) {
+            references = new PaymentReferences(rules, study, witness);
+            if (seen > 0 && soFar.get(seen - 1) instanceof Element.Line above) {
+                references.passOver(above);
+            }
+        }
+        return references;
     }
 
     /// Takes a line that was recognised in a picture, where a digit may be another: only numbers whose shape hardly
@@ -59,14 +84,14 @@ public final class ReceiptScan {
     /// @return what can be read now and could not before
     public List<Find> pictured(String text, int line) {
         study.line(Folded.text(text));
-        return with(List.of(), references.pictured(text, line));
+        return with(List.of(), references(shown).pictured(text, line));
     }
 
     /// The receipt is over.
     ///
     /// @return what only its end makes sure
     public List<Find> ended() {
-        return with(List.of(), references.end());
+        return references == null ? List.of() : with(List.of(), references.end());
     }
 
     /// Its kind as far as it shows.
@@ -98,7 +123,7 @@ public final class ReceiptScan {
 
     /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
     public Optional<String> terminal() {
-        return Optional.ofNullable(references.terminal());
+        return Optional.ofNullable(references).map(PaymentReferences::terminal);
     }
 
     /// What was found so far, in the order in which it could be read.
@@ -108,13 +133,16 @@ public final class ReceiptScan {
 
     /// The references so far, in the order in which they could be read.
     public List<PaymentReference> references() {
-        return found.stream().map(Find::reference).toList();
+        return found.isEmpty()
+                ? List.of()
+                : found.stream().map(Find::reference).toList();
     }
 
     private List<Find> with(List<Find> before, List<Find> fresh) {
         if (fresh.isEmpty()) {
             return before;
         }
+        found = found.isEmpty() ? new ArrayList<>() : found;
         found.addAll(fresh);
         if (before.isEmpty()) {
             return fresh;
