@@ -48,6 +48,7 @@ public final class DecoderSpeed implements Callable<Integer> {
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.runtime.version"));
         passage();
+        recognition();
         drawing();
         if (npos != null) {
             peers();
@@ -75,7 +76,7 @@ public final class DecoderSpeed implements Callable<Integer> {
         System.out.println("| stream | does | MB/s | of a copy | bytes allocated a command |");
         System.out.println("| --- | --- | ---: | ---: | ---: |");
         Collection<RunResult> results = run(Passage.class);
-        for (Job job : Job.values()) {
+        for (Job job : Job.MEASURED) {
             byte[] stream = job.stream();
             long commands = Counting.of(stream);
             double floor = Double.NaN;
@@ -94,6 +95,39 @@ public final class DecoderSpeed implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private void recognition() throws RunnerException {
+        System.out.println();
+        System.out.println("| stream | does | us a receipt | over reading | bytes allocated a receipt |");
+        System.out.println("| --- | --- | ---: | ---: | ---: |");
+        Collection<RunResult> results = run(Recognition.class);
+        for (String job : results.stream().map(DecoderSpeed::job).distinct().toList()) {
+            double floor = Double.NaN;
+            for (String does : List.of("read", "references", "questions", "facts")) {
+                for (RunResult result : results) {
+                    if (job(result).equals(job) && method(result).equals(does)) {
+                        double receipts = Job.valueOf(job).receipts();
+                        floor = does.equals("read") ? median(result) : floor;
+                        System.out.printf(
+                                "| %s | %s | %.2f | %+.0f %% | %,.0f |%n",
+                                name(job),
+                                does,
+                                median(result) / receipts,
+                                100 * (median(result) / floor - 1),
+                                allocated(result) / receipts);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String job(RunResult result) {
+        return result.getParams().getParam("job");
+    }
+
+    private static String name(String job) {
+        return job.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private void drawing() throws RunnerException {
@@ -117,7 +151,7 @@ public final class DecoderSpeed implements Callable<Integer> {
         System.out.println("| --- | --- | ---: | --- | ---: | ---: |");
         Path directory = Files.createTempDirectory("slipstream-benchmark");
         String seconds = full ? "5" : "2";
-        for (Job job : Job.values()) {
+        for (Job job : Job.MEASURED) {
             Path file = Files.write(directory.resolve(job.name()), job.stream());
             double framed = npos("frame", seconds, file);
             double parsed = npos("read", seconds, file);

@@ -133,9 +133,7 @@ public final class ReceiptScan {
 
     /// The references so far, in the order in which they could be read.
     public List<PaymentReference> references() {
-        return found.isEmpty()
-                ? List.of()
-                : found.stream().map(Find::reference).toList();
+        return found.isEmpty() ? List.of() : found.stream().map(Find::reference).toList();
     }
 
     private List<Find> with(List<Find> before, List<Find> fresh) {

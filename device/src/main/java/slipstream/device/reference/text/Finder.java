@@ -70,6 +70,11 @@ public final class Finder {
         return (traits & Vocabulary.MASK) != 0;
     }
 
+    /// How many characters were looked at for words since it was made, those that were looked at again counted again.
+    public long steps() {
+        return walk.steps();
+    }
+
     private void clear() {
         if (hits != 0) {
             found.forEach(List::clear);
