@@ -31,6 +31,15 @@ public final class ReceiptScan {
         return fresh;
     }
 
+    /// Takes what was read in the receipt's pictures since.
+    ///
+    /// @return the references that can be read now and could not before
+    public List<PaymentReference> pictured(List<Element> read) {
+        List<PaymentReference> fresh = new ArrayList<>();
+        read.forEach(element -> fresh.addAll(next(element)));
+        return fresh;
+    }
+
     /// The receipt is over.
     ///
     /// @return the references that only its end makes sure

@@ -6,6 +6,24 @@ import slipstream.escpos.command.CommandRow;
 ///
 /// All methods are called by the thread that feeds the decoder. Arrays are lent for the call only.
 public interface CommandSink {
+    /// Nobody: nothing is done with what is told.
+    CommandSink NOBODY = new CommandSink() {
+        @Override
+        public void text(byte[] bytes, int from, int to) {}
+
+        @Override
+        public void command(CommandRow row, byte[] bytes, int from, int to, long body) {}
+
+        @Override
+        public void body(byte[] bytes, int from, int to) {}
+
+        @Override
+        public void end() {}
+
+        @Override
+        public void wire(byte[] bytes, int from, int to) {}
+    };
+
     /// Told of a command whose head has no bytes on the wire yet: nothing.
     int UNKNOWN = -1;
 

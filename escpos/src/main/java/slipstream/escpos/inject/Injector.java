@@ -50,6 +50,7 @@ public final class Injector {
     private final BlockMeans means;
     private final RealTime realTimeOrder;
     private final Claims claims;
+    private final CommandSink onlooker;
     private final Outgoing outgoing;
     private final CommandReader reader = new CommandReader(BODY_LIMIT, this::carriedOut);
     private final CommandDecoder decoder;
@@ -87,6 +88,7 @@ public final class Injector {
         decoder = new CommandDecoder(Grammar.named(initial.profile().dialect()), new Watcher());
         realTimeOrder = order;
         this.claims = claims;
+        onlooker = claims.onlooker();
         outgoing = new Outgoing(output);
         receipts = new ReceiptReader(initial, new ReceiptListener() {
             @Override
@@ -342,6 +344,7 @@ public final class Injector {
         public void text(byte[] bytes, int from, int to) {
             ink();
             stripsMayFollow = false;
+            onlooker.text(bytes, from, to);
             reader.text(bytes, from, to);
         }
 
@@ -354,6 +357,7 @@ public final class Injector {
                 case MODE, QUERY -> dropTail();
                 default -> {}
             }
+            onlooker.command(row, bytes, from, to, body);
             reader.command(row, bytes, from, to, body);
         }
 
@@ -364,11 +368,13 @@ public final class Injector {
 
         @Override
         public void body(byte[] bytes, int from, int to) {
+            onlooker.body(bytes, from, to);
             reader.body(bytes, from, to);
         }
 
         @Override
         public void end() {
+            onlooker.end();
             reader.end();
         }
 
