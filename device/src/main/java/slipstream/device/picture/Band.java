@@ -3,10 +3,16 @@ package slipstream.device.picture;
 /// A stretch of rows with ink, between white ones, cut to its ink: a line of text, a symbol, a drawing. Dots are
 /// kept as rows of whole bytes, the highest bit left.
 ///
+/// @param left where it begins on the paper, in dots
 /// @param width dots a row
 /// @param height rows
 /// @param dots `(width + 7) / 8` bytes a row; bits past the width are 0
-record Band(int width, int height, byte[] dots) {
+record Band(int left, int width, int height, byte[] dots) {
+    /// Where it ends on the paper, in dots.
+    int right() {
+        return left + width;
+    }
+
     /// Bytes a row.
     int stride() {
         return (width + 7) / 8;
@@ -39,67 +45,51 @@ record Band(int width, int height, byte[] dots) {
 
     /// White where this is black.
     Band inverted() {
-        return new Maker(width, height).copy((x, y) -> !black(x, y)).band();
+        return of(left, width, height, (x, y) -> !black(x, y));
     }
 
     /// The rows from `from` to `to`, cut to their ink; null when there is none.
     Band slice(int from, int to) {
-        int left = width;
-        int right = 0;
+        int first = width;
+        int end = 0;
         int top = to;
         int bottom = from;
         for (int y = from; y < to; y++) {
             for (int x = 0; x < width; x++) {
                 if (black(x, y)) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1);
+                    first = Math.min(first, x);
+                    end = Math.max(end, x + 1);
                     top = Math.min(top, y);
                     bottom = y + 1;
                 }
             }
         }
-        if (left >= right) {
+        if (first >= end) {
             return null;
         }
-        int fromX = left;
+        int fromX = first;
         int fromY = top;
-        return new Maker(right - left, bottom - top)
-                .copy((x, y) -> black(fromX + x, fromY + y))
-                .band();
+        return of(left + first, end - first, bottom - top, (x, y) -> black(fromX + x, fromY + y));
     }
 
     /// Which dots are black.
     @FunctionalInterface
     interface Dots {
+        /// Whether this one is.
         boolean black(int x, int y);
     }
 
-    /// Makes a band dot by dot.
-    static final class Maker {
-        private final int width;
-        private final int height;
-        private final byte[] dots;
-
-        Maker(int width, int height) {
-            this.width = width;
-            this.height = height;
-            dots = new byte[(width + 7) / 8 * height];
-        }
-
-        Maker copy(Dots from) {
-            int stride = (width + 7) / 8;
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    if (from.black(x, y)) {
-                        dots[y * stride + (x >> 3)] |= (byte) (0x80 >> (x & 7));
-                    }
+    /// A band drawn dot by dot.
+    static Band of(int left, int width, int height, Dots from) {
+        int stride = (width + 7) / 8;
+        byte[] dots = new byte[stride * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (from.black(x, y)) {
+                    dots[y * stride + (x >> 3)] |= (byte) (0x80 >> (x & 7));
                 }
             }
-            return this;
         }
-
-        Band band() {
-            return new Band(width, height, dots);
-        }
+        return new Band(left, width, height, dots);
     }
 }

@@ -74,7 +74,7 @@ final class BandFinder implements RowSink {
 
     private void tell() {
         if (height > 0) {
-            var band = new Band(stride * 8, height, dots.toByteArray());
+            var band = new Band(0, stride * 8, height, dots.toByteArray());
             dots.reset();
             height = 0;
             next.accept(band);

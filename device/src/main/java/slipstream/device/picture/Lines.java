@@ -78,9 +78,7 @@ final class Lines {
         if (count == 0 || count > MOST_FRAME_COLUMNS) {
             return band;
         }
-        return new Band.Maker(band.width(), band.height())
-                .copy((x, y) -> !sides[x] && band.black(x, y))
-                .band()
+        return Band.of(band.left(), band.width(), band.height(), (x, y) -> !sides[x] && band.black(x, y))
                 .slice(0, band.height());
     }
 

@@ -13,6 +13,36 @@ public record Page(int width, int height, byte[] grey) {
     private static final int SHORT = 3;
     private static final int LONG = 4;
 
+    /// The page `scale` times as large, 1 or more, dots between dots interpolated.
+    Page scaled(double scale) {
+        if (scale == 1) {
+            return this;
+        }
+        int wide = (int) (width * scale);
+        int high = (int) (height * scale);
+        byte[] larger = new byte[wide * high];
+        for (int y = 0; y < high; y++) {
+            for (int x = 0; x < wide; x++) {
+                larger[y * wide + x] = (byte) Math.round(between(x / scale, y / scale));
+            }
+        }
+        return new Page(wide, high, larger);
+    }
+
+    private double between(double x, double y) {
+        int left = Math.min(width - 2, (int) x);
+        int top = Math.min(height - 2, (int) y);
+        double right = Math.min(1, x - left);
+        double down = Math.min(1, y - top);
+        double above = at(left, top) * (1 - right) + at(left + 1, top) * right;
+        double below = at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right;
+        return above * (1 - down) + below * down;
+    }
+
+    private int at(int x, int y) {
+        return grey[y * width + x] & 0xFF;
+    }
+
     /// The pages as one uncompressed TIFF (TIFF 6.0, sections 2 and 4: a directory a page).
     static byte[] tiff(List<Page> pages) {
         var out = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package slipstream.device.picture;
 
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.tinylog.Logger;
 import slipstream.escpos.receipt.Element;
 
@@ -22,16 +24,28 @@ public final class Reading {
     private static final int BATCH = 12;
     private static final int MOST_LINES = 200;
 
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("[0-9*]{6}$");
+    /// What Chinese models see in white.
+    private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
+
+    private static final Pattern ONLY_NUMBER = Pattern.compile("[0-9*]+");
+
     private static final class Line {
         private final int number;
         private final Band band;
         private final boolean urgent;
-        private boolean read;
+        private final Agreement readings = new Agreement();
+        private String text;
 
         Line(int number, Band band) {
             this.number = number;
             this.band = band;
             urgent = Glyphs.longestNumber(band) >= MANY_DIGITS;
+        }
+
+        /// Both models may tell at once.
+        synchronized void add(Model model, String reading) {
+            readings.add(model, reading);
         }
     }
 
@@ -90,7 +104,11 @@ public final class Reading {
     private void begin() {
         if (!working) {
             working = true;
-            executor.execute(this::work);
+            try {
+                executor.execute(this::work);
+            } catch (RejectedExecutionException ignored) {
+                finished.complete(false);
+            }
         }
     }
 
@@ -155,14 +173,15 @@ public final class Reading {
         for (Line line : lines) {
             boolean wanted = line.urgent || urgent(line.number + 1) || urgent(line.number - 1);
             boolean neighboursKnown = last || line.number + 1 < lines.size();
-            if (!line.read && wanted && neighboursKnown) {
+            if (line.text == null && wanted && neighboursKnown) {
                 urgent.add(line);
             }
         }
         if (!urgent.isEmpty()) {
             return urgent;
         }
-        List<Line> rest = lines.stream().filter(line -> !line.read).limit(BATCH).toList();
+        List<Line> rest =
+                lines.stream().filter(line -> line.text == null).limit(BATCH).toList();
         return last || rest.size() == BATCH ? rest : List.of();
     }
 
@@ -171,52 +190,63 @@ public final class Reading {
     }
 
     private void read(List<Line> batch) throws IOException {
-        List<List<String>> chinese = lists(batch.size());
-        List<List<String>> english = lists(batch.size());
-        List<Integer> all =
-                java.util.stream.IntStream.range(0, batch.size()).boxed().toList();
-        List<Integer> numbers = all.stream().filter(i -> batch.get(i).urgent).toList();
-        CompletableFuture<Void> meanwhile = meanwhile(batch, numbers, View.PLAIN, english);
-        read(batch, all, Model.CHINESE, View.PLAIN, chinese);
+        List<Line> numbers = batch.stream().filter(line -> line.urgent).toList();
+        CompletableFuture<Void> meanwhile = meanwhile(numbers, View.SOFT);
+        read(batch, Model.CHINESE, View.SOFT);
         join(meanwhile);
-        List<Integer> late = all.stream()
-                .filter(i -> english.get(i).isEmpty()
-                        && Agreement.needed(chinese.get(i).getFirst()))
-                .toList();
-        read(batch, late, Model.ENGLISH, View.PLAIN, english);
-        List<Integer> doubtful = all.stream()
-                .filter(i -> Agreement.whole(chinese.get(i), english.get(i)).isEmpty())
-                .toList();
-        meanwhile = meanwhile(batch, doubtful, View.SMOOTH, english);
-        read(batch, doubtful, Model.CHINESE, View.SMOOTH, chinese);
-        join(meanwhile);
+        read(open(batch.stream().filter(line -> !line.urgent).toList()), Model.ENGLISH, View.SOFT);
+        for (View view : List.of(View.LARGE, View.PLAIN)) {
+            List<Line> open = open(batch);
+            meanwhile = meanwhile(open, view);
+            read(open, Model.CHINESE, view);
+            join(meanwhile);
+        }
+        for (Line line : batch) {
+            line.text = CLUTTER.matcher(line.readings.text()).replaceAll(" ");
+        }
+        tell(elements(batch));
+    }
+
+    private static List<Line> open(List<Line> batch) {
+        return batch.stream().filter(line -> line.readings.open()).toList();
+    }
+
+    /// The texts of `batch`. A number that the paper's edge has cut in two is whole again.
+    private List<Element> elements(List<Line> batch) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Line line = batch.get(i);
-            line.read = true;
             if (line.number != lastTold + 1) {
                 elements.add(element(line.number, ""));
             }
-            lastTold = line.number;
-            elements.add(element(line.number, Agreement.partial(chinese.get(i), english.get(i))));
+            var text = new StringBuilder(line.text);
+            while (i + 1 < batch.size() && goesOn(batch.get(i), batch.get(i + 1))) {
+                i++;
+                text.append(batch.get(i).text);
+            }
+            lastTold = batch.get(i).number;
+            elements.add(element(line.number, text.toString()));
         }
-        tell(elements);
+        return elements;
     }
 
-    private static List<List<String>> lists(int count) {
-        List<List<String>> lists = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            lists.add(new ArrayList<>());
-        }
-        return lists;
+    /// Whether `line` has no room for another character, and `next` is but the rest of its number.
+    private boolean goesOn(Line line, Line next) {
+        int room = lines.stream().mapToInt(each -> each.band.right()).max().orElse(0) - line.band.right();
+        return next.number == line.number + 1
+                && room < line.band.height()
+                && ENDS_IN_NUMBER.matcher(line.text).find()
+                && ONLY_NUMBER.matches(next.text);
     }
 
-    private CompletableFuture<Void> meanwhile(
-            List<Line> batch, List<Integer> which, View view, List<List<String>> readings) {
+    private CompletableFuture<Void> meanwhile(List<Line> some, View view) {
+        if (some.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        read(batch, which, Model.ENGLISH, view, readings);
+                        read(some, Model.ENGLISH, view);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -232,15 +262,14 @@ public final class Reading {
         }
     }
 
-    private void read(List<Line> batch, List<Integer> which, Model model, View view, List<List<String>> readings)
-            throws IOException {
-        if (which.isEmpty()) {
+    private void read(List<Line> some, Model model, View view) throws IOException {
+        if (some.isEmpty()) {
             return;
         }
-        List<String> texts = reader.read(
-                model, which.stream().map(i -> view.of(batch.get(i).band)).toList());
-        for (int i = 0; i < which.size(); i++) {
-            readings.get(which.get(i)).add(texts.get(i));
+        List<String> texts =
+                reader.read(model, some.stream().map(line -> view.of(line.band)).toList());
+        for (int i = 0; i < some.size(); i++) {
+            some.get(i).add(model, texts.get(i));
         }
     }
 

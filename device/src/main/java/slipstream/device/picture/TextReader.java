@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// Reads lines of text in pictures. Safe for any thread.
+@FunctionalInterface
 public interface TextReader extends AutoCloseable {
     /// Reads pages of one line each; may take as long as the reader's own bound allows.
     ///
@@ -13,5 +14,5 @@ public interface TextReader extends AutoCloseable {
 
     /// Stops what runs.
     @Override
-    void close();
+    default void close() {}
 }

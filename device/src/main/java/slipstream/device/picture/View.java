@@ -1,50 +1,67 @@
 package slipstream.device.picture;
 
-/// How a line is shown to a reader. Two views of a line are different pictures to a reader.
+import java.util.Arrays;
+
+/// How a line is shown to a reader: two views of a line are different pictures to it.
 enum View {
+    /// Blurred: dithering and gaps in thin strokes close.
+    SOFT(1, true),
+    /// Blurred, and half as large again.
+    LARGE(1.5, true),
     /// Dot for dot.
-    PLAIN,
-    /// Twice as large and blurred: dithering and gaps in thin strokes close.
-    SMOOTH;
+    PLAIN(1, false);
 
     private static final int MARGIN = 10;
 
     /// The widest white between two words that is worth a reader's time, in line heights.
     private static final double WIDEST_GAP = 1.5;
 
-    /// The page with `line` on it, eight bits a dot.
+    private final double scale;
+    private final boolean soft;
+
+    View(double scale, boolean soft) {
+        this.scale = scale;
+        this.soft = soft;
+    }
+
+    /// The page with `line` on it.
     Page of(Band line) {
         int[] columns = kept(line);
-        int scale = this == SMOOTH ? 2 : 1;
-        int width = columns.length * scale + 2 * MARGIN;
-        int height = line.height() * scale + 2 * MARGIN;
-        byte[] grey = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                grey[y * width + x] = (byte) (255 - darkness(line, columns, x, y, scale));
+        int width = columns.length + 2 * MARGIN;
+        int height = line.height() + 2 * MARGIN;
+        int[] ink = new int[width * height];
+        for (int y = 0; y < line.height(); y++) {
+            for (int x = 0; x < columns.length; x++) {
+                ink[(y + MARGIN) * width + x + MARGIN] = line.black(columns[x], y) ? 1 : 0;
             }
         }
-        return new Page(width, height, grey);
+        return new Page(width, height, soft ? blurred(ink, width, height) : sharp(ink)).scaled(scale);
     }
 
-    private int darkness(Band line, int[] columns, int x, int y, int scale) {
-        if (this == PLAIN) {
-            return ink(line, columns, x - MARGIN, y - MARGIN) * 255;
+    private static byte[] sharp(int[] ink) {
+        byte[] grey = new byte[ink.length];
+        for (int i = 0; i < ink.length; i++) {
+            grey[i] = (byte) (255 - ink[i] * 255);
         }
-        int sum = 0;
-        for (int down = -1; down <= 1; down++) {
-            for (int right = -1; right <= 1; right++) {
-                int weight = (2 - Math.abs(down)) * (2 - Math.abs(right));
-                int left = Math.floorDiv(x - MARGIN + right, scale);
-                sum += weight * ink(line, columns, left, Math.floorDiv(y - MARGIN + down, scale));
+        return grey;
+    }
+
+    /// Each dot the mean of its neighbourhood, weighted 1 2 1 both ways.
+    private static byte[] blurred(int[] ink, int width, int height) {
+        byte[] grey = new byte[ink.length];
+        Arrays.fill(grey, (byte) 255);
+        for (int y = 1; y < height - 1; y++) {
+            for (int x = 1; x < width - 1; x++) {
+                int at = y * width + x;
+                int sum = across(ink, at - width) + 2 * across(ink, at) + across(ink, at + width);
+                grey[at] = (byte) (255 - sum * 255 / 16);
             }
         }
-        return sum * 255 / 16;
+        return grey;
     }
 
-    private static int ink(Band line, int[] columns, int x, int y) {
-        boolean inside = x >= 0 && x < columns.length && y >= 0 && y < line.height();
-        return inside && line.black(columns[x], y) ? 1 : 0;
+    private static int across(int[] ink, int at) {
+        return ink[at - 1] + 2 * ink[at] + ink[at + 1];
     }
 
     /// The columns of the line, without the middle of wide white gaps.
@@ -60,6 +77,6 @@ enum View {
                 kept[count++] = x;
             }
         }
-        return java.util.Arrays.copyOf(kept, count);
+        return Arrays.copyOf(kept, count);
     }
 }
