@@ -3,47 +3,54 @@ package slipstream.device.picture;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// One text out of several readings of a line: long numbers stay only where two readings agree.
+/// One text out of several readings of a line: long numbers stay only where two models read them alike.
 ///
 /// ```
 /// Chinese   交易单号:4200001234202611221234567890        English   BS :42000012342026112212345 67890
 /// together  交易单号:4200001234202611221234567890
 /// ```
 ///
-/// Two readings are one of each model; of a number that has a day in itself, so that its own shape speaks for it,
-/// also two views by one model. A number that is read in two ways becomes stars: it is then no number any more, nor
-/// a part of one.
+/// Two readings by one model do not count as two: a font whose zeros it takes for nines, it takes so in every view.
+/// A number without two models to speak for it becomes stars: it is then no number any more, nor a part of one.
 final class Agreement {
     /// Shorter numbers are no references; they may stay as they were read.
     private static final int LONG = 6;
 
-    /// The length of the platforms' numbers, which have a day in themselves.
-    private static final int PLATFORM = 28;
+    /// Platforms' numbers and retrieval references: of these lengths, a little more in front of them in another
+    /// reading is what that model sees in their label.
+    private static final Set<Integer> WELL_KNOWN = Set.of(28, 12);
 
-    /// Retrieval references' length.
-    private static final int RRN = 12;
+    private static final int LITTLE = 4;
 
-    /// How many characters of a platform's number a reading may have lost or added.
+    /// How many characters of a number a reading may have lost or added.
     private static final int SLACK = 8;
 
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z_*|-]*\\d(?: ?[0-9A-Za-z_*|-])*");
     private static final Pattern GLUE = Pattern.compile("[ _*|-]");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-    private final List<String> chinese = new ArrayList<>();
-    private final List<String> english = new ArrayList<>();
+    private final Map<Model, List<String>> readings = new EnumMap<>(Model.class);
+
+    /// None yet.
+    Agreement() {
+        for (Model model : Model.values()) {
+            readings.put(model, new ArrayList<>());
+        }
+    }
 
     /// Adds what `model` read in another view.
     void add(Model model, String text) {
-        (model == Model.CHINESE ? chinese : english).add(text);
+        readings.get(model).add(text);
     }
 
     /// Whether a long number is still to be agreed upon.
     boolean open() {
-        return chinese.stream().noneMatch(text -> words(text).stream().allMatch(this::agreed))
+        return labels().stream().noneMatch(text -> words(text).stream().allMatch(this::agreed))
                 && substitute().isEmpty();
     }
 
@@ -51,7 +58,7 @@ final class Agreement {
     String text() {
         String best = "";
         long most = -1;
-        for (String reading : chinese) {
+        for (String reading : labels()) {
             long agreed = words(reading).stream().filter(this::agreed).count();
             if (agreed > most) {
                 most = agreed;
@@ -72,39 +79,41 @@ final class Agreement {
         if (!isLong(word, line) || agreed(word)) {
             return word;
         }
-        boolean mayBePlatforms = Math.abs(bare(word).length() - PLATFORM) <= SLACK;
-        return substitute().filter(number -> mayBePlatforms).orElse("*".repeat(Math.max(2, word.length())));
+        return substitute()
+                .filter(number -> Math.abs(bare(word).length() - number.length()) <= SLACK)
+                .orElse("*".repeat(Math.max(2, word.length())));
     }
 
-    /// The one platform's number that the English model read twice where the Chinese model reads but one number.
+    /// The one number that the other models agree upon where the Chinese model reads but one.
     private Optional<String> substitute() {
-        List<String> numbers = english.stream()
+        List<String> numbers = readings.get(Model.ENGLISH).stream()
                 .flatMap(text -> words(text).stream())
                 .map(Agreement::bare)
-                .filter(number -> number.length() == PLATFORM && agreed(number))
+                .filter(this::agreed)
                 .distinct()
                 .toList();
-        boolean one = chinese.stream().allMatch(text -> words(text).size() <= 1);
+        boolean one = labels().stream().allMatch(text -> words(text).size() <= 1);
         return one && numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+    }
+
+    /// Only the Chinese model reads labels.
+    private List<String> labels() {
+        return readings.get(Model.CHINESE);
     }
 
     private boolean agreed(String word) {
         String wanted = bare(word);
-        long byChinese = count(chinese, wanted);
-        long byEnglish = count(english, wanted);
-        boolean dated = wanted.length() == PLATFORM && DIGITS.matches(wanted);
-        return byChinese > 0 && byEnglish > 0 || dated && byChinese + byEnglish > 1;
+        return readings.values().stream().filter(texts -> reads(texts, wanted)).count() > 1;
     }
 
-    /// How many of `readings` have the number. What stands before a number of a well-known length may be its label,
-    /// as the other model sees it.
-    private static long count(List<String> readings, String wanted) {
-        boolean wellKnown = wanted.length() == PLATFORM || wanted.length() == RRN;
-        return readings.stream()
-                .filter(reading -> words(reading).stream()
-                        .map(Agreement::bare)
-                        .anyMatch(word -> word.equals(wanted) || wellKnown && word.endsWith(wanted)))
-                .count();
+    private static boolean reads(List<String> texts, String wanted) {
+        return texts.stream()
+                .flatMap(text -> words(text).stream())
+                .map(Agreement::bare)
+                .anyMatch(word -> word.equals(wanted)
+                        || WELL_KNOWN.contains(wanted.length())
+                                && word.endsWith(wanted)
+                                && word.length() <= wanted.length() + LITTLE);
     }
 
     private static List<String> words(String text) {

@@ -190,17 +190,12 @@ public final class Reading {
     }
 
     private void read(List<Line> batch) throws IOException {
-        List<Line> numbers = batch.stream().filter(line -> line.urgent).toList();
-        CompletableFuture<Void> meanwhile = meanwhile(numbers, View.SOFT);
-        read(batch, Model.CHINESE, View.SOFT);
-        join(meanwhile);
-        read(open(batch.stream().filter(line -> !line.urgent).toList()), Model.ENGLISH, View.SOFT);
-        for (View view : List.of(View.LARGE, View.PLAIN)) {
-            List<Line> open = open(batch);
-            meanwhile = meanwhile(open, view);
-            read(open, Model.CHINESE, view);
-            join(meanwhile);
-        }
+        List<Line> urgent = batch.stream().filter(line -> line.urgent).toList();
+        List<Line> others = batch.stream().filter(line -> !line.urgent).toList();
+        both(Model.CHINESE, batch, Model.ENGLISH, urgent, View.SOFT);
+        read(open(others), Model.ENGLISH, View.SOFT);
+        both(Model.ENGLISH, open(batch), Model.GERMAN, open(batch), View.LARGE);
+        both(Model.CHINESE, open(batch), Model.GERMAN, open(batch), View.SOFT);
         for (Line line : batch) {
             line.text = CLUTTER.matcher(line.readings.text()).replaceAll(" ");
         }
@@ -239,19 +234,19 @@ public final class Reading {
                 && ONLY_NUMBER.matches(next.text);
     }
 
-    private CompletableFuture<Void> meanwhile(List<Line> some, View view) {
-        if (some.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return CompletableFuture.runAsync(
+    /// Two models at a time: a box has more than one core.
+    private void both(Model one, List<Line> ones, Model other, List<Line> others, View view) throws IOException {
+        CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(
                 () -> {
                     try {
-                        read(some, Model.ENGLISH, view);
+                        read(others, other, view);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
                 },
                 executor);
+        read(ones, one, view);
+        join(meanwhile);
     }
 
     private static void join(CompletableFuture<Void> task) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,9 +77,11 @@ public final class Tesseract implements TextReader {
                 in.write(Page.tiff(pages));
             }
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> texts = new ArrayList<>(Arrays.asList(out.split(SEPARATOR, -1)));
-            if (texts.size() < pages.size()) {
-                throw new IOException("Tesseract read " + (texts.size() - 1) + " of " + pages.size() + " lines.");
+            List<String> texts = Arrays.asList(out.split(SEPARATOR, -1));
+            int status = process.onExit().join().exitValue();
+            if (status != 0 || texts.size() < pages.size()) {
+                throw new IOException("Tesseract ended with status " + status + " and " + texts.size()
+                        + " texts, expected 0 and " + pages.size() + ".");
             }
             return texts.subList(0, pages.size()).stream().map(String::strip).toList();
         } finally {

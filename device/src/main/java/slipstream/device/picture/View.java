@@ -2,14 +2,12 @@ package slipstream.device.picture;
 
 import java.util.Arrays;
 
-/// How a line is shown to a reader: two views of a line are different pictures to it.
+/// How a line is shown to a reader: blurred, so that dithering and gaps in thin strokes close.
 enum View {
-    /// Blurred: dithering and gaps in thin strokes close.
-    SOFT(1, true),
-    /// Blurred, and half as large again.
-    LARGE(1.5, true),
-    /// Dot for dot.
-    PLAIN(1, false);
+    /// As large as printed.
+    SOFT(1),
+    /// Half as large again.
+    LARGE(1.5);
 
     private static final int MARGIN = 10;
 
@@ -17,11 +15,9 @@ enum View {
     private static final double WIDEST_GAP = 1.5;
 
     private final double scale;
-    private final boolean soft;
 
-    View(double scale, boolean soft) {
+    View(double scale) {
         this.scale = scale;
-        this.soft = soft;
     }
 
     /// The page with `line` on it.
@@ -35,15 +31,7 @@ enum View {
                 ink[(y + MARGIN) * width + x + MARGIN] = line.black(columns[x], y) ? 1 : 0;
             }
         }
-        return new Page(width, height, soft ? blurred(ink, width, height) : sharp(ink)).scaled(scale);
-    }
-
-    private static byte[] sharp(int[] ink) {
-        byte[] grey = new byte[ink.length];
-        for (int i = 0; i < ink.length; i++) {
-            grey[i] = (byte) (255 - ink[i] * 255);
-        }
-        return grey;
+        return new Page(width, height, blurred(ink, width, height)).scaled(scale);
     }
 
     /// Each dot the mean of its neighbourhood, weighted 1 2 1 both ways.

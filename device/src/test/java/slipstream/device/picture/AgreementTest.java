@@ -52,9 +52,19 @@ class AgreementTest {
     }
 
     @Test
-    void twoViewsByOneModelSettleAPlatformsNumber() {
-        assertEquals("单号:" + NUMBER, text(List.of("单号:42OOOO1234Z0261122123A567890"), List.of(NUMBER, NUMBER)));
-        assertEquals("单号:" + "*".repeat(12), text(List.of("单号:12345678901Z"), List.of("123456789012", "123456789012")));
+    void theOtherModelsMaySettleWhatTheChineseOneMisreads() {
+        var agreement = new Agreement();
+        agreement.add(Model.CHINESE, "单号:42OOOO1234Z0261122123A567890");
+        agreement.add(Model.ENGLISH, "BS: " + NUMBER);
+        assertEquals(true, agreement.open());
+        agreement.add(Model.GERMAN, NUMBER);
+        assertEquals(false, agreement.open());
+        assertEquals("单号:" + NUMBER, agreement.text());
+    }
+
+    @Test
+    void twoViewsByOneModelAreOneReading() {
+        assertEquals("单号:" + "*".repeat(28), text(List.of("单号:" + NUMBER, "单号:" + NUMBER), List.of()));
     }
 
     @Test

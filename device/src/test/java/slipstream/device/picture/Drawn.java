@@ -5,18 +5,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import slipstream.device.Job;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.command.Grammar;
 
 /// A receipt drawn as a picture, and a reader that knows what its lines say.
 ///
-/// @param picture all of it, clearly drawn on paper for 576 dots
-/// @param texts what a reader says of each line as it is shown to it
-record Drawn(Picture picture, Map<Integer, String> texts) {
+/// Needs the fonts.
+public final class Drawn {
     private static final long CLEAR = 1;
 
-    /// Draws `lines`.
-    static Drawn of(String... lines) {
+    private final Picture picture;
+    private final Map<Integer, String> texts;
+
+    private Drawn(Picture picture, Map<Integer, String> texts) {
+        this.picture = picture;
+        this.texts = texts;
+    }
+
+    /// Draws `lines` clearly on paper for 576 dots.
+    public static Drawn of(String... lines) {
         Map<Integer, String> texts = new HashMap<>();
         for (String text : lines) {
             Band line = lines(Picture.of(List.of(text), 576, CLEAR)).getFirst();
@@ -43,10 +51,20 @@ record Drawn(Picture picture, Map<Integer, String> texts) {
         return bands;
     }
 
-    /// Reads what it was told, and nothing else.
-    TextReader reader() {
-        return (model, pages) -> pages.stream()
-                .map(page -> texts.getOrDefault(Arrays.hashCode(page.grey()), ""))
-                .toList();
+    /// The strips that print it, without a cut.
+    public byte[] strips() {
+        Job job = Job.begin();
+        PictureJob.add(job, picture, 2);
+        return job.bytes();
+    }
+
+    /// Says of each page which of the lines it is, and nothing of other pages.
+    public TextReader reader() {
+        return (model, pages) -> pages.stream().map(this::text).toList();
+    }
+
+    /// What the page says.
+    public String text(Page page) {
+        return texts.getOrDefault(Arrays.hashCode(page.grey()), "");
     }
 }
