@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.benchmarks {
     requires info.picocli;
+    requires java.management;
+    requires jdk.management;
     requires jmh.core;
     requires slipstream.cloudlink.service;
     requires slipstream.device;

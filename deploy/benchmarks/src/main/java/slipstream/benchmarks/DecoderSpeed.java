@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,27 +113,45 @@ public final class DecoderSpeed implements Callable<Integer> {
 
     private void peers() throws IOException, InterruptedException {
         System.out.println();
-        System.out.println("| stream | does | npos, MB/s | slipstream, MB/s | times as fast |");
-        System.out.println("| --- | --- | ---: | ---: | ---: |");
+        System.out.println("| stream | npos does | MB/s | slipstream does | MB/s | times as fast |");
+        System.out.println("| --- | --- | ---: | --- | ---: | ---: |");
         Path directory = Files.createTempDirectory("slipstream-benchmark");
         String seconds = full ? "5" : "2";
         for (Job job : Job.values()) {
             Path file = Files.write(directory.resolve(job.name()), job.stream());
-            for (String does : List.of("frame", "read")) {
-                double theirs = speed(
-                        List.of("node", script.toAbsolutePath().toString(), does, seconds, file.toString()), npos);
-                List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WholeProcess.class.getName()));
-                command.addAll(List.of(does, seconds, file.toString()));
-                double ours = speed(command, directory);
-                System.out.printf(
-                        "| %s | %s | %.1f | %,.0f | %,.0f |%n",
-                        job.name().toLowerCase(java.util.Locale.ROOT), does, theirs, ours, ours / theirs);
-            }
+            double framed = npos("frame", seconds, file);
+            double parsed = npos("read", seconds, file);
+            peer(job, "analyze", framed, "frame", slipstream("frame", seconds, file));
+            peer(job, "parse", parsed, "values", slipstream("values", seconds, file));
+            peer(job, "parse", parsed, "read", slipstream("read", seconds, file));
         }
+    }
+
+    private static void peer(Job job, String theirs, double theirSpeed, String ours, double ourSpeed) {
+        System.out.printf(
+                "| %s | %s | %.1f | %s | %,.0f | %,.1f |%n",
+                job.name().toLowerCase(java.util.Locale.ROOT),
+                theirs,
+                theirSpeed,
+                ours,
+                ourSpeed,
+                ourSpeed / theirSpeed);
+    }
+
+    private double npos(String does, String seconds, Path file) throws IOException, InterruptedException {
+        return speed(List.of("node", script.toAbsolutePath().toString(), does, seconds, file.toString()), npos);
+    }
+
+    private static double slipstream(String does, String seconds, Path file) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WholeProcess.class.getName(),
+                does,
+                seconds,
+                file.toString());
+        return speed(command, file.getParent());
     }
 
     private static double speed(List<String> command, Path directory) throws IOException, InterruptedException {

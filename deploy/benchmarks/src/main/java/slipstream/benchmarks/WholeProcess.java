@@ -1,8 +1,11 @@
 package slipstream.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.codec.CommandSink;
@@ -12,9 +15,21 @@ import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.receipt.ReceiptReader;
 
 /// One file, decoded again and again by a process of its own, as `npos.js` does it with the peer:
-/// `WholeProcess frame|read SECONDS FILE`. Prints one line: megabytes a second of processor time, and how many times.
+/// `WholeProcess frame|values|read SECONDS FILE`. Prints one line: megabytes a second of processor time, and how many
+/// times.
+///
+/// | does | is |
+/// | --- | --- |
+/// | frame | each command told, where it begins and ends |
+/// | values | each command a value, with the bytes of its text or image |
+/// | read | lines of characters with style and position, symbols, pictures, ends, and the printer's state |
+///
+/// It warms up for as long as it measures, both in processor time: a busy machine makes it slower, not colder.
 public final class WholeProcess {
     private static final int BODY_LIMIT = 1 << 20;
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private static long told;
 
@@ -22,22 +37,28 @@ public final class WholeProcess {
 
     /// Runs the command.
     public static void main(String[] arguments) throws IOException {
-        boolean read = arguments[0].equals("read");
+        Does does = Does.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         double seconds = Double.parseDouble(arguments[1]);
         byte[] bytes = Files.readAllBytes(Path.of(arguments[2]));
-        repeat(read, bytes, seconds);
-        System.out.println(repeat(read, bytes, seconds));
+        repeat(does, bytes, seconds);
+        System.out.println(repeat(does, bytes, seconds));
     }
 
-    private static String repeat(boolean read, byte[] bytes, double seconds) {
-        long begun = System.nanoTime();
+    private enum Does {
+        FRAME,
+        VALUES,
+        READ
+    }
+
+    private static String repeat(Does does, byte[] bytes, double seconds) {
         double before = cpuSeconds();
+        double spent;
         long times = 0;
         do {
-            once(read, bytes);
+            once(does, bytes);
             times++;
-        } while (System.nanoTime() - begun < seconds * 1e9);
-        double spent = cpuSeconds() - before;
+            spent = cpuSeconds() - before;
+        } while (spent < seconds);
         if (told == 0) {
             throw new IllegalStateException("nothing was told of " + bytes.length + " bytes");
         }
@@ -46,20 +67,26 @@ public final class WholeProcess {
 
     /// Of all threads: compiler and collector cost, too.
     private static double cpuSeconds() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        return SYSTEM.getProcessCpuTime() / 1e9;
     }
 
-    private static void once(boolean read, byte[] bytes) {
-        if (read) {
-            var receipts = new ReceiptReader(
-                    PrinterProfile.GENERIC_80MM,
-                    receipt -> told += receipt.elements().size());
-            var reader = new CommandReader(BODY_LIMIT, receipts::accept);
-            new CommandDecoder(Grammar.ESC_POS, reader).feed(bytes, 0, bytes.length);
-            reader.flush();
-        } else {
-            new CommandDecoder(Grammar.ESC_POS, new Counter()).feed(bytes, 0, bytes.length);
+    private static void once(Does does, byte[] bytes) {
+        switch (does) {
+            case FRAME -> new CommandDecoder(Grammar.ESC_POS, new Counter()).feed(bytes, 0, bytes.length);
+            case VALUES -> values(bytes, (command, offset) -> told++);
+            case READ -> {
+                var receipts = new ReceiptReader(
+                        PrinterProfile.GENERIC_80MM,
+                        receipt -> told += receipt.elements().size());
+                values(bytes, receipts::accept);
+            }
         }
+    }
+
+    private static void values(byte[] bytes, CommandReader.Listener listener) {
+        var reader = new CommandReader(BODY_LIMIT, listener);
+        new CommandDecoder(Grammar.ESC_POS, reader).feed(bytes, 0, bytes.length);
+        reader.flush();
     }
 
     /// Counts what is told.

@@ -54,7 +54,7 @@ public final class Bridge implements AutoCloseable {
     ///     to be run by the executor that it is given
     /// @throws IOException when the address cannot be had; the message is a sentence
     public static Bridge start(BridgeOptions options, Function<Executor, Claims> claims) throws IOException {
-        return start(options, Stage.injectors(options.profile()), claims);
+        return start(options, Stage.injectors(options.profile(), options.slowLine()), claims);
     }
 
     /// Begins to listen, and copies: nothing is decoded, nothing is held.

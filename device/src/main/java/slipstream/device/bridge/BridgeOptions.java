@@ -9,6 +9,7 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param listen where the POS finds it; port 0 lets the system choose
 /// @param printer where the printer is
 /// @param profile what the printer can do
+/// @param baud the speed of the serial line that ends at the printer, in bits a second; 0 where there is none
 /// @param budget how long the end of a receipt may wait for an answer, from its first waiting byte; default 250 ms
 /// @param idle how long the line is quiet after a receipt without a cut; default 2 s, 5 s where there is a cutter
 /// @param patience how long a POS waits for a printer that cannot be reached; default 60 s
@@ -17,10 +18,14 @@ public record BridgeOptions(
         Address listen,
         Address printer,
         PrinterProfile profile,
+        int baud,
         Duration budget,
         Duration idle,
         Duration patience,
         Duration drain) {
+
+    /// At this speed a raster of a block's size takes a second.
+    private static final int FAST_BAUD = 115_200;
 
     /// Options with the defaults.
     public static BridgeOptions of(Address listen, Address printer, PrinterProfile profile) {
@@ -28,29 +33,40 @@ public record BridgeOptions(
                 listen,
                 printer,
                 profile,
+                0,
                 Duration.ofMillis(250),
                 profile.cutter() ? Duration.ofSeconds(5) : Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2));
     }
 
+    /// Whether a raster takes longer to send than a customer waits.
+    public boolean slowLine() {
+        return baud > 0 && baud < FAST_BAUD;
+    }
+
+    /// The same with another speed of the printer's serial line.
+    public BridgeOptions withBaud(int other) {
+        return new BridgeOptions(listen, printer, profile, other, budget, idle, patience, drain);
+    }
+
     /// The same with another budget.
     public BridgeOptions withBudget(Duration other) {
-        return new BridgeOptions(listen, printer, profile, other, idle, patience, drain);
+        return new BridgeOptions(listen, printer, profile, baud, other, idle, patience, drain);
     }
 
     /// The same with another idle time.
     public BridgeOptions withIdle(Duration other) {
-        return new BridgeOptions(listen, printer, profile, budget, other, patience, drain);
+        return new BridgeOptions(listen, printer, profile, baud, budget, other, patience, drain);
     }
 
     /// The same with another patience.
     public BridgeOptions withPatience(Duration other) {
-        return new BridgeOptions(listen, printer, profile, budget, idle, other, drain);
+        return new BridgeOptions(listen, printer, profile, baud, budget, idle, other, drain);
     }
 
     /// The same with another drain time.
     public BridgeOptions withDrain(Duration other) {
-        return new BridgeOptions(listen, printer, profile, budget, idle, patience, other);
+        return new BridgeOptions(listen, printer, profile, baud, budget, idle, patience, other);
     }
 }

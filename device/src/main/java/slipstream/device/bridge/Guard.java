@@ -169,5 +169,10 @@ final class Guard {
             claims.inserted(insertion);
             announced = insertion.length();
         }
+
+        @Override
+        public void skipped(int receipt, String why) {
+            claims.skipped(receipt, why);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package slipstream.device.bridge;
 
+import slipstream.escpos.inject.BlockMeans;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Injector;
 import slipstream.escpos.inject.Output;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.state.PrinterState;
 
 /// What stands between POS and printer: an [Injector], or what a test puts in its place.
 interface Stage {
@@ -35,8 +37,15 @@ interface Stage {
     int heldBytes();
 
     /// Makes injectors for printers of `profile`.
-    static Maker injectors(PrinterProfile profile) {
-        return (output, claims) -> of(new Injector(profile, Injector.RealTime.OVERTAKES, output, claims));
+    ///
+    /// @param slowLine whether a whole raster would take too long
+    static Maker injectors(PrinterProfile profile, boolean slowLine) {
+        return (output, claims) -> of(new Injector(
+                PrinterState.initial(profile),
+                BlockMeans.of(profile, slowLine),
+                Injector.RealTime.OVERTAKES,
+                output,
+                claims));
     }
 
     /// Makes stages that copy.

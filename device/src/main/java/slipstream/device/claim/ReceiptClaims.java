@@ -90,6 +90,11 @@ public final class ReceiptClaims implements Claims {
         reading.whenNews(() -> later.execute(now::pictured));
     }
 
+    @Override
+    public void skipped(int receipt, String why) {
+        outcomes.noPlace(why);
+    }
+
     private static boolean ofPlatform(PaymentReference reference) {
         return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
     }
@@ -125,19 +130,20 @@ public final class ReceiptClaims implements Claims {
 
         void ended(Receipt receipt, Hold hold) {
             printed(receipt.elements());
+            var pending = new Pending(receipt.number(), questions, hold);
             if (reading == null || named) {
-                end(receipt, hold, true);
+                end(pending, true);
             } else {
                 reading.finished()
                         .thenAccept(whole -> later.execute(() -> {
                             pictured();
-                            end(receipt, hold, whole);
+                            end(pending, whole);
                         }));
             }
         }
 
         /// @param whole whether everything it shows is known
-        private void end(Receipt receipt, Hold hold, boolean whole) {
+        private void end(Pending pending, boolean whole) {
             over = true;
             scan.ended();
             boolean customers = scan.kind().customers();
@@ -145,11 +151,11 @@ public final class ReceiptClaims implements Claims {
                 scan.references().stream().limit(1).forEach(this::ask);
             }
             if (questions.isEmpty() || !customers) {
-                settle(hold, Outcome.NOT_ASKED);
+                settle(pending.hold, Outcome.NOT_ASKED);
             } else if (!whole) {
-                settle(hold, Outcome.FAILED);
+                settle(pending.hold, Outcome.FAILED);
             } else {
-                new Pending(receipt.number(), questions, hold).look(0);
+                pending.look(0);
             }
         }
 
@@ -179,11 +185,13 @@ public final class ReceiptClaims implements Claims {
         private final int receipt;
         private final List<Question> asked;
         private final Hold hold;
+        private final boolean hadPlace;
 
         Pending(int receipt, List<Question> asked, Hold hold) {
             this.receipt = receipt;
             this.asked = asked;
             this.hold = hold;
+            hadPlace = hold.open();
         }
 
         /// Looks at the answers from `first` on; waits for the first that is not there.
@@ -213,15 +221,16 @@ public final class ReceiptClaims implements Claims {
             if (link.isEmpty()) {
                 return false;
             }
-            if (!hold.open()) {
+            if (hadPlace && !hold.open()) {
                 outcomes.add(Outcome.LATE);
                 Logger.info("Receipt {}, {}: the link came too late.", receipt, question.masked());
                 return true;
             }
-            boolean fits = hold.print(link.get().url(), link.get().caption());
-            outcomes.add(fits ? Outcome.PRINTED : Outcome.FAILED);
-            Logger.info(
-                    "Receipt {}, {}: {}.", receipt, question.masked(), fits ? "link printed" : "no room for the link");
+            boolean printed = hold.print(link.get().url(), link.get().caption());
+            outcomes.add(printed ? Outcome.PRINTED : Outcome.FAILED);
+            if (printed) {
+                Logger.info("Receipt {}, {}: link printed.", receipt, question.masked());
+            }
             return true;
         }
 

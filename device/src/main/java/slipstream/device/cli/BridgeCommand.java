@@ -14,10 +14,10 @@ import slipstream.device.config.ConfigException;
 @Command(
         name = "bridge",
         mixinStandardHelpOptions = true,
-        description = "Runs the box between POS and printer, until it is told to end.")
+        header = "Runs the box between POS and printer.",
+        description = "Goes on until it is told to end.",
+        footer = {"", "Examples:", "  slipstream bridge --config slipstream.toml"})
 final class BridgeCommand implements Callable<Integer> {
-    private static final int WRONG_USE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -31,7 +31,7 @@ final class BridgeCommand implements Callable<Integer> {
             config = BoxConfig.read(file);
         } catch (ConfigException e) {
             e.errors().forEach(spec.commandLine().getErr()::println);
-            return WRONG_USE;
+            return Failure.WRONG_USE;
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);

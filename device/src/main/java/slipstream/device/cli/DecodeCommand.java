@@ -9,15 +9,19 @@ import slipstream.device.report.Report;
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
-        description = "Lists the commands of a stream: offset, bytes, mnemonic, meaning.")
+        header = "Lists the commands of a stream.",
+        description = "Each line has offset, bytes, name in the manual, meaning.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream decode receipt.bin",
+            "  slipstream decode --profile star-tsp650-line --json -"
+        })
 final class DecodeCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Mixin
     private FilesParameter files;
-
-    @Mixin
-    private ProfileOption profile;
 
     DecodeCommand(Streams streams) {
         this.streams = streams;
@@ -25,15 +29,11 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
-            if (files.several() && !files.json()) {
-                streams.line(file + ":");
-            }
-            var listing = new Listing(file, profile.profile(), this::print);
-            int held = streams.decode(file, listing);
-            listing.finish(held);
+        return files.each(streams, stream -> {
+            var listing = new Listing(stream, this::print);
+            files.head(streams, stream);
+            listing.finish(stream.decode(listing).held());
         });
-        return 0;
     }
 
     private void print(Report.Decoded line) {

@@ -8,6 +8,12 @@ import java.nio.file.NoSuchFileException;
 
 /// What a command says when it cannot do what it was asked.
 final class Failure extends RuntimeException {
+    /// The exit code of what could not be done.
+    static final int FAILED = 1;
+
+    /// The exit code of what was asked for wrongly.
+    static final int WRONG_USE = 2;
+
     private static final long serialVersionUID = 1;
 
     private final boolean wrongUse;
@@ -27,8 +33,9 @@ final class Failure extends RuntimeException {
         return new Failure(sentence, false);
     }
 
-    boolean wrongUse() {
-        return wrongUse;
+    /// The exit code of a command that ended so.
+    static int code(Throwable thrown) {
+        return thrown instanceof Failure failure && failure.wrongUse ? WRONG_USE : FAILED;
     }
 
     /// What `thrown` says, for people.

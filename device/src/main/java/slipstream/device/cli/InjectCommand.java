@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import slipstream.device.claim.Link;
 import slipstream.device.report.Report;
 import slipstream.escpos.inject.Claims;
@@ -25,12 +24,13 @@ import slipstream.escpos.receipt.Receipt;
 @Command(
         name = "inject",
         mixinStandardHelpOptions = true,
-        description = "Puts a claim block at the end of every receipt of a stream.")
+        header = "Puts a claim block at the end of every receipt.",
+        footer = {"", "Examples:", "  slipstream inject receipt.bin --url https://a.example/1 -o with.bin"})
 final class InjectCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "FILE", description = "What was sent to a printer; - is standard input.")
-    private String file;
+    @Mixin
+    private FileParameter file;
 
     @Option(names = "--url", required = true, paramLabel = "URL", description = "What the symbol says.")
     private String url;
@@ -49,12 +49,6 @@ final class InjectCommand implements Callable<Integer> {
             description = "The stream with its blocks.")
     private Path output;
 
-    @Option(names = "--json", description = "One JSON object a line.")
-    private boolean json;
-
-    @Mixin
-    private ProfileOption profile;
-
     InjectCommand(Streams streams) {
         this.streams = streams;
     }
@@ -69,21 +63,16 @@ final class InjectCommand implements Callable<Integer> {
             throw Failure.wrongUse(
                     "\"" + url + "\" is no link to print, expected http:// or https:// and ASCII without blanks.");
         }
-        if (!file.equals("-") && Files.exists(output) && Files.isSameFile(Path.of(file), output)) {
-            throw Failure.wrongUse(output + " is the file to be read, expected another one.");
-        }
+        file.keepFrom(output);
         var every = new EveryReceipt();
-        try (var in = streams.open(file);
+        try (var stream = file.open(streams);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(output), 1 << 16)) {
             var injector = new Injector(
-                    profile.profile(),
+                    stream.profile(),
                     Injector.RealTime.IN_ORDER,
                     (bytes, from, to) -> write(out, bytes, from, to),
                     every);
-            byte[] bytes = new byte[1 << 16];
-            for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
-                injector.feed(bytes, 0, length);
-            }
+            stream.read(injector::feed);
             injector.close();
             injector.release(Long.MAX_VALUE);
         }
@@ -92,7 +81,7 @@ final class InjectCommand implements Callable<Integer> {
     }
 
     private void print(List<Insertion> insertions) {
-        if (json) {
+        if (file.json()) {
             List<Report.Block> blocks = insertions.stream()
                     .map(block -> new Report.Block(
                             block.receipt(),
@@ -100,7 +89,7 @@ final class InjectCommand implements Callable<Integer> {
                             block.length(),
                             block.placement().word()))
                     .toList();
-            streams.json(new Report.Injected(file, blocks));
+            streams.json(new Report.Injected(file.name(), blocks));
             return;
         }
         for (Insertion block : insertions) {
@@ -108,7 +97,7 @@ final class InjectCommand implements Callable<Integer> {
                     + " of " + output + ", " + block.placement().word());
         }
         if (insertions.isEmpty()) {
-            streams.line("no receipt has room for a block; " + output + " is as " + file);
+            streams.line("no receipt has room for a block; " + output + " is as " + file.name());
         }
     }
 

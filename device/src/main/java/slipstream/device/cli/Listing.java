@@ -9,7 +9,6 @@ import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Text;
-import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
@@ -32,10 +31,10 @@ final class Listing implements CommandSink {
     private long told;
     private boolean open;
 
-    Listing(String file, PrinterProfile profile, Consumer<Report.Decoded> next) {
-        this.file = file;
+    Listing(PrinterStream stream, Consumer<Report.Decoded> next) {
+        file = stream.file();
         this.next = next;
-        state = PrinterState.initial(profile);
+        state = PrinterState.initial(stream.profile());
     }
 
     /// Nothing follows; the last `held` bytes begin a command that is not whole.

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import slipstream.escpos.profile.Nearest;
 
 /// `slipstream`: what a technician does with receipts, printers and the box.
 ///
@@ -24,11 +26,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "slipstream",
         mixinStandardHelpOptions = true,
         version = "slipstream 0.1.0",
-        description = "Reads, renders and carries receipts on their way to the printer.")
+        description = "Reads, renders and carries receipts on their way to the printer.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Ends with 0 when done, 1 when it failed, 2 when it was used wrongly.",
+            "",
+            "Examples:",
+            "  slipstream text receipt.bin                what a receipt says",
+            "  slipstream render receipt.bin -o a.png     what it looks like",
+            "  slipstream detect *.bin                    what code a till sends",
+            "  slipstream test-print --printer 10.0.0.9   whether a profile is right",
+            "  slipstream help render                     all about one command"
+        })
 public final class Main implements Runnable {
-    private static final int FAILED = 1;
-    private static final int WRONG_USE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -49,35 +60,35 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code
     public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
-        var streams = new Streams(in, out);
+        var streams = new Streams(in, out, err);
         var line = new CommandLine(new Main())
                 .addSubcommand(new DecodeCommand(streams))
                 .addSubcommand(new TextCommand(streams))
                 .addSubcommand(new ReferencesCommand(streams))
                 .addSubcommand(new RenderCommand(streams))
                 .addSubcommand(new InjectCommand(streams))
+                .addSubcommand(new DetectCommand(streams))
+                .addSubcommand(new ProfilesCommand(streams))
+                .addSubcommand(new TestPrintCommand(streams))
                 .addSubcommand(new PrinterCommand(streams))
-                .addSubcommand(new BridgeCommand());
+                .addSubcommand(new BridgeCommand())
+                .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setParameterExceptionHandler((thrown, ignored) -> {
-            err.println(Failure.sentence(complaint(thrown)) + " Try: slipstream "
-                    + (thrown.getCommandLine().getParent() == null
-                            ? ""
-                            : thrown.getCommandLine().getCommandName() + " ")
-                    + "--help");
-            return WRONG_USE;
+            streams.error(Failure.sentence(complaint(thrown)) + " Try: "
+                    + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return Failure.WRONG_USE;
         });
         line.setExecutionExceptionHandler((thrown, ignored, result) -> {
-            out.flush();
-            err.println(Failure.sentence(thrown));
-            return thrown instanceof Failure failure && failure.wrongUse() ? WRONG_USE : FAILED;
+            streams.error(Failure.sentence(thrown));
+            return Failure.code(thrown);
         });
         int code = line.execute(arguments);
         if (out.checkError() && code == 0) {
             err.println("Standard output cannot be written.");
-            return FAILED;
+            return Failure.FAILED;
         }
         return code;
     }
@@ -86,12 +97,16 @@ public final class Main implements Runnable {
     private static String complaint(ParameterException thrown) {
         CommandLine at = thrown.getCommandLine();
         if (!(thrown instanceof UnmatchedArgumentException unmatched)
-                || at.getParent() != null
+                || at.getSubcommands().isEmpty()
                 || unmatched.isUnknownOption()) {
-            return thrown.getMessage();
+            return thrown.getMessage().replaceFirst("^Error: ", "");
         }
-        return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\", expected one of "
-                + String.join(", ", at.getSubcommands().keySet()) + ".";
+        String word = unmatched.getUnmatched().getFirst();
+        Set<String> known = at.getSubcommands().keySet();
+        return "There is no command \"" + word + "\""
+                + Nearest.to(word, known)
+                        .map(near -> "; was \"" + near + "\" meant?")
+                        .orElseGet(() -> ", expected one of " + String.join(", ", known) + ".");
     }
 
     @Override

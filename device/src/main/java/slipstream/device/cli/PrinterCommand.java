@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import slipstream.device.port.Address;
 import slipstream.device.printer.PrintedReceipt;
 import slipstream.device.printer.VirtualPrinter;
 import slipstream.device.report.Report;
@@ -14,8 +13,9 @@ import slipstream.device.report.Report;
 @Command(
         name = "printer",
         mixinStandardHelpOptions = true,
-        description =
-                "Is a printer: takes jobs on a TCP port, answers as a healthy one, writes receipts as PNG and text.")
+        header = "Is a printer that prints into PNG and text.",
+        description = "Takes jobs on a TCP port and answers as a healthy printer does.",
+        footer = {"", "Examples:", "  slipstream printer --listen 9100 --out receipts"})
 final class PrinterCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -42,7 +42,8 @@ final class PrinterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.begin("info");
-        try (var printer = VirtualPrinter.start(address(), profile.profile(), directory, this::print)) {
+        try (var printer =
+                VirtualPrinter.start(Addresses.listener(listen), profile.profile(), directory, this::print)) {
             if (!json) {
                 streams.line("Listening at port " + printer.port() + ", writing to " + directory + ".");
                 streams.out().flush();
@@ -50,14 +51,6 @@ final class PrinterCommand implements Callable<Integer> {
             printer.await();
         }
         return 0;
-    }
-
-    private Address address() {
-        try {
-            return Address.parse(listen.matches("[0-9]+") ? "0.0.0.0:" + listen : listen, Address.RAW_PRINTING);
-        } catch (IllegalArgumentException e) {
-            throw Failure.wrongUse(e.getMessage());
-        }
     }
 
     private void print(PrintedReceipt receipt) {

@@ -1,9 +1,6 @@
 package slipstream.device.cli;
 
-import java.util.ArrayList;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import slipstream.escpos.profile.PrinterProfile;
 
 /// Which printer.
@@ -12,31 +9,12 @@ final class ProfileOption {
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "generic-80mm",
-            converter = ByName.class,
-            completionCandidates = Names.class,
-            description = "The printer: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private PrinterProfile profile;
+            description =
+                    "The printer: a name that \"slipstream profiles\" lists, or a file of your own, NAME.properties;"
+                            + " default ${DEFAULT-VALUE}.")
+    private String name;
 
     PrinterProfile profile() {
-        return profile;
-    }
-
-    private static final class ByName implements ITypeConverter<PrinterProfile> {
-        @Override
-        public PrinterProfile convert(String name) {
-            try {
-                return PrinterProfile.named(name);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    private static final class Names extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        Names() {
-            super(PrinterProfile.names());
-        }
+        return ProfileSource.of(name).profile();
     }
 }

@@ -18,7 +18,8 @@ import slipstream.escpos.receipt.ReceiptReader;
 @Command(
         name = "references",
         mixinStandardHelpOptions = true,
-        description = "Tells of each receipt its kind, its total and its payment references.")
+        header = "Tells kind, total and payment references of receipts.",
+        footer = {"", "Examples:", "  slipstream references receipt.bin", "  slipstream references --json *.bin"})
 final class ReferencesCommand implements Callable<Integer> {
     private static final int BODY_LIMIT = 8192;
 
@@ -27,23 +28,19 @@ final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
-    @Mixin
-    private ProfileOption profile;
-
     ReferencesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
-            var receipts = new ReceiptReader(profile.profile(), new Scanner(file));
+        return files.each(streams, stream -> {
+            var receipts = new ReceiptReader(stream.profile(), new Scanner(stream.file()));
             var reader = new CommandReader(BODY_LIMIT, receipts::accept);
-            streams.decode(file, reader);
+            stream.decode(reader);
             reader.flush();
             receipts.end(Receipt.Ending.END_OF_STREAM);
         });
-        return 0;
     }
 
     private void print(Report.References report) {

@@ -1,6 +1,5 @@
 package slipstream.device.cli;
 
-import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +7,16 @@ import slipstream.device.report.Report;
 import slipstream.escpos.render.TextRenderer;
 
 /// `slipstream text`.
-@Command(name = "text", mixinStandardHelpOptions = true, description = "Shows receipts as plain text.")
+@Command(
+        name = "text",
+        mixinStandardHelpOptions = true,
+        header = "Shows receipts as plain text.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream text receipt.bin",
+            "  slipstream text --profile generic-80mm-taiwan *.bin"
+        })
 final class TextCommand implements Callable<Integer> {
     private static final String CUT = "- - - - - - - - - - - - - - - -";
 
@@ -16,9 +24,6 @@ final class TextCommand implements Callable<Integer> {
 
     @Mixin
     private FilesParameter files;
-
-    @Mixin
-    private ProfileOption profile;
 
     private int receipt;
 
@@ -28,16 +33,11 @@ final class TextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        files.each(file -> {
+        return files.each(streams, stream -> {
             receipt = 0;
-            if (files.several() && !files.json()) {
-                streams.line(file + ":");
-            }
-            try (InputStream in = streams.open(file)) {
-                TextRenderer.render(in, profile.profile(), text -> print(file, text));
-            }
+            files.head(streams, stream);
+            TextRenderer.render(stream.in(), stream.profile(), text -> print(stream.file(), text));
         });
-        return 0;
     }
 
     private void print(String file, String text) {

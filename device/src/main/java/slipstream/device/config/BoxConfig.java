@@ -76,6 +76,7 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
                 PrinterProfile::named);
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;
         BridgeOptions defaults = BridgeOptions.of(listen, printer, profile);
+        int baud = (int) fields.number("printer", "baud", "bits a second", 300, 4_000_000, defaults.baud());
         Duration patience = fields.milliseconds("printer", "patience-ms", 0, HOUR_MS, defaults.patience());
         Duration drain = fields.milliseconds("printer", "drain-ms", 10, 600_000, defaults.drain());
         Optional<ClientOptions> service = service(fields, directory);
@@ -86,7 +87,8 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
                 fields.text("till", "currency", "a currency's three letters, as CNY", false, text -> currency(text));
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(
-                defaults.withBudget(budget)
+                defaults.withBaud(baud)
+                        .withBudget(budget)
                         .withIdle(idle)
                         .withPatience(patience)
                         .withDrain(drain),

@@ -60,15 +60,20 @@ final class Fields {
 
     /// Milliseconds; `otherwise` when the key is not there.
     Duration milliseconds(String section, String key, int from, int to, Duration otherwise) {
+        return Duration.ofMillis(number(section, key, "milliseconds", from, to, otherwise.toMillis()));
+    }
+
+    /// A whole number of `unit`; `otherwise` when the key is not there.
+    long number(String section, String key, String unit, int from, int to, long otherwise) {
         Object value = value(section, key);
         if (value == null) {
             return otherwise;
         }
         if (!(value instanceof Long number) || number < from || number > to) {
-            wrong(section, key, value, "a whole number of milliseconds from " + from + " to " + to);
+            wrong(section, key, value, "a whole number of " + unit + " from " + from + " to " + to);
             return otherwise;
         }
-        return Duration.ofMillis(number);
+        return number;
     }
 
     /// Notes every section and key that nobody asked for.

@@ -16,8 +16,9 @@ import java.util.Set;
 /// together  交易单号:4200001234202611221234567890
 /// ```
 ///
-/// Two readings by one model do not count as two: a font whose zeros it takes for nines, it takes so in every view.
-/// A number without two models to speak for it becomes stars: it is then no number any more, nor a part of one.
+/// The English model, the surest with digits, must be one of the two; with letters among the digits, all three must
+/// agree. Two readings by one model do not count as two: a font whose zeros it takes for nines, it takes so in every
+/// view. A number without that becomes stars: it is then no number any more, nor a part of one.
 final class Agreement {
     /// Shorter numbers are no references; they may stay as they were read.
     private static final int LONG = 6;
@@ -103,11 +104,14 @@ final class Agreement {
 
     private boolean agreed(String word) {
         String wanted = bare(word);
-        return readings.values().stream().filter(texts -> reads(texts, wanted)).count() > 1;
+        boolean chinese = reads(Model.CHINESE, wanted);
+        boolean german = reads(Model.GERMAN, wanted);
+        boolean letters = wanted.chars().anyMatch(Character::isLetter);
+        return reads(Model.ENGLISH, wanted) && (letters ? chinese && german : chinese || german);
     }
 
-    private static boolean reads(List<String> texts, String wanted) {
-        return texts.stream()
+    private boolean reads(Model model, String wanted) {
+        return readings.get(model).stream()
                 .flatMap(text -> words(text).stream())
                 .map(Agreement::bare)
                 .anyMatch(word -> word.equals(wanted)

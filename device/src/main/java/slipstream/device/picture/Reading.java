@@ -15,8 +15,8 @@ import slipstream.escpos.receipt.Element;
 /// The pictures of one receipt, read while they arrive.
 ///
 /// Lines that may hold a reference, those with a long number and what stands next to them, are read first and told
-/// at once; the others, which tell the receipt's kind, follow a batch at a time. Lines are told in the order of the
-/// receipt within a batch; an empty line parts what does not follow upon each other.
+/// at once, an empty line where others are left out. The rest, which tells the receipt's kind, follows a batch at a
+/// time; once all is read, the whole receipt is told in its order.
 public final class Reading {
     /// What a number must have to be read before all else.
     private static final int MANY_DIGITS = 10;
@@ -63,7 +63,6 @@ public final class Reading {
 
     // Of whoever works.
     private final List<Line> lines = new ArrayList<>();
-    private int lastTold = -1;
     private boolean whole = true;
 
     /// @param reader null where nobody reads text
@@ -145,6 +144,9 @@ public final class Reading {
             }
         }
         if (last) {
+            List<Element> all = elements(lines);
+            all.addAll(secondOpinions());
+            tell(all);
             long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             Logger.debug("Pictures of a receipt: {} lines read in {} ms.", lines.size(), millis);
             finished.complete(whole);
@@ -197,29 +199,52 @@ public final class Reading {
         both(Model.ENGLISH, open(batch), Model.GERMAN, open(batch), View.LARGE);
         both(Model.CHINESE, open(batch), Model.GERMAN, open(batch), View.SOFT);
         for (Line line : batch) {
-            line.text = CLUTTER.matcher(line.readings.text()).replaceAll(" ");
+            line.text = clean(line.readings.text());
         }
-        tell(elements(batch));
+        if (!urgent.isEmpty()) {
+            tell(elements(batch));
+        }
     }
 
     private static List<Line> open(List<Line> batch) {
         return batch.stream().filter(line -> line.readings.open()).toList();
     }
 
-    /// The texts of `batch`. A number that the paper's edge has cut in two is whole again.
-    private List<Element> elements(List<Line> batch) {
+    /// What another view makes of lines without digits: a receipt's kind must not hang on one misread character.
+    private List<Element> secondOpinions() throws IOException {
+        List<Line> words = lines.stream()
+                .filter(line -> line.text.chars().noneMatch(Character::isDigit))
+                .toList();
         List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Line line = batch.get(i);
-            if (line.number != lastTold + 1) {
+        if (!words.isEmpty()) {
+            List<String> texts = texts(words, Model.CHINESE, View.LARGE);
+            for (int i = 0; i < texts.size(); i++) {
+                elements.add(element(words.get(i).number, ""));
+                elements.add(element(words.get(i).number, clean(texts.get(i))));
+            }
+        }
+        return elements;
+    }
+
+    private static String clean(String text) {
+        return CLUTTER.matcher(text).replaceAll(" ").strip();
+    }
+
+    /// The texts of some lines in their order. A number that the paper's edge has cut in two is whole again.
+    private List<Element> elements(List<Line> some) {
+        List<Element> elements = new ArrayList<>();
+        int before = -1;
+        for (int i = 0; i < some.size(); i++) {
+            Line line = some.get(i);
+            if (line.number != before + 1) {
                 elements.add(element(line.number, ""));
             }
             var text = new StringBuilder(line.text);
-            while (i + 1 < batch.size() && goesOn(batch.get(i), batch.get(i + 1))) {
+            while (i + 1 < some.size() && goesOn(some.get(i), some.get(i + 1))) {
                 i++;
-                text.append(batch.get(i).text);
+                text.append(some.get(i).text);
             }
-            lastTold = batch.get(i).number;
+            before = some.get(i).number;
             elements.add(element(line.number, text.toString()));
         }
         return elements;
@@ -261,11 +286,14 @@ public final class Reading {
         if (some.isEmpty()) {
             return;
         }
-        List<String> texts =
-                reader.read(model, some.stream().map(line -> view.of(line.band)).toList());
+        List<String> texts = texts(some, model, view);
         for (int i = 0; i < some.size(); i++) {
             some.get(i).add(model, texts.get(i));
         }
+    }
+
+    private List<String> texts(List<Line> some, Model model, View view) throws IOException {
+        return reader.read(model, some.stream().map(line -> view.of(line.band)).toList());
     }
 
     private Element element(int number, String text) {

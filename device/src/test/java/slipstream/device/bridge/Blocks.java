@@ -17,6 +17,7 @@ final class Blocks implements Claims {
 
     private final BiConsumer<Receipt, Hold> decision;
     private final List<Insertion> insertions = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
     Blocks(BiConsumer<Receipt, Hold> decision) {
         this.decision = decision;
@@ -48,6 +49,15 @@ final class Blocks implements Claims {
     @Override
     public synchronized void inserted(Insertion insertion) {
         insertions.add(insertion);
+    }
+
+    @Override
+    public synchronized void skipped(int receipt, String why) {
+        skipped.add(why);
+    }
+
+    synchronized List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
     synchronized List<Insertion> insertions() {

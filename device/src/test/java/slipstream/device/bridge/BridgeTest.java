@@ -75,6 +75,24 @@ class BridgeTest {
     }
 
     @Test
+    void aBlockForASlowLineHasATenthOfTheBytes() throws IOException {
+        for (int baud : new int[] {0, 115_200, 9_600}) {
+            Blocks blocks = Blocks.atOnce();
+            start(options().withBaud(baud), later -> blocks);
+            try (Socket pos = pos()) {
+                pos.getOutputStream().write(RECEIPT);
+            }
+            byte[] job = printer.jobs(1).getFirst();
+            assertArrayEquals(RECEIPT, blocks.without(job));
+            int length = blocks.insertions().getFirst().length();
+            assertEquals(baud == 9_600, length < 1_500, length + " bytes at " + baud);
+            bridge.close();
+            printer.close();
+            printer = new PrinterFake();
+        }
+    }
+
+    @Test
     void anAnswerDuringTheHoldIsPrintedThoughThePosHasClosed() throws Exception {
         BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
         Blocks[] blocks = new Blocks[1];

@@ -19,7 +19,7 @@ import slipstream.escpos.inject.Output;
 import slipstream.escpos.profile.PrinterProfile;
 
 class GuardTest {
-    private static final Stage.Maker INJECTORS = Stage.injectors(PrinterProfile.GENERIC_80MM);
+    private static final Stage.Maker INJECTORS = Stage.injectors(PrinterProfile.GENERIC_80MM, false);
 
     private static final byte[] TWO_RECEIPTS = Job.begin()
             .lines("清风小馆", "合计 12.80")
@@ -57,6 +57,16 @@ class GuardTest {
         });
         run(7, blocks, INJECTORS);
         check(blocks, TWO_RECEIPTS, "claim");
+    }
+
+    @Test
+    void whoeverDecidesIsToldWhyThereIsNoBlock() {
+        Blocks blocks = Blocks.atOnce();
+        byte[] page = {'a', '\n', 0x1B, 'L', 'b', '\n', 0x1D, 'V', 0};
+        Guard guard = guard(blocks, INJECTORS);
+        guard.feed(page, 0, page.length);
+        assertEquals(List.of("The receipt ends in page mode."), blocks.skipped());
+        assertArrayEquals(page, paper.toByteArray());
     }
 
     @Test

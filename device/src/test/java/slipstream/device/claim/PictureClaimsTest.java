@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
@@ -24,6 +25,7 @@ import slipstream.device.picture.TextReader;
 import slipstream.escpos.inject.Injector;
 import slipstream.escpos.profile.PrinterProfile;
 
+@Timeout(60)
 class PictureClaimsTest {
     private static final String NUMBER = "4200001234202611221234567890";
     private static final IdentifyAnswer LINK = IdentifyAnswer.link("marked", "HTTPS://C.EXAMPLE/1", List.of("扫码领券"));
@@ -85,9 +87,10 @@ class PictureClaimsTest {
         });
         feed(SALE.strips());
         feed(CUT);
-        synchronized (lock) {
+        locked(() -> {
+            assertTrue(injector.newestHold() > 0);
             injector.release(injector.newestHold());
-        }
+        });
         mayRead.countDown();
         await(() -> outcomes.count(Outcome.LATE) == 1);
         assertPlain(SALE);

@@ -90,6 +90,15 @@ class ReceiptClaimsTest {
         assertEquals(SALE.length * 2, paper.size());
     }
 
+    @Test
+    void aReceiptWithoutRoomForItsLinkIsNotCalledLate() {
+        byte[] bytes = sale().raw(0x1B, 'L').cut().bytes();
+        feed(bytes);
+        assertEquals(1, outcomes.count(Outcome.FAILED));
+        assertEquals(0, outcomes.count(Outcome.LATE));
+        assertArrayEquals(bytes, paper.toByteArray());
+    }
+
     static Stream<Arguments> answersWithoutALink() {
         return Stream.of(
                 arguments("plain", Outcome.PLAIN, CompletableFuture.completedFuture(IdentifyAnswer.plain("no-offer"))),

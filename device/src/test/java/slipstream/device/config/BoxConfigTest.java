@@ -34,6 +34,7 @@ class BoxConfigTest {
         assertEquals(new Address("0.0.0.0", 9100), config.bridge().listen());
         assertEquals(new Address("192.168.1.50", 9100), config.bridge().printer());
         assertEquals("generic-80mm", config.bridge().profile().name());
+        assertEquals(false, config.bridge().slowLine());
         assertEquals(Duration.ofMillis(250), config.bridge().budget());
         assertEquals(Duration.ofSeconds(5), config.bridge().idle());
         assertEquals(true, config.service().isEmpty());
@@ -48,6 +49,7 @@ class BoxConfigTest {
                 [printer]
                 address = "[fe80::1]:9100"
                 profile = "generic-58mm"
+                baud = 9600
                 patience-ms = 1000
                 drain-ms = 500
                 [service]

@@ -63,6 +63,16 @@ class AgreementTest {
     }
 
     @Test
+    void lettersAmongDigitsNeedAllThree() {
+        var agreement = new Agreement();
+        agreement.add(Model.CHINESE, "商户单号:SH20261122");
+        agreement.add(Model.ENGLISH, "SH20261122");
+        assertEquals("商户单号:" + "*".repeat(10), agreement.text());
+        agreement.add(Model.GERMAN, "SH20261122");
+        assertEquals("商户单号:SH20261122", agreement.text());
+    }
+
+    @Test
     void twoViewsByOneModelAreOneReading() {
         assertEquals("单号:" + "*".repeat(28), text(List.of("单号:" + NUMBER, "单号:" + NUMBER), List.of()));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.command.Grammar;
@@ -19,36 +20,31 @@ class ReadingTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void everyLineIsToldOnce() {
-        List<String> texts = texts(read(SALE, SALE.reader(), true)).stream()
-                .filter(text -> !text.isEmpty())
-                .sorted()
-                .toList();
-        assertEquals(
-                List.of("Corner Bakery", "Croissant x1", "Thank you", "Total 12.80", "交易单号:", NUMBER).stream()
-                        .sorted()
-                        .toList(),
-                texts);
+    void inTheEndTheWholeReceiptIsToldInItsOrder() {
+        List<String> texts = texts(read(SALE, SALE.reader(), true));
+        List<String> whole = List.of("Corner Bakery", "Croissant x1", "Total 12.80", "交易单号:", NUMBER, "Thank you");
+        assertEquals(whole, texts.subList(4, 4 + whole.size()));
     }
 
     @Test
     void theNumberAndItsNeighboursComeFirst() {
         List<String> texts = texts(read(SALE, SALE.reader(), true));
-        assertEquals(List.of("", "交易单号:", NUMBER, "Thank you", ""), texts.subList(0, 5));
+        assertEquals(List.of("", "交易单号:", NUMBER, "Thank you"), texts.subList(0, 4));
     }
 
     @Test
     void aNumberThatTheEdgeCutsInTwoIsWhole() {
         Drawn drawn = Drawn.of("Merchant Order No:202611220001", "234567");
-        assertEquals(List.of("Merchant Order No:202611220001234567"), texts(read(drawn, drawn.reader(), true)));
+        assertEquals(
+                Set.of("Merchant Order No:202611220001234567"), Set.copyOf(texts(read(drawn, drawn.reader(), true))));
     }
 
     @Test
     void aNumberWithRoomBehindItIsWholeAlready() {
         Drawn drawn = Drawn.of("Order No:202611220001", "234567", "Thank you and see you soon again");
         assertEquals(
-                List.of("Order No:202611220001", "234567", "Thank you and see you soon again"),
-                texts(read(drawn, drawn.reader(), true)));
+                Set.of("Order No:202611220001", "234567", "Thank you and see you soon again", ""),
+                Set.copyOf(texts(read(drawn, drawn.reader(), true))));
     }
 
     @Test

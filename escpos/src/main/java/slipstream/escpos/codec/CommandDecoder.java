@@ -18,66 +18,55 @@ import slipstream.escpos.command.Shape;
 /// not believed: what follows is a body up to the next `ESC @`. Never throws on input. Not safe for use by two threads
 /// at once.
 public final class CommandDecoder {
-    private enum Phase {
-        TEXT,
-        PREFIX,
-        HEAD,
-        BODY,
-        ASCENDING,
-        TERMINATED,
-        ITEM,
-        LOST
-    }
-
-    private static final byte ESC = 0x1B;
+    private final CommandSink sink;
+    private final Head head;
+    private final BodyTeller teller;
+    private final CountedBody counted;
+    private final AscendingBody ascending;
+    private final TerminatedBody terminated;
+    private final ItemsBody items;
+    private final LostBody lost;
 
     private Grammar grammar;
-    private final CommandSink sink;
-    private final RealTimeScanner realTime;
-
-    private final byte[] head = new byte[Grammar.LONGEST_HEAD];
-    private final byte[] item = new byte[Grammar.LONGEST_HEAD];
-    private Phase phase = Phase.TEXT;
+    /// Where in the table the prefix under way has led; null once it is whole.
     private Grammar.Node node;
+    /// Whose head is under way, once its prefix is whole.
     private CommandRow row;
-    private int held;
-    private int gone;
-    private int itemHeld;
-    private int left;
-    private long bodyLeft;
+    /// What the command under way consists of from here on; null between commands and within a head.
+    private Body body;
 
     /// A decoder at the beginning of a stream. A stream that turns out to be of another dialect, as Star line
     /// mode, is read by that dialect's table from there on.
     public CommandDecoder(Grammar grammar, CommandSink sink) {
         this.grammar = grammar;
         this.sink = sink;
-        realTime = new RealTimeScanner(sink);
+        head = new Head(sink);
+        teller = new BodyTeller(sink, this::bodyEnded);
+        counted = new CountedBody(teller);
+        ascending = new AscendingBody(teller);
+        terminated = new TerminatedBody(teller);
+        items = new ItemsBody(teller);
+        lost = new LostBody(teller, head);
     }
 
     /// Decodes and passes on the next bytes.
     public void feed(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            at = switch (phase) {
-                case TEXT -> text(bytes, at, to);
-                case PREFIX -> prefix(bytes, at);
-                case HEAD -> head(bytes, at);
-                case BODY -> body(bytes, at, to);
-                case ASCENDING -> ascending(bytes, at);
-                case TERMINATED -> terminated(bytes, at, to);
-                case ITEM -> item(bytes, at);
-                case LOST -> lost(bytes, at, to);
-            };
+            if (body != null) {
+                at = body.take(bytes, at, to);
+            } else if (head.isEmpty()) {
+                at = text(bytes, at, to);
+            } else {
+                at = head(bytes, at);
+            }
         }
     }
 
     /// Lets a held head go, because the line is quiet or closed. The command is told all the same once it is
     /// complete, with [#headGone] set: nothing can be put before it any more.
     public void release() {
-        if (held > gone) {
-            sink.wire(head, gone, held);
-            gone = held;
-        }
+        head.release();
     }
 
     /// The dialect that the stream speaks, as far as it has told.
@@ -87,33 +76,32 @@ public final class CommandDecoder {
 
     /// How many bytes are held: fed, and not passed on.
     public int held() {
-        return held - gone;
+        return head.held();
     }
 
     /// Whether bytes of the command being told have already been passed on by [#release].
     public boolean headGone() {
-        return gone > 0;
+        return head.partlyGone();
     }
 
     /// Whether the next byte begins a command or text.
     public boolean atBoundary() {
-        return phase == Phase.TEXT && held == 0;
+        return body == null && head.isEmpty();
     }
 
     private int text(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && (bytes[at] < 0 || bytes[at] >= 0x20)) {
-            at++;
-        }
+        int at = grammar.text() ? Scan.control(bytes, from, to) : from;
         if (at > from) {
             sink.text(bytes, from, at);
             sink.wire(bytes, from, at);
-            return at;
+            if (at == to) {
+                return at;
+            }
         }
-        int end = wholeCommand(bytes, from, to);
-        if (end == from) {
+        int end = wholeCommand(bytes, at, to);
+        if (end == at) {
             node = grammar.root();
-            phase = Phase.PREFIX;
+            return prefix(bytes, at);
         }
         return end;
     }
@@ -140,25 +128,33 @@ public final class CommandDecoder {
         if (end > to) {
             return from;
         }
-        row = whole;
         sink.command(whole, bytes, from, end, 0);
         sink.wire(bytes, from, end);
         return end;
     }
 
+    private int head(byte[] bytes, int at) {
+        if (node != null) {
+            return prefix(bytes, at);
+        }
+        head.add(bytes[at]);
+        collect();
+        return at + 1;
+    }
+
     private int prefix(byte[] bytes, int at) {
         Grammar.Node next = node.next(bytes[at]);
         if (next == null) {
-            if (held == 0) {
-                head[held++] = bytes[at];
+            if (head.isEmpty()) {
+                head.add(bytes[at]);
                 row = null;
-                tell(0);
+                tell(0, null);
                 return at + 1;
             }
             decide();
             return at;
         }
-        head[held++] = bytes[at];
+        head.add(bytes[at]);
         node = next;
         if (node.leaf()) {
             decide();
@@ -172,10 +168,8 @@ public final class CommandDecoder {
             return;
         }
         row = node.row();
-        phase = Phase.HEAD;
-        if (held >= row.shape().head()) {
-            headComplete();
-        }
+        node = null;
+        collect();
     }
 
     /// The prefix belongs to another dialect: it and all that follows is read by that table. Returns whether the
@@ -183,8 +177,8 @@ public final class CommandDecoder {
     private boolean speak(String dialect) {
         grammar = Grammar.named(dialect);
         node = grammar.root();
-        for (int i = 0; i < held; i++) {
-            Grammar.Node next = node.next(head[i]);
+        for (int i = 0; i < head.length(); i++) {
+            Grammar.Node next = node.next(head.bytes()[i]);
             if (next == null) {
                 return true;
             }
@@ -193,192 +187,47 @@ public final class CommandDecoder {
         return node.leaf();
     }
 
-    private int head(byte[] bytes, int at) {
-        head[held++] = bytes[at];
-        if (held >= row.shape().head()) {
-            headComplete();
+    /// Tells the command once its head is whole, and what its body is.
+    private void collect() {
+        if (head.length() < row.shape().head()) {
+            return;
         }
-        return at + 1;
-    }
-
-    private void headComplete() {
         switch (row.shape()) {
-            case Shape.Fixed fixed -> tell(0);
-            case Shape.Counted counted -> {
-                if (counted.impossible(head, 0)) {
-                    tellOpen(Phase.LOST);
+            case Shape.Fixed ignored -> tell(0, null);
+            case Shape.Counted shape -> {
+                if (shape.impossible(head.bytes(), 0)) {
+                    tell(CommandSink.UNKNOWN, lost);
                 } else {
-                    bodyLeft = Math.max(0, counted.length(head, 0) - held);
-                    tell(bodyLeft);
+                    long length = Math.max(0, shape.length(head.bytes(), 0) - head.length());
+                    tell(length, length == 0 ? null : counted.of(length));
                 }
             }
-            case Shape.Ascending ascending -> {
-                left = ascending.limit();
-                itemHeld = 0;
-                tellOpen(Phase.ASCENDING);
-            }
-            case Shape.Terminated terminated -> {
-                left = terminated.fields();
-                tellOpen(Phase.TERMINATED);
-            }
-            case Shape.Items items -> {
-                left = items.layout().items(head);
-                itemHeld = 0;
-                if (left == 0) {
-                    tell(0);
+            case Shape.Ascending shape -> tell(CommandSink.UNKNOWN, ascending.of(shape));
+            case Shape.Terminated shape -> tell(CommandSink.UNKNOWN, terminated.of(shape));
+            case Shape.Items shape -> {
+                int count = shape.layout().items(head.bytes());
+                if (count == 0) {
+                    tell(0, null);
                 } else {
-                    tellOpen(Phase.ITEM);
+                    tell(CommandSink.UNKNOWN, items.of(shape, head, count));
                 }
             }
         }
     }
 
-    private void tell(long body) {
-        sink.command(row, head, 0, held, body);
-        passHead();
-        phase = body == 0 ? Phase.TEXT : Phase.BODY;
+    private void tell(long length, Body following) {
+        sink.command(row, head.bytes(), 0, head.length(), length);
+        head.pass();
+        body = following;
         if (row != null && row.leadsTo() != null) {
             grammar = Grammar.named(row.leadsTo());
         }
+        teller.begin(grammar);
     }
 
-    private void tellOpen(Phase next) {
-        sink.command(row, head, 0, held, CommandSink.UNKNOWN);
-        passHead();
-        phase = next;
-    }
-
-    private void passHead() {
-        if (held > gone) {
-            sink.wire(head, gone, held);
-        }
-        held = 0;
-        gone = 0;
-        realTime.reset();
-    }
-
-    private int body(byte[] bytes, int from, int to) {
-        int at = (int) Math.min(to, from + bodyLeft);
-        bodyLeft -= at - from;
-        boolean inItem = row.shape() instanceof Shape.Items;
-        tellBody(bytes, from, at);
-        if (bodyLeft == 0) {
-            if (inItem) {
-                itemComplete();
-            } else {
-                finish();
-            }
-        }
-        sink.wire(bytes, from, at);
-        return at;
-    }
-
-    private void tellBody(byte[] bytes, int from, int to) {
-        sink.body(bytes, from, to);
-        realTime.scan(grammar, bytes, from, to);
-    }
-
-    private int ascending(byte[] bytes, int at) {
-        int value = bytes[at] & 0xFF;
-        if (value != 0 && (value <= itemHeld || left == 0)) {
-            finishBefore(bytes, at);
-            return at;
-        }
-        itemHeld = value;
-        left--;
-        return passOne(bytes, at, value == 0);
-    }
-
-    private int terminated(byte[] bytes, int from, int to) {
-        byte end = ((Shape.Terminated) row.shape()).end();
-        int at = from;
-        while (at < to && bytes[at] != end && (bytes[at] < 0 || bytes[at] >= 0x20)) {
-            at++;
-        }
-        if (at > from) {
-            sink.body(bytes, from, at);
-            sink.wire(bytes, from, at);
-        }
-        if (at == to) {
-            return at;
-        }
-        if (bytes[at] != end) {
-            finishBefore(bytes, at);
-            return at;
-        }
-        left--;
-        return passOne(bytes, at, left == 0);
-    }
-
-    private int item(byte[] bytes, int at) {
-        Shape.Items items = (Shape.Items) row.shape();
-        item[itemHeld++] = bytes[at];
-        boolean last = false;
-        if (items.layout().stops(item, itemHeld)) {
-            last = true;
-        } else if (itemHeld == items.itemHead()) {
-            bodyLeft = items.layout().body(head, item);
-            itemHeld = 0;
-            left--;
-            last = bodyLeft == 0 && left == 0;
-            phase = bodyLeft == 0 ? Phase.ITEM : Phase.BODY;
-        }
-        return passOne(bytes, at, last);
-    }
-
-    private void itemComplete() {
-        phase = Phase.ITEM;
-        if (left == 0) {
-            finish();
-        }
-    }
-
-    /// Where a command ends is not known; it is not where an `ESC @` stands.
-    private int lost(byte[] bytes, int from, int to) {
-        if (held > 0) {
-            if (bytes[from] == '@') {
-                finish();
-                node = grammar.root().next(ESC);
-                phase = Phase.PREFIX;
-                return from;
-            }
-            tellBody(head, 0, 1);
-            release();
-            held = 0;
-            gone = 0;
-        }
-        int at = from;
-        while (at < to && bytes[at] != ESC) {
-            at++;
-        }
-        if (at > from) {
-            tellBody(bytes, from, at);
-            sink.wire(bytes, from, at);
-        }
-        if (at < to) {
-            head[held++] = ESC;
-            at++;
-        }
-        return at;
-    }
-
-    private int passOne(byte[] bytes, int at, boolean last) {
-        tellBody(bytes, at, at + 1);
-        if (last) {
-            finish();
-        }
-        sink.wire(bytes, at, at + 1);
-        return at + 1;
-    }
-
-    /// The byte at `at` is no part of the command: nothing is left to pass on after its end.
-    private void finishBefore(byte[] bytes, int at) {
-        finish();
-        sink.wire(bytes, at, at);
-    }
-
-    private void finish() {
-        phase = Phase.TEXT;
-        sink.end();
+    /// An `ESC` that is held then begins the next command.
+    private void bodyEnded() {
+        body = null;
+        node = head.isEmpty() ? null : grammar.root().next(LostBody.ESC);
     }
 }

@@ -83,13 +83,14 @@ public final class CommandReader implements CommandSink {
         offset = told;
         told += to - from;
         this.row = row;
+        if (declared == 0) {
+            next.command(ShortCommands.of(row, bytes, from, to), offset);
+            return;
+        }
         head = Bytes.copy(bytes, from, to);
         bodyBytes = 0;
         body.reset();
         lost = declared == UNKNOWN && row.shape() instanceof Shape.Counted;
-        if (declared == 0) {
-            next.command(row == null ? new Command.Unrecognized(head) : Commands.of(row, head, Bytes.EMPTY), offset);
-        }
     }
 
     @Override

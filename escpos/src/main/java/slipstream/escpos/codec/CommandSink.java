@@ -48,14 +48,17 @@ public interface CommandSink {
     /// has a body. What is passed on next is the rest of this command: no bytes where the next one broke it off.
     void end();
 
-    /// A real-time command stands among the data of the command told last: `10 04 n`, `10 05 n`, `10 14 fn …`.
-    /// The bytes are data all the same and come by with them, but a printer obeys them on reception and may
-    /// answer. Told before its last byte is passed on. Pairs that begin or end outside the data are not told.
-    ///
-    /// @param row the real-time command
-    /// @param bytes holds it from `from` to `to`
-    default void realTime(CommandRow row, byte[] bytes, int from, int to) {}
-
     /// The next bytes for the printer; every byte fed comes by exactly once, in order.
     void wire(byte[] bytes, int from, int to);
+
+    /// A sink that asks for the real-time commands among data besides: finding them takes a look at every byte.
+    interface SeeksRealTime extends CommandSink {
+        /// A real-time command stands among the data of the command told last: `10 04 n`, `10 05 n`, `10 14 fn …`.
+        /// The bytes are data all the same and come by with them, but a printer obeys them on reception and may
+        /// answer. Told before its last byte is passed on. Pairs that begin or end outside the data are not told.
+        ///
+        /// @param row the real-time command
+        /// @param bytes holds it from `from` to `to`
+        void realTime(CommandRow row, byte[] bytes, int from, int to);
+    }
 }

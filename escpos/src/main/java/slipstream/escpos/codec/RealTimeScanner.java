@@ -1,8 +1,5 @@
 package slipstream.escpos.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import slipstream.escpos.command.CommandKind;
 import slipstream.escpos.command.Grammar;
 
@@ -10,53 +7,52 @@ import slipstream.escpos.command.Grammar;
 /// receive buffer and knows no command's length (TM command reference, "DLE EOT").
 final class RealTimeScanner {
     private static final byte DLE = 0x10;
-    private static final long EACH_BYTE = 0x0101010101010101L;
-    private static final long EACH_DLE = DLE * EACH_BYTE;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final CommandSink sink;
+    private final CommandSink.SeeksRealTime sink;
     private final byte[] found = new byte[Grammar.LONGEST_HEAD];
+    private Grammar grammar;
     private Grammar.Node node;
     private int held;
 
-    RealTimeScanner(CommandSink sink) {
+    RealTimeScanner(CommandSink.SeeksRealTime sink) {
         this.sink = sink;
     }
 
-    /// Data begin or end: what was half found is none.
-    void reset() {
+    /// Data begin: what was half found in others is none.
+    void begin(Grammar dialect) {
+        grammar = dialect;
         held = 0;
     }
 
     /// Looks through the next bytes of the data.
-    void scan(Grammar grammar, byte[] bytes, int from, int to) {
+    void scan(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
             if (held == 0) {
-                at = nextDle(bytes, at, to);
+                at = Scan.find(DLE, bytes, at, to);
                 if (at < to) {
-                    begin(grammar);
+                    first();
                     at++;
                 }
             } else {
-                take(grammar, bytes[at++]);
+                take(bytes[at++]);
             }
         }
     }
 
-    private void begin(Grammar grammar) {
+    private void first() {
         found[0] = DLE;
         held = 1;
         node = grammar.root().next(DLE);
     }
 
-    private void take(Grammar grammar, byte b) {
+    private void take(byte b) {
         if (!node.leaf()) {
             node = node.next(b);
             if (node == null || node.leaf() && node.row().kind() != CommandKind.REALTIME) {
                 held = 0;
                 if (b == DLE) {
-                    begin(grammar);
+                    first();
                 }
                 return;
             }
@@ -66,21 +62,5 @@ final class RealTimeScanner {
             sink.realTime(node.row(), found, 0, held);
             held = 0;
         }
-    }
-
-    /// Eight bytes at a time: images are long, and few of their bytes are DLE.
-    private static int nextDle(byte[] bytes, int from, int to) {
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long zeroWhereDle = (long) LONGS.get(bytes, at) ^ EACH_DLE;
-            long marks = zeroWhereDle - EACH_BYTE & ~zeroWhereDle & EACH_BYTE << 7;
-            if (marks != 0) {
-                return at + Long.numberOfTrailingZeros(marks) / Byte.SIZE;
-            }
-        }
-        while (at < to && bytes[at] != DLE) {
-            at++;
-        }
-        return at;
     }
 }

@@ -1,5 +1,6 @@
 package slipstream.escpos.command;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -47,6 +48,11 @@ public final class Bytes {
     /// A copy of the bytes.
     public byte[] toArray() {
         return content.clone();
+    }
+
+    /// The bytes as text, read by `charset`.
+    public String text(Charset charset) {
+        return new String(content, charset);
     }
 
     @Override

@@ -11,8 +11,6 @@ import java.util.function.BiFunction;
 ///
 /// What has no value of its own becomes [Command.Other], or [Mark.Drawing] when it draws.
 public final class Commands {
-    private static final int QR_CODE = 49;
-
     private static final Map<String, BiFunction<Bytes, Bytes, Command>> BY_MNEMONIC = new HashMap<>();
 
     static {
@@ -40,6 +38,7 @@ public final class Commands {
         BY_MNEMONIC.put("ESC m", (head, body) -> new Cut(Cut.Form.HERE, false, 0, true));
         BY_MNEMONIC.put("GS S", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
         BY_MNEMONIC.put("GS FF", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
+        BY_MNEMONIC.put("FS ( L", (head, body) -> labelEnd(body));
         BY_MNEMONIC.put("GS V", Commands::cut);
         BY_MNEMONIC.put("GS ( V", Commands::countedCut);
 
@@ -66,6 +65,8 @@ public final class Commands {
         BY_MNEMONIC.put("ESC R", (head, body) -> new Setting.InternationalSet(head.at(2)));
         BY_MNEMONIC.put("ESC %", (head, body) -> new Setting.UserCharacters(lowestBit(head)));
         BY_MNEMONIC.put("ESC &", (head, body) -> new Setting.DefineCharacters(join(head.from(2), body)));
+        BY_MNEMONIC.put("FS 2", (head, body) -> new Setting.Kept(kanji(body), join(head, body)));
+        BY_MNEMONIC.put("FS ?", (head, body) -> new Setting.Kept(kanji(head.from(2)), head));
         BY_MNEMONIC.put("FS &", (head, body) -> new Setting.KanjiMode(true));
         BY_MNEMONIC.put("FS .", (head, body) -> new Setting.KanjiMode(false));
         BY_MNEMONIC.put("ESC 9", (head, body) -> new Setting.TextEncoding(head.at(2) == 1 ? 2 : 1));
@@ -107,44 +108,8 @@ public final class Commands {
     }
 
     static {
-        BY_MNEMONIC.put("Star ESC GS a", (head, body) -> new Setting.Justify(head.at(3)));
-        BY_MNEMONIC.put("Star ESC GS A", (head, body) -> new Mark.MoveTo(head.u16(3)));
-        BY_MNEMONIC.put("Star ESC GS R", (head, body) -> new Mark.MoveBy((short) head.u16(3)));
-        BY_MNEMONIC.put("Star ESC GS S", (head, body) -> new Mark.Raster(1, 1, head.u16(4), head.u16(6), body.from(1)));
-        BY_MNEMONIC.put("Star ESC GS y S", Commands::starSymbolSetting);
-        BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
-        BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
-        BY_MNEMONIC.put("Star ESC * r", Commands::starRasterMode);
-        BY_MNEMONIC.put("Star ESC SP", (head, body) -> new Setting.CharacterSpacing(head.at(2) & 15));
-        BY_MNEMONIC.put("Star ESC $", (head, body) -> new Setting.KanjiCodeSystem(head.at(2) & 1));
-        BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
-        BY_MNEMONIC.put("Star ESC F", (head, body) -> new Setting.Emphasized(false));
-        BY_MNEMONIC.put("Star ESC 4", (head, body) -> new Setting.Inverse(true));
-        BY_MNEMONIC.put("Star ESC 5", (head, body) -> new Setting.Inverse(false));
-        BY_MNEMONIC.put(
-                "Star ESC i", (head, body) -> new Setting.CharacterSize((head.at(3) & 7) << 4 | head.at(2) & 7));
-        BY_MNEMONIC.put("Star ESC a", (head, body) -> new Mark.FeedLines(head.at(2)));
-        BY_MNEMONIC.put("Star ESC J", (head, body) -> new Mark.Feed(2 * head.at(2)));
-        BY_MNEMONIC.put("Star ESC I", (head, body) -> new Mark.Feed(head.at(2)));
-        BY_MNEMONIC.put("Star ESC X", (head, body) -> new Mark.ColumnImage(33, head.u16(2), body));
-        BY_MNEMONIC.put(
-                "Star ESC d",
-                (head, body) ->
-                        new Cut((head.at(2) & 2) == 0 ? Cut.Form.HERE : Cut.Form.FEED, (head.at(2) & 1) == 0, 0));
-    }
-
-    static {
-        BY_MNEMONIC.put("ESC k", (head, body) -> new Cut(Cut.Form.HERE, (head.at(2) & 1) == 0, 0));
-        BY_MNEMONIC.put("ESC w", (head, body) -> new Cut(Cut.Form.HERE, true, 0, true));
-        BY_MNEMONIC.put("ESC E [Bematech]", (head, body) -> new Setting.Emphasized(true));
-        BY_MNEMONIC.put("ESC F [Bematech]", (head, body) -> new Setting.Emphasized(false));
-        BY_MNEMONIC.put("GS T [Gprinter]", (head, body) -> new Mark.LineStart(1));
-        BY_MNEMONIC.put("EM [cut]", (head, body) -> new Cut(Cut.Form.HERE, true, 0));
-        BY_MNEMONIC.put("SUB [cut]", (head, body) -> new Cut(Cut.Form.HERE, false, 0));
-        BY_MNEMONIC.put("DC4 [feed]", (head, body) -> new Mark.FeedLines(head.at(1)));
-        BY_MNEMONIC.put("NAK [feed]", (head, body) -> new Mark.Feed(head.at(1)));
-        BY_MNEMONIC.put("ETB [feed]", (head, body) -> new Mark.LineFeed());
-        BY_MNEMONIC.put("GS e", (head, body) -> new Cut(Cut.Form.FEED, true, 0));
+        BY_MNEMONIC.putAll(StarCommands.BY_MNEMONIC);
+        BY_MNEMONIC.putAll(CloneCommands.BY_MNEMONIC);
     }
 
     private Commands() {}
@@ -199,6 +164,12 @@ public final class Commands {
         };
     }
 
+    /// Functions 65 and 66 feed a label to where it is peeled or cut off: its end, as a cut is.
+    private static Command labelEnd(Bytes body) {
+        boolean end = body.length() > 0 && (body.at(0) == 65 || body.at(0) == 66);
+        return end ? new Cut(Cut.Form.FEED, false, 0) : null;
+    }
+
     private static Command countedCut(Bytes head, Bytes body) {
         if (body.length() < 2) {
             return null;
@@ -232,6 +203,11 @@ public final class Commands {
         };
     }
 
+    /// The place of a user-defined two-byte character, whose code `code` begins with.
+    private static String kanji(Bytes code) {
+        return "FS 2 %02X%02X".formatted(code.at(0), code.at(1));
+    }
+
     private static Command keptFunction(String place, Bytes head, Bytes body) {
         return body.length() == 0 ? null : new Setting.Kept(place + " " + body.at(0), join(head, body));
     }
@@ -240,7 +216,7 @@ public final class Commands {
         int system = head.at(2);
         if (system <= 6) {
             boolean ended = body.length() > 0 && body.at(body.length() - 1) == 0;
-            return new Mark.Barcode(system, ended ? Bytes.copy(body.toArray(), 0, body.length() - 1) : body);
+            return new Mark.Barcode(system, ended ? Bytes.copy(body.toArray(), 0, body.length() - 1) : body, true);
         }
         return system >= 65 && system <= 79 ? new Mark.Barcode(system - 65, body) : null;
     }
@@ -258,26 +234,6 @@ public final class Commands {
             case 80 -> new Setting.StoreSymbol(cn, body.from(3));
             case 81 -> new Mark.PrintSymbol(cn);
             default -> null;
-        };
-    }
-
-    /// `ESC * r A` and `ESC * r B`: between them bytes are rows of dots for a device of their own, neither text
-    /// nor commands of the line printer.
-    private static Command starRasterMode(Bytes head, Bytes body) {
-        return switch (head.at(3)) {
-            case 'A' -> new Setting.Peripheral(2);
-            case 'B' -> new Setting.Peripheral(1);
-            default -> null;
-        };
-    }
-
-    /// `ESC GS y S`: 0 model, 1 error correction 0 to 3, 2 dots a module; as the functions of `GS ( k`.
-    private static Command starSymbolSetting(Bytes head, Bytes body) {
-        byte n = (byte) head.at(5);
-        return switch (head.at(4)) {
-            case '0' -> new Setting.SymbolSetting(QR_CODE, 65, Bytes.copy(new byte[] {(byte) (n + '0'), 0}));
-            case '1' -> new Setting.SymbolSetting(QR_CODE, 69, Bytes.copy(new byte[] {(byte) (n + '0')}));
-            default -> new Setting.SymbolSetting(QR_CODE, 67, Bytes.copy(new byte[] {n}));
         };
     }
 

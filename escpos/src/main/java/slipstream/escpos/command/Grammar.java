@@ -11,19 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// The commands of one dialect, found by their first bytes.
 ///
 /// Read from a table of rows, so that another dialect is another file: `escpos.grammar` alone, or with the rows
-/// of the dialect's own tables laid over it. Immutable; one instance serves every decoder.
+/// of the dialect's own tables laid over it. Each dialect has a second grammar for what a stream holds while `ESC =`
+/// has the customer display listen and not the printer: `escpos display`, `clone display`, … Immutable; one instance
+/// serves every decoder.
 public final class Grammar {
     /// The longest head of any command, in bytes: what a decoder holds at most.
     public static final int LONGEST_HEAD = 16;
 
     private static final String BASE = "escpos";
+    private static final String DISPLAY = "display";
+    private static final String OF_DISPLAY = " " + DISPLAY;
+    private static final String PRINTER = "printer";
 
-    /// Each dialect and the tables laid over the base, in order.
+    /// Each dialect and its tables, each laid over those before it.
     private static final Map<String, List<String>> TABLES = tables();
+
+    /// What a dialect's stream turns to by itself, and no printer begins with.
+    private static final Map<String, List<String>> MODES = modes();
 
     private static final Map<String, Grammar> READ = new ConcurrentHashMap<>();
 
@@ -35,43 +44,53 @@ public final class Grammar {
 
     private final String name;
     private final Node root = new Node(null);
+    private final boolean text;
 
-    private Grammar(String name) {
+    private Grammar(String name, List<String> tables) {
         this.name = name;
+        tables.forEach(this::add);
+        text = root.next((byte) 'A') == null;
     }
 
     private static Map<String, List<String>> tables() {
         Map<String, List<String>> tables = new LinkedHashMap<>();
-        tables.put(BASE, List.of());
-        tables.put("clone", List.of("clone"));
-        tables.put("clone-driver", List.of("clone", "clone-driver"));
-        tables.put("gprinter", List.of("clone", "gprinter"));
-        tables.put("micro-panel", List.of("micro-panel"));
-        tables.put("citizen", List.of("citizen"));
-        tables.put("datecs", List.of("datecs"));
-        tables.put("bematech", List.of("bematech"));
-        tables.put("ncr", List.of("ncr"));
-        tables.put("custom", List.of("custom"));
-        tables.put("sii", List.of("sii"));
-        tables.put("star", List.of("star"));
+        tables.put(BASE, List.of(BASE));
+        tables.put("clone", List.of(BASE, "clone"));
+        tables.put("clone-driver", List.of(BASE, "clone", "clone-driver"));
+        tables.put("gprinter", List.of(BASE, "clone", "gprinter"));
+        for (String own : List.of("micro-panel", "citizen", "datecs", "bematech", "ncr", "custom", "sii", "star")) {
+            tables.put(own, List.of(BASE, own));
+        }
         return Collections.unmodifiableMap(tables);
     }
 
-    /// The names of the dialects: `escpos`, `clone`, `star`, …
+    private static Map<String, List<String>> modes() {
+        Map<String, List<String>> modes = new LinkedHashMap<>();
+        TABLES.keySet().forEach(name -> modes.put(name + OF_DISPLAY, List.of(DISPLAY)));
+        modes.put("star raster", List.of(BASE, "star", "star-raster"));
+        return Collections.unmodifiableMap(modes);
+    }
+
+    /// The names of the dialects that printers begin with: `escpos`, `clone`, `star`, …
     public static List<String> names() {
         return List.copyOf(TABLES.keySet());
     }
 
-    /// The dialect of that name.
+    /// The names of the grammars that a stream turns to by itself: `escpos display`, `star raster`, …
+    public static List<String> modeNames() {
+        return List.copyOf(MODES.keySet());
+    }
+
+    /// The dialect, or the mode of a dialect, of that name.
     ///
-    /// @throws IllegalArgumentException when there is none; the message is a sentence that lists the names
+    /// @throws IllegalArgumentException when there is none; the message is a sentence that lists the dialects' names
     public static Grammar named(String name) {
-        List<String> overlays = TABLES.get(name);
-        if (overlays == null) {
+        List<String> tables = TABLES.getOrDefault(name, MODES.get(name));
+        if (tables == null) {
             throw new IllegalArgumentException(
                     "There is no dialect \"" + name + "\"; known are " + String.join(", ", names()) + ".");
         }
-        return READ.computeIfAbsent(name, ignored -> read(name, overlays));
+        return READ.computeIfAbsent(name, ignored -> new Grammar(name, tables));
     }
 
     /// The dialect's name.
@@ -79,9 +98,24 @@ public final class Grammar {
         return name;
     }
 
+    /// The dialect that the printer speaks: this, or the one of which this is a mode.
+    public Grammar dialect() {
+        return MODES.containsKey(name) ? named(dialectName()) : this;
+    }
+
+    /// A mode's name begins with its dialect's.
+    private String dialectName() {
+        return name.split(" ")[0];
+    }
+
     @Override
     public String toString() {
         return name;
+    }
+
+    /// Whether bytes from 20 up are text; otherwise rows begin with them, as within Star's raster mode.
+    public boolean text() {
+        return text;
     }
 
     /// The node from which every command's first byte leads on.
@@ -125,13 +159,6 @@ public final class Grammar {
         }
     }
 
-    private static Grammar read(String name, List<String> overlays) {
-        var grammar = new Grammar(name);
-        grammar.add(BASE);
-        overlays.forEach(grammar::add);
-        return grammar;
-    }
-
     private void add(String table) {
         String resource = table + ".grammar";
         try (var in = new BufferedReader(
@@ -149,7 +176,7 @@ public final class Grammar {
     private void add(String[] cells) {
         String[] prefix = cells[0].split(" ");
         var kind = CommandKind.valueOf(cells[3]);
-        String leadsTo = cells.length > 5 ? cells[5] : null;
+        String leadsTo = cells.length > 5 ? led(cells[5]) : null;
         if (kind == CommandKind.DIALECT && name.equals(leadsTo)) {
             return;
         }
@@ -170,7 +197,19 @@ public final class Grammar {
         }
     }
 
+    /// The table's word for where a row leads: to the display of this dialect, from it back, or to a name.
+    private String led(String word) {
+        return switch (word) {
+            case DISPLAY -> name + OF_DISPLAY;
+            case PRINTER -> dialectName();
+            default -> word;
+        };
+    }
+
     private static List<Integer> bytes(String pattern) {
+        if (pattern.equals("even")) {
+            return IntStream.range(0, 128).map(i -> 2 * i).boxed().toList();
+        }
         List<Integer> all = new ArrayList<>();
         for (String part : (pattern.equals("*") ? "00..FF" : pattern).split("/")) {
             int dots = part.indexOf("..");

@@ -65,7 +65,13 @@ public sealed interface Mark extends Command {
     ///
     /// @param system the barcode system 0 to 8 of either form: UPC-A, UPC-E, EAN13, EAN8, CODE39, ITF, CODABAR,
     ///     CODE93, CODE128; above 8 as sent in form B less 65
-    record Barcode(int system, Bytes data) implements Mark {}
+    /// @param older whether it was of the form that a `NUL` ends; written again, it is of form B
+    record Barcode(int system, Bytes data, boolean older) implements Mark {
+        /// A barcode of form B.
+        public Barcode(int system, Bytes data) {
+            this(system, data, false);
+        }
+    }
 
     /// `GS ( k … 81`: prints the symbol that [Setting.StoreSymbol] kept.
     ///

@@ -112,7 +112,16 @@ public sealed interface Setting extends Command {
     record SymbolSetting(int cn, int fn, Bytes parameters) implements Setting {}
 
     /// `GS ( k pL pH cn 80 m d…`: data kept for printing.
-    record StoreSymbol(int cn, Bytes data) implements Setting {}
+    record StoreSymbol(int cn, Bytes data) implements Setting {
+        /// The place of a composite symbol's linear element, which is kept beside its two-dimensional one.
+        public static final String LINEAR_ELEMENT = "symbol 52 linear";
+
+        /// Where the printer keeps it: `symbol 49`.
+        public String place() {
+            boolean linear = cn == 52 && data.length() > 0 && data.at(0) == '0';
+            return linear ? LINEAR_ELEMENT : "symbol " + cn;
+        }
+    }
 
     /// `GS ( L … 112` and `113`, `GS 8 L …`: graphics kept for printing.
     ///

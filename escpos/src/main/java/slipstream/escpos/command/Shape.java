@@ -52,14 +52,14 @@ public sealed interface Shape {
 
     /// How the items of a [Items] command are counted.
     enum Layout {
-        /// `ESC & y c1 c2 [x d(y·x)]…`
+        /// `ESC & y c1 c2 [x d(y·x)]…`; which y there are the rows of the table tell
         CHARACTERS {
             @Override
             public int items(byte[] head) {
                 int y = head[2] & 0xFF;
                 int first = head[3] & 0xFF;
                 int last = head[4] & 0xFF;
-                return (y == 2 || y == 3) && first >= 0x20 && last <= 0x7E ? Math.max(0, last - first + 1) : 0;
+                return y >= 1 && y <= 3 && first >= 0x20 && last <= 0x7E ? Math.max(0, last - first + 1) : 0;
             }
 
             @Override

@@ -13,12 +13,18 @@ final class Caption {
     private final List<int[]> lines;
     private final int widthDots;
 
+    private Caption(int widthDots, List<int[]> lines) {
+        this.widthDots = widthDots;
+        this.lines = lines;
+    }
+
     /// Captions in an area of `widthDots`; a line that is too wide goes on in the next.
     Caption(List<String> captions, int widthDots) {
-        this.widthDots = widthDots;
-        lines = captions.stream()
-                .flatMap(line -> wrapped(line, widthDots).stream())
-                .toList();
+        this(
+                widthDots,
+                captions.stream()
+                        .flatMap(line -> wrapped(line, widthDots).stream())
+                        .toList());
     }
 
     /// The height of all lines, in dots.
@@ -26,14 +32,25 @@ final class Caption {
         return lines.size() * LINE_DOTS;
     }
 
-    /// Draws the lines, each in the middle, from the top of `rows` on.
-    void draw(byte[] rows, int widthBytes) {
+    /// How wide the lines are drawn, in dots.
+    int widthDots() {
+        return widthDots;
+    }
+
+    /// The same no wider than its widest line, in whole bytes.
+    Caption trimmed() {
+        int widest = lines.stream().mapToInt(line -> width(line)).max().orElse(0);
+        return new Caption(Math.ceilDiv(widest, 8) * 8, lines);
+    }
+
+    /// Draws the lines, each in the middle, from row `top` on.
+    void draw(byte[] rows, int widthBytes, int top) {
         for (int i = 0; i < lines.size(); i++) {
             int[] line = lines.get(i);
             int x = (widthDots - width(line)) / 2;
             for (int codePoint : line) {
                 BitmapFont font = font(codePoint);
-                drawGlyph(rows, widthBytes, font, codePoint, x, i * LINE_DOTS);
+                drawGlyph(rows, widthBytes, font, codePoint, x, top + i * LINE_DOTS);
                 x += font.width();
             }
         }

@@ -49,6 +49,25 @@ final class QrSymbol {
         return 0;
     }
 
+    /// The fewest dots of a module that are large enough and can be doubled from half.
+    static int leastEvenDots(int dpi) {
+        return Math.ceilDiv(dots(LEAST_MM, dpi), 2) * 2;
+    }
+
+    /// Draws a symbol and its quiet zone, whose left upper corner is at `left` and `top`, in rows of dots.
+    static void draw(ByteMatrix symbol, int moduleDots, byte[] rows, int widthBytes, int left, int top) {
+        int quiet = QUIET_ZONE * moduleDots;
+        for (int y = 0; y < symbol.getHeight() * moduleDots; y++) {
+            int row = (top + quiet + y) * widthBytes;
+            for (int x = 0; x < symbol.getWidth() * moduleDots; x++) {
+                if (symbol.get(x / moduleDots, y / moduleDots) == 1) {
+                    int at = left + quiet + x;
+                    rows[row + at / 8] |= (byte) (0x80 >> at % 8);
+                }
+            }
+        }
+    }
+
     private static int dots(double mm, int dpi) {
         return (int) Math.ceil(mm * dpi / MM_PER_INCH);
     }

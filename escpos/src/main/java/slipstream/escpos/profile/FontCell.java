@@ -2,7 +2,7 @@ package slipstream.escpos.profile;
 
 /// The cell of one of a printer's fonts.
 ///
-/// @param width in dots, 4 to 64
+/// @param width in dots, 4 to 32
 /// @param height in dots, 4 to 64
 public record FontCell(int width, int height) {
     /// How a profile writes it: `12x24`.

@@ -138,9 +138,14 @@ public record PrinterProfile(
         return quirks.contains(quirk);
     }
 
-    /// Characters of font `font` (0 is A) on a line; the last font where there is no such.
+    /// The cell of font `font` (0 is A); the last font's where there is no such.
+    public FontCell font(int font) {
+        return fonts.get(Math.min(font, fonts.size() - 1));
+    }
+
+    /// Characters of font `font` on a line.
     public int columns(int font) {
-        return dotsPerLine / fonts.get(Math.min(font, fonts.size() - 1)).width();
+        return dotsPerLine / font(font).width();
     }
 
     private static PrinterProfile of(String name, ProfileFile file) {
@@ -177,12 +182,6 @@ public record PrinterProfile(
                 file.choices("quirks", Quirk.class));
         if (profile.twoByteFromPowerOn && profile.twoByte == TwoByte.NONE) {
             throw file.wrong("two-byte-from-power-on", "\"two-byte-from-power-on\" is yes, but \"two-byte\" is none");
-        }
-        if (profile.has(Quirk.IGNORES_CUT_WITH_TEXT) && profile.has(Quirk.PRINTS_PENDING_ON_CUT)) {
-            throw file.wrong(
-                    "quirks",
-                    "the quirks " + Quirk.IGNORES_CUT_WITH_TEXT + " and " + Quirk.PRINTS_PENDING_ON_CUT
-                            + " exclude each other");
         }
         return profile;
     }

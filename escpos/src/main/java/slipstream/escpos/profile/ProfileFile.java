@@ -113,19 +113,24 @@ final class ProfileFile {
     }
 
     List<FontCell> fonts(String key) {
-        return value(key, "the cells of the fonts from A on, such as 12x24 9x17, 4 to 64 dots each way", value -> {
-            if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0,7}")) {
-                return null;
-            }
-            List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
-                    .map(cell -> cell.split("x"))
-                    .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
-                    .toList();
-            boolean fit = cells.stream()
-                    .allMatch(cell ->
-                            cell.width() >= 4 && cell.height() >= 4 && cell.width() <= 64 && cell.height() <= 64);
-            return fit ? cells : null;
-        });
+        return value(
+                key,
+                "the cells of the fonts from A on, such as 12x24 9x17, 4 to 32 dots wide and 4 to 64 high",
+                value -> {
+                    if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0,7}")) {
+                        return null;
+                    }
+                    List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
+                            .map(cell -> cell.split("x"))
+                            .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
+                            .toList();
+                    boolean fit = cells.stream()
+                            .allMatch(cell -> cell.width() >= 4
+                                    && cell.height() >= 4
+                                    && cell.width() <= 32
+                                    && cell.height() <= 64);
+                    return fit ? cells : null;
+                });
     }
 
     /// A sentence about a key of this file.

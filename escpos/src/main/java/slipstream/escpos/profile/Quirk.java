@@ -6,8 +6,6 @@ import java.util.Locale;
 public enum Quirk {
     /// A cut while text is pending is not carried out: Epson's own rule, which is the manual's.
     IGNORES_CUT_WITH_TEXT,
-    /// A cut while text is pending prints the line first.
-    PRINTS_PENDING_ON_CUT,
     /// A raster while text is pending prints the line first, instead of being ignored.
     PRINTS_PENDING_ON_RASTER,
     /// `ESC J n` feeds nothing.
@@ -20,7 +18,9 @@ public enum Quirk {
     IGNORES_NEGATIVE_MOVE,
     /// `ESC $` moves only where a line is still empty.
     IGNORES_POSITION_IN_LINE,
-    /// A barcode of the older form (`GS k m d… NUL`) resets height, width and the human readable line.
+    /// The 8-dot modes of `ESC *` print dots one high, and not three.
+    PRINTS_8_DOT_IMAGES_FLAT,
+    /// A barcode of the older form (`GS k m d… NUL`) resets height, width and the text as `ESC @` does.
     RESETS_BARCODE_SETTINGS,
     /// A native QR Code is blank when two-byte text came before it.
     BLANK_QR_AFTER_TWO_BYTE_TEXT,

@@ -1,6 +1,7 @@
 package slipstream.escpos.receipt;
 
 import java.util.List;
+import slipstream.escpos.profile.FontCell;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
@@ -9,12 +10,8 @@ import slipstream.escpos.text.Letter;
 /// Where in its line the next character stands, in dots from the left edge of the print area.
 final class Pen {
     /// Tab stops at power-on: every eight columns of font A.
-    private static final int TAB_DOTS = 8 * 12;
+    private static final int TAB_COLUMNS = 8;
 
-    private static final int A_WIDTH = 12;
-    private static final int A_HEIGHT = 24;
-    private static final int B_WIDTH = 9;
-    private static final int B_HEIGHT = 17;
     private static final int WIDE = 24;
 
     private int x;
@@ -27,34 +24,61 @@ final class Pen {
         x = 0;
     }
 
-    /// Moves past the letters; one that does not fit begins the line again, as on the paper.
+    /// Moves past so many narrow letters; one that does not fit begins the line again, as on the paper.
     ///
     /// @return where the first of them stands
+    int write(int letters, PrinterState state) {
+        int narrow = advance(state, false);
+        int area = state.lineDots();
+        int first = step(narrow, area);
+        int rest = (letters - 1) * narrow;
+        if (x + rest <= area) {
+            x += rest;
+        } else {
+            for (int letter = 1; letter < letters; letter++) {
+                step(narrow, area);
+            }
+        }
+        return first;
+    }
+
+    /// Moves past the letters, of which there is one or more, likewise.
     int write(List<Letter> letters, PrinterState state) {
         int narrow = advance(state, false);
         int wide = advance(state, true);
-        int area = state.areaDots();
+        int area = state.lineDots();
+        int wides = Letter.columns(letters) - letters.size();
+        int all = wides * wide + (letters.size() - wides) * narrow;
+        if (x + all <= area) {
+            x += all;
+            return x - all;
+        }
         int first = -1;
         for (Letter letter : letters) {
-            int advance = letter.wide() ? wide : narrow;
-            x = x > 0 && x + advance > area ? 0 : x;
-            first = first < 0 ? x : first;
-            x += advance;
+            int stands = step(letter.wide() ? wide : narrow, area);
+            first = first < 0 ? stands : first;
         }
-        return Math.max(0, first);
+        return first;
+    }
+
+    private int step(int advance, int area) {
+        int stands = x > 0 && x + advance > area ? 0 : x;
+        x = stands + advance;
+        return stands;
     }
 
     void tab(PrinterState state) {
         List<Integer> stops = state.layout().tabStops();
+        int tab = TAB_COLUMNS * state.profile().font(0).width();
         int next = stops.isEmpty()
-                ? (x / TAB_DOTS + 1) * TAB_DOTS
+                ? (x / tab + 1) * tab
                 : stops.stream().filter(stop -> stop > x).findFirst().orElse(x);
-        x = Math.min(next, state.areaDots());
+        x = Math.min(next, state.lineDots());
     }
 
     /// Moves within the print area; a move out of it is none.
     void moveTo(int dots, PrinterState state) {
-        if (dots >= 0 && dots <= state.areaDots()) {
+        if (dots >= 0 && dots <= state.lineDots()) {
             x = dots;
         }
     }
@@ -62,8 +86,9 @@ final class Pen {
     private static int advance(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
         boolean turned = style.is(Trait.ROTATED) && !state.page();
-        int width = (wide ? WIDE : style.font() == 0 ? A_WIDTH : B_WIDTH) * style.width();
-        int height = (wide ? WIDE : style.font() == 0 ? A_HEIGHT : B_HEIGHT) * style.height();
+        FontCell font = state.profile().font(style.font());
+        int width = (wide ? WIDE : font.width()) * style.width();
+        int height = (wide ? WIDE : font.height()) * style.height();
         int cell = turned ? height : width;
         int beside = wide ? state.kanjiStyle().leftDots() + state.kanjiStyle().rightDots() : style.spacingDots();
         return cell + beside * style.width();

@@ -34,11 +34,12 @@ final class Barcodes {
     /// The barcode with its text; without dots when it is wider than the print area, as printers do; a frame
     /// when the data are not of its kind or the kind cannot be drawn.
     static Block draw(PrinterState state, Mark.Barcode barcode) {
-        return draw(Symbology.ofBarcode(barcode.system()), barcode.data(), state.barcode(), state.areaDots());
+        return draw(state, Symbology.ofBarcode(barcode.system()), barcode.data(), state.barcode());
     }
 
-    /// A barcode in an area of `area` dots.
-    static Block draw(Symbology system, Bytes data, BarcodeStyle style, int area) {
+    /// A barcode in a style of its own.
+    static Block draw(PrinterState state, Symbology system, Bytes data, BarcodeStyle style) {
+        int area = state.areaDots();
         BarcodeText text = BarcodeText.of(system, data);
         String name = system.label() + " \"" + text.readable() + "\"";
         if (!FORMATS.containsKey(system)) {
@@ -51,7 +52,7 @@ final class Barcodes {
             return Frame.of(name, area);
         }
         boolean fits = bars.getWidth() * style.moduleDots() <= area;
-        return new Block(name, fits ? withText(bars, style, text.readable(), area) : Bitmap.blank(1, 0));
+        return new Block(name, fits ? withText(state, bars, style, text.readable()) : Bitmap.blank(1, 0));
     }
 
     private static BitMatrix encode(BarcodeFormat format, BarcodeText text) throws WriterException {
@@ -63,8 +64,9 @@ final class Barcodes {
         return new MultiFormatWriter().encode(text.encoded(), format, 0, 1, hints);
     }
 
-    private static Bitmap withText(BitMatrix bars, BarcodeStyle style, String readable, int area) {
-        Bitmap text = Frame.text(readable, style.hriFont() == 0 ? BitmapFont.fontA() : BitmapFont.fontB());
+    private static Bitmap withText(PrinterState state, BitMatrix bars, BarcodeStyle style, String readable) {
+        int area = state.areaDots();
+        Bitmap text = Frame.text(readable, BitmapFont.of(state.profile().font(style.hriFont())));
         boolean above = (style.hri() & 1) != 0;
         boolean below = (style.hri() & 2) != 0;
         int barsWidth = bars.getWidth() * style.moduleDots();

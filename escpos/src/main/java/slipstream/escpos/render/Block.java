@@ -8,4 +8,9 @@ record Block(String name, Bitmap bitmap) {
     static Block image(Bitmap bitmap) {
         return new Block("image " + bitmap.width() + "x" + bitmap.height(), bitmap);
     }
+
+    /// The same without ink.
+    Block blank() {
+        return new Block(name, Bitmap.blank(bitmap.width(), bitmap.height()));
+    }
 }

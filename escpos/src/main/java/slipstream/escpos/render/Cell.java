@@ -1,10 +1,9 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.profile.FontCell;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
-import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
-import slipstream.escpos.text.Letter;
 
 /// The room one character takes in a line, in dots.
 ///
@@ -14,14 +13,17 @@ import slipstream.escpos.text.Letter;
 /// @param right free on its right
 record Cell(int left, int width, int height, int right) {
 
-    static Cell of(PrinterState state, Letter letter) {
+    private static final FontCell WIDE = new FontCell(24, 24);
+
+    /// The room of a character, square or not, in the style at hand.
+    static Cell of(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
-        BitmapFont font = font(style, letter.wide());
+        FontCell font = wide ? WIDE : state.profile().font(style.font());
         int width = font.width() * style.width();
         int height = font.height() * style.height();
-        boolean turned = style.is(Trait.ROTATED) && !state.page();
-        int left = letter.wide() ? state.kanjiStyle().leftDots() * style.width() : 0;
-        int right = style.width() * (letter.wide() ? state.kanjiStyle().rightDots() : style.spacingDots());
+        boolean turned = GlyphDrawer.turned(state);
+        int left = wide ? state.kanjiStyle().leftDots() * style.width() : 0;
+        int right = style.width() * (wide ? state.kanjiStyle().rightDots() : style.spacingDots());
         return new Cell(left, turned ? height : width, turned ? width : height, right);
     }
 
@@ -30,8 +32,10 @@ record Cell(int left, int width, int height, int right) {
         return left + width + right;
     }
 
-    /// The font of a style; fonts C and on are as small as B.
-    static BitmapFont font(CharacterStyle style, boolean wide) {
-        return wide ? BitmapFont.kanji() : style.font() == 0 ? BitmapFont.fontA() : BitmapFont.fontB();
+    /// The font of the style at hand.
+    static BitmapFont font(PrinterState state, boolean wide) {
+        return wide
+                ? BitmapFont.kanji()
+                : BitmapFont.of(state.profile().font(state.style().font()));
     }
 }

@@ -3,6 +3,7 @@ package slipstream.escpos.render;
 import java.util.HashMap;
 import java.util.Map;
 import slipstream.escpos.command.Bytes;
+import slipstream.escpos.profile.FontCell;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.CharacterStyle.Trait;
@@ -14,13 +15,13 @@ final class GlyphDrawer {
     private final Map<Integer, int[]> defined = new HashMap<>();
 
     /// The character as it stands on the paper, with the space right of it where that is inverted or underlined.
-    Bitmap draw(PrinterState state, Letter letter, int code) {
+    Bitmap draw(PrinterState state, Letter letter, int code, Cell room) {
         CharacterStyle style = state.style();
-        BitmapFont font = Cell.font(style, letter.wide());
+        BitmapFont font = Cell.font(state, letter.wide());
         int[] rows = rows(state, font, letter, code);
         if (style.is(Trait.EMPHASIZED) || style.is(Trait.DOUBLE_STRIKE)) {
             for (int y = 0; y < rows.length; y++) {
-                rows[y] |= rows[y] >> 1;
+                rows[y] |= rows[y] >>> 1;
             }
         }
         Bitmap dots = Bitmap.of(rows, font.width());
@@ -28,15 +29,33 @@ final class GlyphDrawer {
         if (style.is(Trait.SMOOTHED)) {
             Smoothing.smooth(dots, cell, style.width(), style.height());
         }
-        boolean turned = style.is(Trait.ROTATED) && !state.page();
-        cell = spaced(turned ? cell.turned(1) : cell, Cell.of(state, letter).right());
-        int underline = letter.wide() ? state.kanjiStyle().underlineDots() : style.underlineDots();
+        cell = spaced(turned(state) ? cell.turned(1) : cell, room.right());
+        int underline = underline(state, letter);
         if (style.is(Trait.INVERSE)) {
             cell.invert();
-        } else if (underline > 0 && !turned) {
+        } else if (underline > 0) {
             cell.fill(0, cell.height() - underline, cell.width(), underline);
         }
         return cell;
+    }
+
+    /// Whether a character leaves ink on the paper.
+    static boolean inked(PrinterState state, Letter letter) {
+        return !Character.isWhitespace(letter.codePoint())
+                || state.style().is(Trait.INVERSE)
+                || underline(state, letter) > 0;
+    }
+
+    /// How thick the line under a character is, in dots; turned characters have none.
+    private static int underline(PrinterState state, Letter letter) {
+        int dots = letter.wide()
+                ? state.kanjiStyle().underlineDots()
+                : state.style().underlineDots();
+        return turned(state) ? 0 : dots;
+    }
+
+    static boolean turned(PrinterState state) {
+        return state.style().is(Trait.ROTATED) && !state.page();
     }
 
     private static Bitmap spaced(Bitmap cell, int right) {
@@ -49,7 +68,8 @@ final class GlyphDrawer {
     }
 
     /// `ESC &`: y, c1, c2, and for each code a width and columns of y bytes.
-    void define(int font, Bytes definition) {
+    void define(PrinterState state, Bytes definition) {
+        FontCell cell = state.profile().font(state.style().font());
         int y = definition.at(0);
         int at = 3;
         for (int code = definition.at(1); code <= definition.at(2) && at < definition.length(); code++) {
@@ -57,27 +77,23 @@ final class GlyphDrawer {
             if (at + columns * y > definition.length()) {
                 return;
             }
-            int width =
-                    font == 0 ? BitmapFont.fontA().width() : BitmapFont.fontB().width();
-            int height =
-                    font == 0 ? BitmapFont.fontA().height() : BitmapFont.fontB().height();
-            int[] rows = new int[height];
-            for (int x = 0; x < Math.min(columns, width); x++) {
-                for (int row = 0; row < Math.min(height, 8 * y); row++) {
+            int[] rows = new int[cell.height()];
+            for (int x = 0; x < Math.min(columns, cell.width()); x++) {
+                for (int row = 0; row < Math.min(rows.length, 8 * y); row++) {
                     int bit = definition.at(at + x * y + row / 8) >> 7 - row % 8 & 1;
-                    rows[row] |= bit << width - 1 - x;
+                    rows[row] |= bit << cell.width() - 1 - x;
                 }
             }
             at += columns * y;
             if (columns > 0) {
-                defined.put(key(font, code), rows);
+                defined.put(key(state, code), rows);
             }
         }
     }
 
     /// `ESC ? n`.
-    void forget(int font, int code) {
-        defined.remove(key(font, code));
+    void forget(PrinterState state, int code) {
+        defined.remove(key(state, code));
     }
 
     /// `ESC @`.
@@ -85,14 +101,13 @@ final class GlyphDrawer {
         defined.clear();
     }
 
-    private static int key(int font, int code) {
-        return Math.min(font, 1) << 8 | code;
+    private static int key(PrinterState state, int code) {
+        int fonts = state.profile().fonts().size();
+        return Math.min(state.style().font(), fonts - 1) << 8 | code;
     }
 
     private int[] rows(PrinterState state, BitmapFont font, Letter letter, int code) {
-        int[] own = state.coding().userCharacters() && code >= 0
-                ? defined.get(key(state.style().font(), code))
-                : null;
+        int[] own = state.coding().userCharacters() && code >= 0 ? defined.get(key(state, code)) : null;
         if (own != null) {
             return own.clone();
         }

@@ -4,6 +4,7 @@ import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Mark;
 import slipstream.escpos.command.Setting;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.PrinterState;
 
 /// The images of the protocol as bitmaps, cut to the print area.
@@ -15,11 +16,17 @@ final class Images {
         return rows(raster.data(), raster.widthBytes() * 8, raster.rows(), raster.scaleX(), raster.scaleY(), area);
     }
 
+    /// A row of Star's raster mode: what of it fits the paper.
+    static Bitmap row(PrinterState state, Bytes data) {
+        return rows(data, data.length() * 8, 1, 1, 1, state.profile().dotsPerLine());
+    }
+
     /// `ESC *`: 8 dots three times as high, or 24; even modes twice as wide.
-    static Bitmap column(Mark.ColumnImage image, int area) {
+    static Bitmap column(PrinterState state, Mark.ColumnImage image, int area) {
         int scaleX = (image.mode() & 1) == 0 ? 2 : 1;
         boolean high = image.mode() == 32 || image.mode() == 33;
-        return columns(image.data(), 0, image.columns(), high ? 3 : 1, scaleX, high ? 1 : 3, area);
+        int scaleY = high || state.profile().has(Quirk.PRINTS_8_DOT_IMAGES_FLAT) ? 1 : 3;
+        return columns(image.data(), 0, image.columns(), high ? 3 : 1, scaleX, scaleY, area);
     }
 
     /// What `GS ( L` kept last, or null.

@@ -1,34 +1,37 @@
 package slipstream.escpos.render;
 
+import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
 /// One line in the making. Whatever its height, an element stands on the line's bottom.
 final class LineCanvas {
-    /// The highest element: eight times a font's 24 dots.
-    private static final int HIGHEST = 192;
+    /// The highest element that fonts do not decide: eight times the 24 dots of two-byte text.
+    private static final int LEAST = 192;
 
     private final GlyphDrawer glyphs;
     private final int limit;
+    private final int highest;
     private Bitmap canvas;
     private int height;
     private int extent;
     private boolean marked;
 
-    /// A canvas of `limit` dots' width.
-    LineCanvas(GlyphDrawer glyphs, int limit) {
+    /// A canvas of `limit` dots' width, as high as the printer's fonts may get.
+    LineCanvas(PrinterProfile profile, GlyphDrawer glyphs, int limit) {
         this.glyphs = glyphs;
         this.limit = limit;
-        canvas = Bitmap.blank(limit, HIGHEST);
+        highest = profile.fonts().stream().mapToInt(cell -> 8 * cell.height()).reduce(LEAST, Math::max);
+        canvas = Bitmap.blank(limit, highest);
     }
 
     void letter(PrinterState state, Letter letter, int code, Cell cell, int x, int right) {
-        put(glyphs.draw(state, letter, code), x + (cell.left()), right);
+        put(glyphs.draw(state, letter, code, cell), x + cell.left(), right);
         extent = Math.min(right, Math.max(extent, x + cell.advance()));
     }
 
     void put(Bitmap bitmap, int x, int right) {
-        canvas.draw(bitmap, 0, bitmap.height(), x, HIGHEST - bitmap.height(), right);
+        canvas.draw(bitmap, 0, bitmap.height(), x, highest - bitmap.height(), right);
         height = Math.max(height, bitmap.height());
         extent = Math.min(right, Math.max(extent, x + bitmap.width()));
         marked = true;
@@ -50,7 +53,7 @@ final class LineCanvas {
     /// The line, `width` dots wide and as high as its highest element; the canvas is empty then.
     Bitmap take(int width) {
         Bitmap line = Bitmap.blank(width, height);
-        line.draw(canvas, HIGHEST - height, HIGHEST, 0, 0, width);
+        line.draw(canvas, highest - height, highest, 0, 0, width);
         clear();
         return line;
     }

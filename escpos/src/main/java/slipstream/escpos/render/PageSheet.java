@@ -1,8 +1,6 @@
 package slipstream.escpos.render;
 
 import slipstream.escpos.command.Bytes;
-import slipstream.escpos.command.Cut;
-import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
@@ -10,83 +8,62 @@ import slipstream.escpos.text.Letter;
 /// Page mode: areas of a page, each written in one of four directions, printed at once.
 ///
 /// A line after `GS $` or `GS \` stands on the height they set; other lines flow from the area's top.
-final class PageSheet implements Sheet {
-    /// The page's length until `ESC W` sets another, in vertical motion units at power-on.
-    private static final int DEFAULT_LENGTH = 1662;
-    /// The longest side of an area.
-    private static final int LONGEST = 8192;
-
+final class PageSheet implements Page {
     private static final int FLOWING = -1;
     private static final int LINE_HEIGHT = 24;
 
     private final PrinterProfile profile;
     private final GlyphDrawer glyphs;
+    private final Sheet paper;
     private final PageTrace trace;
     private Bitmap page;
     private LineCanvas line;
+    private PageArea place;
     private Bitmap area;
-    private int left;
-    private int top;
-    private int width;
-    private int length;
-    private int direction;
     private int flowY;
     private int baseline;
     private int areasEnd;
 
-    PageSheet(PrinterProfile profile, GlyphDrawer glyphs, Trace trace) {
+    /// A page that is printed on `paper`.
+    PageSheet(PrinterProfile profile, GlyphDrawer glyphs, Sheet paper, Trace trace) {
         this.profile = profile;
+        this.paper = paper;
         this.trace = new PageTrace(trace);
         this.glyphs = glyphs;
         reset();
     }
 
-    /// An empty page with the default area and direction: on entering and leaving page mode.
-    void reset() {
+    @Override
+    public void reset() {
         page = Bitmap.paper(profile.dotsPerLine(), PaperSheet.ROW_LIMIT, profile.dpi());
-        left = 0;
-        top = 0;
-        width = profile.dotsPerLine();
-        length = Math.round((float) DEFAULT_LENGTH * profile.dpi() / profile.unitsPerInchY());
-        direction = 0;
+        place = PageArea.whole(profile);
         areasEnd = 0;
         area = null;
         trace.reset();
         begin();
     }
 
-    /// `ESC W`; an area of no size changes nothing.
-    void area(PrinterState state, Setting.PageArea set) {
-        int x = state.dotsX(set.x());
-        if (set.width() > 0 && set.height() > 0 && x < profile.dotsPerLine()) {
-            settle();
-            left = x;
-            top = state.dotsY(set.y());
-            width = Math.min(state.dotsX(set.width()), profile.dotsPerLine() - x);
-            length = Math.min(state.dotsY(set.height()), LONGEST);
-            areasEnd = Math.max(areasEnd, top + length);
-            begin();
-        }
+    @Override
+    public void area(PrinterState state, PageArea next) {
+        settle();
+        areasEnd = next.chosen() ? Math.max(areasEnd, next.top() + next.length()) : areasEnd;
+        place = next;
+        begin();
     }
 
-    /// `ESC T`: 0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom.
-    void direction(int n) {
-        int value = n >= '0' ? n - '0' : n;
-        if (value <= 3) {
-            settle();
-            direction = value;
-            begin();
-        }
+    @Override
+    public PageArea area() {
+        return place;
     }
 
-    /// `GS $` and `GS \`, in dots.
-    void moveY(boolean relative, int dots) {
+    @Override
+    public void moveY(boolean relative, int dots) {
         int from = !relative ? 0 : baseline == FLOWING ? flowY + LINE_HEIGHT : baseline;
         baseline = Math.max(0, from + dots);
     }
 
-    /// `GS ( Q`: lines and rectangles, in the area as it is turned.
-    void rule(PrinterState state, Bytes parameters) {
+    @Override
+    public void rule(PrinterState state, Bytes parameters) {
         if (Ruler.inPage(parameters)) {
             Ruler.draw(state, parameters, area);
             Ruler.Box reach = Ruler.reach(state, parameters);
@@ -94,27 +71,28 @@ final class PageSheet implements Sheet {
         }
     }
 
-    /// `CAN`: throws away what the area holds.
-    void cancel() {
+    @Override
+    public void cancel() {
         line.clear();
         area.clear();
         trace.cancel();
     }
 
-    /// `FF`, `ESC FF`: the page as far as areas or ink reach.
-    Bitmap print() {
+    /// The page is printed as far as areas or ink reach.
+    @Override
+    public void print(PrinterState state) {
         settle();
         begin();
         int rows = Math.min(PaperSheet.ROW_LIMIT, areasEnd > 0 ? areasEnd : page.inkedRows());
         Bitmap printed = Bitmap.blank(profile.dotsPerLine(), rows);
         printed.draw(page, 0, 0);
         trace.print(rows);
-        return printed;
+        paper.block(state, Block.image(printed));
     }
 
     @Override
     public int width(PrinterState state) {
-        return direction % 2 == 0 ? width : length;
+        return place.across();
     }
 
     @Override
@@ -153,12 +131,6 @@ final class PageSheet implements Sheet {
         advance(block.bitmap().height());
     }
 
-    @Override
-    public void cut(Cut.Form form, int feedDots, boolean shows) {}
-
-    @Override
-    public void end(boolean shows) {}
-
     private void drawLine() {
         if (!line.empty()) {
             Bitmap bitmap = line.take(line.extent());
@@ -178,17 +150,16 @@ final class PageSheet implements Sheet {
 
     private void advance(int dots) {
         if (baseline == FLOWING) {
-            flowY = Math.min(LONGEST, flowY + dots);
+            flowY = Math.min(PageArea.LONGEST, flowY + dots);
         } else {
-            baseline = Math.min(LONGEST, baseline + dots);
+            baseline = Math.min(PageArea.LONGEST, baseline + dots);
         }
     }
 
     private void begin() {
-        boolean upright = direction % 2 == 0;
-        area = Bitmap.blank(upright ? width : length, upright ? length : width);
-        line = new LineCanvas(glyphs, upright ? width : length);
-        trace.area(top, length, direction);
+        area = Bitmap.blank(place.across(), place.down());
+        line = new LineCanvas(profile, glyphs, place.across());
+        trace.area(place.top(), place.length(), place.direction());
         flowY = 0;
         baseline = FLOWING;
     }
@@ -196,7 +167,7 @@ final class PageSheet implements Sheet {
     /// Puts the area on the page, the way it is turned.
     private void settle() {
         drawLine();
-        page.extendTo(top + length);
-        page.draw(area.turned((4 - direction) % 4), left, top);
+        page.extendTo(place.top() + place.length());
+        page.draw(area.turned((4 - place.direction()) % 4), place.left(), place.top());
     }
 }

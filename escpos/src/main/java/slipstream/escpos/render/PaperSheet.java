@@ -2,6 +2,7 @@ package slipstream.escpos.render;
 
 import java.util.List;
 import java.util.function.Consumer;
+import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.CharacterStyle.Trait;
@@ -9,7 +10,7 @@ import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
 /// The paper that passes the print head, between two cuts.
-final class PaperSheet implements Sheet {
+final class PaperSheet implements Roll {
     /// Seven and a half metres at 203 dpi; what follows is dropped.
     static final int ROW_LIMIT = 60_000;
 
@@ -20,6 +21,7 @@ final class PaperSheet implements Sheet {
     private final LineCanvas line;
     private final boolean pieces;
     private final Trace trace;
+    private final UprightRules rules = new UprightRules();
     private Bitmap paper;
     private int y;
     private int reserved = NONE;
@@ -30,7 +32,7 @@ final class PaperSheet implements Sheet {
         this.trace = trace;
         this.next = next;
         pieces = ends == Paper.PIECES;
-        line = new LineCanvas(glyphs, profile.dotsPerLine());
+        line = new LineCanvas(profile, glyphs, profile.dotsPerLine());
         paper = blank();
         if (pieces) {
             feed(profile.bladeDistanceDots());
@@ -82,6 +84,29 @@ final class PaperSheet implements Sheet {
     }
 
     @Override
+    public void row(Bitmap row, boolean feeds) {
+        trace.block(y, 1);
+        paper.extendTo(y + 1);
+        paper.draw(row, 0, y);
+        feed(feeds ? 1 : 0);
+    }
+
+    @Override
+    public void rule(PrinterState state, Bytes parameters) {
+        int x = state.layout().leftMargin() + state.dotsX(parameters.u16(1));
+        if (parameters.at(3) == 1) {
+            rules.start(x, parameters.at(5), y, trace.rows(0, 1));
+        } else {
+            rules.stop(x, paper, y, trace);
+        }
+    }
+
+    @Override
+    public void endRules() {
+        rules.stopAll(paper, y, trace);
+    }
+
+    @Override
     public void cut(Cut.Form form, int feedDots, boolean shows) {
         if (!pieces) {
             feed(form == Cut.Form.FEED ? feedDots : 0);
@@ -102,12 +127,14 @@ final class PaperSheet implements Sheet {
     public void end(boolean shows) {
         // What cannot be drawn makes a receipt and takes no rows of it; a picture has one.
         paper.extendTo(1);
+        rules.settle(paper, y, trace);
         List<TracedRows> drawn = trace.cut(paper.height());
         if (pieces ? paper.inkedRows() > 0 : shows) {
             next.accept(new Piece(paper.trimmed(), drawn));
         }
         paper = blank();
         y = 0;
+        rules.beginAnew(y);
     }
 
     /// What is above `row` falls.
@@ -115,6 +142,7 @@ final class PaperSheet implements Sheet {
         if (row <= 0) {
             return;
         }
+        rules.settle(paper, y, trace);
         Bitmap piece = blank();
         piece.extendTo(row);
         piece.draw(paper, 0, row, 0, 0, piece.width());
@@ -124,6 +152,7 @@ final class PaperSheet implements Sheet {
         List<TracedRows> drawn = trace.cut(row);
         paper = rest;
         y -= row;
+        rules.beginAnew(y);
         reserved = reserved > row ? reserved - row : NONE;
         if (piece.inkedRows() > 0) {
             next.accept(new Piece(piece.trimmed(), drawn));

@@ -51,7 +51,7 @@ public final class ReceiptRenderer {
         this.trace = trace;
         var glyphs = new GlyphDrawer();
         var sheet = new PaperSheet(profile, glyphs, paper, trace, next == null ? this::keep : next);
-        typesetter = new Typesetter(profile, sheet, new PageSheet(profile, glyphs, trace), glyphs);
+        typesetter = new Typesetter(profile, sheet, new PageSheet(profile, glyphs, sheet, trace), glyphs);
     }
 
     /// Prints the next command.

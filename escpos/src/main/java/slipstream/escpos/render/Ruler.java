@@ -3,8 +3,8 @@ package slipstream.escpos.render;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.state.PrinterState;
 
-/// Lines and rectangles: `GS ( Q`, whose functions are 48 a line and 49 a rectangle in page mode, 50 a level line in
-/// standard mode. Upright lines that go on over the lines that follow (function 51) are not drawn.
+/// Lines and rectangles: `GS ( Q`, whose functions are 48 a line and 49 a rectangle in page mode, in standard mode 50 a
+/// level line and 51 the beginning or end of an upright one ([UprightRules]).
 ///
 /// Styles 1 to 3 are thin, thicker and thick, 4 to 6 the same doubled. The manual gives no dots; here they are 1, 2
 /// and 3, and the gap of a double line is as wide as its lines.
@@ -12,6 +12,7 @@ final class Ruler {
     private static final int LINE = 48;
     private static final int RECTANGLE = 49;
     private static final int LEVEL = 50;
+    private static final int UPRIGHT = 51;
 
     private Ruler() {}
 
@@ -75,6 +76,11 @@ final class Ruler {
         return new Block("line", strip);
     }
 
+    /// `51 x a c m1 m2`: whether the parameters begin (a = 1) or end (a = 0) an upright line.
+    static boolean isUpright(Bytes parameters) {
+        return function(parameters) == UPRIGHT && parameters.length() >= 6 && parameters.at(3) <= 1;
+    }
+
     private static int function(Bytes parameters) {
         return parameters.length() == 0 ? -1 : parameters.at(0);
     }
@@ -94,7 +100,8 @@ final class Ruler {
         }
     }
 
-    private static void upright(Bitmap bitmap, int left, int top, int bottom, int style) {
+    /// From row `top` to row `bottom`, both drawn.
+    static void upright(Bitmap bitmap, int left, int top, int bottom, int style) {
         for (int line = 0; line < (doubled(style) ? 2 : 1); line++) {
             bitmap.fill(left + 2 * line * dots(style), top, dots(style), bottom - top + 1);
         }

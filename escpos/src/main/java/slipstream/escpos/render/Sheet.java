@@ -1,6 +1,5 @@
 package slipstream.escpos.render;
 
-import slipstream.escpos.command.Cut;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
@@ -25,13 +24,4 @@ interface Sheet {
 
     /// Prints what stands by itself, at the place that justification gives it.
     void block(PrinterState state, Block block);
-
-    /// Cuts.
-    ///
-    /// @param feedDots paper fed on top of the way to the blade; 0 where the form has none
-    /// @param shows whether anything was printed since the cut before; else the paper is thrown away
-    void cut(Cut.Form form, int feedDots, boolean shows);
-
-    /// Nothing follows.
-    void end(boolean shows);
 }

@@ -26,8 +26,9 @@ import slipstream.escpos.symbol.Symbology;
 ///
 /// The printer adds no quiet zone, and prints nothing when the symbol is wider than the print area.
 final class Symbols {
+    static final int QR_CN = 49;
+
     private static final int PDF417_CN = 48;
-    private static final int QR_CN = 49;
     private static final int AZTEC_CN = 53;
     private static final int DATA_MATRIX_CN = 54;
 
@@ -55,7 +56,7 @@ final class Symbols {
 
     /// What a command of a clone, or one without a value of its own, draws: its symbols, or a frame with its name.
     static Block ofClone(PrinterState state, Mark.Drawing drawing) {
-        List<CloneSymbol> symbols = CloneSymbol.of(drawing, state.barcode());
+        List<CloneSymbol> symbols = CloneSymbol.of(drawing, state);
         if (symbols.isEmpty()) {
             return Frame.of(drawing.row().name(), state.areaDots());
         }
@@ -75,7 +76,7 @@ final class Symbols {
     private static Block one(PrinterState state, CloneSymbol symbol) {
         return symbol.system() == Symbology.QR_CODE
                 ? qr(state, symbol.data(), level(symbol.level()), symbol.style().moduleDots())
-                : Barcodes.draw(symbol.system(), symbol.data(), symbol.style(), state.areaDots());
+                : Barcodes.draw(state, symbol.system(), symbol.data(), symbol.style());
     }
 
     private static Block qr(PrinterState state, Bytes data, ErrorCorrectionLevel level, int module) {

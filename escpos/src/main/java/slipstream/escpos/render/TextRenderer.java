@@ -17,7 +17,8 @@ public final class TextRenderer {
 
     /// A renderer that hands each receipt to `next` once it is cut off, its lines ended by `\n`.
     public TextRenderer(PrinterProfile profile, Consumer<String> next) {
-        typesetter = new Typesetter(profile, new TextSheet(profile, next), null, new GlyphDrawer());
+        var paper = new TextSheet(next);
+        typesetter = new Typesetter(profile, paper, new TextPage(profile, paper), new GlyphDrawer());
     }
 
     /// Prints the next command.

@@ -4,39 +4,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Cut;
-import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 
 /// Paper that only plain text can be put on. Columns are font A's, or font B's in a line of font B.
-final class TextSheet implements Sheet {
+final class TextSheet implements Roll {
+    static final int CHARACTERS_A_RECEIPT = 4 << 20;
+
     private static final int PIECES_A_LINE = 4096;
-    private static final int CHARACTERS_A_RECEIPT = 4 << 20;
 
     /// What stands at `x` and reaches to `end`.
     private record Piece(int x, int end, int unit, int factor, String text, int columns) {}
 
-    private final PrinterProfile profile;
     private final Consumer<String> next;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder receipt = new StringBuilder();
+    private int imageWidth;
+    private int imageRows;
 
     /// Text of a printer; each receipt goes to `next` once it is cut off, unless nothing shows on it.
-    TextSheet(PrinterProfile profile, Consumer<String> next) {
-        this.profile = profile;
+    TextSheet(Consumer<String> next) {
         this.next = next;
     }
 
     @Override
     public int width(PrinterState state) {
-        return state.page() ? profile.dotsPerLine() : state.areaDots();
+        return state.areaDots();
     }
 
     @Override
     public void letter(PrinterState state, Letter letter, int code, Cell cell, int x) {
         boolean known = letter.codePoint() >= 0x20 && letter.codePoint() != 0xFFFD;
-        int unit = Cell.font(state.style(), false).width();
+        int unit = state.profile().font(state.style().font()).width();
         String text = known ? Character.toString(letter.codePoint()) : " ";
         if (letter.wide() && narrowOnScreen(letter.codePoint())) {
             text += " ";
@@ -47,7 +48,7 @@ final class TextSheet implements Sheet {
     @Override
     public void image(PrinterState state, Bitmap bitmap, int x) {
         String name = "[" + Block.image(bitmap).name() + "]";
-        put(new Piece(x, x + bitmap.width(), 12, 1, name, name.length()));
+        put(new Piece(x, x + bitmap.width(), column(state), 1, name, name.length()));
     }
 
     @Override
@@ -72,9 +73,23 @@ final class TextSheet implements Sheet {
     @Override
     public void block(PrinterState state, Block block) {
         String name = "[" + block.name() + "]";
-        int free = Math.max(0, state.areaDots() / 12 - name.length());
-        add(" ".repeat(state.layout().leftMargin() / 12 + indent(state, free)) + name);
+        int free = Math.max(0, state.areaDots() / column(state) - name.length());
+        int left = state.page() ? 0 : state.layout().leftMargin() / column(state) + indent(state, free);
+        add(" ".repeat(left) + name);
     }
+
+    /// Rows that follow each other are one image.
+    @Override
+    public void row(Bitmap row, boolean feeds) {
+        imageWidth = Math.max(imageWidth, row.width());
+        imageRows += feeds ? 1 : 0;
+    }
+
+    @Override
+    public void rule(PrinterState state, Bytes parameters) {}
+
+    @Override
+    public void endRules() {}
 
     @Override
     public void cut(Cut.Form form, int feedDots, boolean shows) {
@@ -83,10 +98,25 @@ final class TextSheet implements Sheet {
 
     @Override
     public void end(boolean shows) {
-        String text = receipt.toString();
-        receipt.setLength(0);
+        String text = take();
         if (shows) {
             next.accept(text);
+        }
+    }
+
+    /// What is printed so far, which is then no longer here.
+    String take() {
+        endImage();
+        String text = receipt.toString();
+        receipt.setLength(0);
+        return text;
+    }
+
+    /// Prints lines that are made already.
+    void append(CharSequence lines) {
+        endImage();
+        if (receipt.length() + lines.length() <= CHARACTERS_A_RECEIPT) {
+            receipt.append(lines);
         }
     }
 
@@ -101,7 +131,17 @@ final class TextSheet implements Sheet {
         }
     }
 
+    private void endImage() {
+        if (imageWidth > 0) {
+            String name = "[image " + imageWidth + "x" + Math.max(1, imageRows) + "]";
+            imageWidth = 0;
+            imageRows = 0;
+            add(name);
+        }
+    }
+
     private void add(String line) {
+        endImage();
         if (receipt.length() < CHARACTERS_A_RECEIPT) {
             receipt.append(line.stripTrailing()).append('\n');
         }
@@ -111,7 +151,7 @@ final class TextSheet implements Sheet {
     /// first of another width, which keeps tables upright whose cells differ in size.
     private String text(PrinterState state) {
         pieces.sort(Comparator.comparingInt(Piece::x));
-        int unit = pieces.stream().mapToInt(Piece::unit).max().orElse(12);
+        int unit = pieces.stream().mapToInt(Piece::unit).max().orElse(column(state));
         int extent = pieces.stream().mapToInt(Piece::end).max().orElse(0);
         int margin =
                 state.page() ? 0 : state.layout().leftMargin() + indent(state, Math.max(0, state.areaDots() - extent));
@@ -132,6 +172,10 @@ final class TextSheet implements Sheet {
             factor = piece.factor();
         }
         return line.toString();
+    }
+
+    private static int column(PrinterState state) {
+        return state.profile().font(0).width();
     }
 
     private static int indent(PrinterState state, int free) {

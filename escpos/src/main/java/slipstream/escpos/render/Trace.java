@@ -73,6 +73,13 @@ final class Trace {
         page = drawn;
     }
 
+    /// Rows were drawn by the command of `starter`; nothing when that is null.
+    void drawn(TracedRows starter, int from, int to) {
+        if (starter != null) {
+            add(new TracedRows(from, to, starter.offset(), starter.mnemonic()));
+        }
+    }
+
     /// Rows that the command at hand draws; null when nobody reads the trace.
     TracedRows rows(int from, int to) {
         return kept ? new TracedRows(from, to, offset, mnemonic) : null;

@@ -9,7 +9,6 @@ import slipstream.escpos.command.Setting;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.profile.Quirk;
-import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
@@ -17,8 +16,8 @@ import slipstream.escpos.text.TextDecoder;
 /// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
 /// what is printed.
 final class Typesetter {
-    private final Sheet paper;
-    private final PageSheet page;
+    private final Roll paper;
+    private final Page page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
     private final Macro macro = new Macro();
@@ -30,9 +29,10 @@ final class Typesetter {
     private int receipts;
     private boolean graphicsWait;
     private boolean swallowsLineFeed;
+    private boolean twoByteSeen;
 
-    /// @param page where page mode writes; null writes it on the paper as it comes
-    Typesetter(PrinterProfile profile, Sheet paper, PageSheet page, GlyphDrawer glyphs) {
+    /// @param page where page mode writes
+    Typesetter(PrinterProfile profile, Roll paper, Page page, GlyphDrawer glyphs) {
         this.paper = paper;
         this.page = page;
         this.glyphs = glyphs;
@@ -40,7 +40,9 @@ final class Typesetter {
     }
 
     void accept(Command command) {
-        if (state.selected()) {
+        if (!state.selected()) {
+            starRaster(command);
+        } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
             }
@@ -79,12 +81,17 @@ final class Typesetter {
     }
 
     private Sheet sheet() {
-        return state.page() && page != null ? page : paper;
+        return state.page() ? page : paper;
     }
 
     private void letters(List<Letter> letters, Bytes run) {
+        Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
+        Cell wide = null;
         for (Letter letter : letters) {
-            Cell cell = Cell.of(state, letter);
+            if (letter.wide() && wide == null) {
+                wide = Cell.of(state, true);
+            }
+            Cell cell = letter.wide() ? wide : narrow;
             if (x > 0 && x + cell.advance() > sheet().width(state)) {
                 line(state.layout().lineSpacing());
             }
@@ -92,7 +99,8 @@ final class Typesetter {
             sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
             x += cell.advance();
             inLine = true;
-            inkInLine |= state.style().is(Trait.INVERSE) || !Character.isWhitespace(letter.codePoint());
+            twoByteSeen |= letter.wide();
+            inkInLine |= GlyphDrawer.inked(state, letter);
         }
     }
 
@@ -142,14 +150,10 @@ final class Typesetter {
                     moveTo(x + state.dotsX(move.units()));
                 }
             }
-            case Mark.PageMove move -> {
-                if (page != null) {
-                    page.moveY(move.relative(), state.dotsY(move.units()));
-                }
-            }
+            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsY(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
             case Mark.ColumnImage image -> {
-                Bitmap bitmap = Images.column(image, sheet().width(state));
+                Bitmap bitmap = Images.column(state, image, sheet().width(state));
                 sheet().image(state, bitmap, x);
                 x = Math.min(sheet().width(state), x + bitmap.width());
                 inLine = true;
@@ -164,31 +168,32 @@ final class Typesetter {
             case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode()));
             case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print));
             case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode));
-            case Mark.PrintSymbol symbol -> block(Symbols.draw(state, symbol.cn()));
+            case Mark.PrintSymbol symbol -> symbol(symbol);
             case Mark.Drawing drawing -> drawing(drawing);
         }
+    }
+
+    private void symbol(Mark.PrintSymbol symbol) {
+        Block block = Symbols.draw(state, symbol.cn());
+        boolean blank = twoByteSeen && symbol.cn() == Symbols.QR_CN && has(Quirk.BLANK_QR_AFTER_TWO_BYTE_TEXT);
+        block(blank && block != null ? block.blank() : block);
     }
 
     private void formFeed() {
         if (state.page()) {
             printPage();
-            resetPage();
+            page.reset();
         } else {
             printLine();
         }
     }
 
     private void printPage() {
-        if (!state.page()) {
-            return;
-        }
-        if (page == null) {
-            line(0);
-        } else {
-            paper.block(state, Block.image(page.print()));
+        if (state.page()) {
+            page.print(state);
             shown = true;
+            lineBegins();
         }
-        lineBegins();
     }
 
     private void tab() {
@@ -239,11 +244,25 @@ final class Typesetter {
         }
     }
 
+    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
+    /// goes on to the next row, `k` does not.
+    private void starRaster(Command command) {
+        switch (command) {
+            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
+            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
+            default -> {}
+        }
+        shown |= command instanceof Mark;
+    }
+
     private void rule(Bytes parameters) {
-        if (!state.page()) {
-            block(Ruler.level(state, parameters));
-        } else if (page != null) {
+        if (state.page()) {
             page.rule(state, parameters);
+        } else if (Ruler.isUpright(parameters)) {
+            paper.rule(state, parameters);
+            shown = true;
+        } else {
+            block(Ruler.level(state, parameters));
         }
     }
 
@@ -257,12 +276,12 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        boolean passedOver = cut.form() == Cut.Form.FEED && !cut.full() && has(Quirk.IGNORES_PARTIAL_FEED_CUT);
-        if (state.page() || passedOver || !cut.taken(state.lineEmpty())) {
+        if (state.page() || !state.takes(cut)) {
             return;
         }
         printLine();
-        paper.cut(cut.form(), state.dotsY(cut.feedUnits()), shown);
+        boolean feeds = cut.form() == Cut.Form.HERE && has(Quirk.FEEDS_BEFORE_ANY_CUT);
+        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), shown);
         receiptEnds();
     }
 
@@ -276,10 +295,12 @@ final class Typesetter {
             case Setting.Initialize ignored -> {
                 dropLine();
                 graphicsWait = false;
+                twoByteSeen = false;
+                paper.endRules();
                 glyphs.forgetAll();
-                resetPage();
+                page.reset();
             }
-            case Setting.DefineCharacters define -> glyphs.define(state.style().font(), define.definition());
+            case Setting.DefineCharacters define -> glyphs.define(state, define.definition());
             case Setting.StoreGraphics ignored -> graphicsWait = true;
             case Setting.MacroDefinition ignored -> {
                 if (!state.macro()) {
@@ -290,40 +311,27 @@ final class Typesetter {
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
                     dropLine();
-                    resetPage();
+                    page.reset();
                 }
             }
-            case Setting.PageDirection direction -> direction(direction.n());
-            case Setting.PageArea area -> area(area);
+            case Setting.PageDirection direction -> area(page.area().turned(direction.n()));
+            case Setting.PageArea area -> area(page.area().with(state, area));
             default -> {}
         }
     }
 
-    private void direction(int n) {
-        if (page != null) {
-            page.direction(n);
+    private void area(PageArea next) {
+        if (next != null) {
+            page.area(state, next);
             x = 0;
-        }
-    }
-
-    private void area(Setting.PageArea area) {
-        if (page != null) {
-            page.area(state, area);
-            x = 0;
-        }
-    }
-
-    private void resetPage() {
-        if (page != null) {
-            page.reset();
         }
     }
 
     private void other(Command.Other other) {
         switch (other.row().mnemonic()) {
-            case "ESC ?" -> glyphs.forget(state.style().font(), other.head().at(2));
+            case "ESC ?" -> glyphs.forget(state, other.head().at(2));
             case "CAN" -> {
-                if (state.page() && page != null) {
+                if (state.page()) {
                     page.cancel();
                     x = 0;
                 }

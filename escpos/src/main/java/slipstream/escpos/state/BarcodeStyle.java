@@ -6,7 +6,15 @@ package slipstream.escpos.state;
 /// @param moduleDots `GS w`: the narrow bar
 /// @param hri `GS H`: 0 no text, 1 above, 2 below, 3 both
 /// @param hriFont `GS f`
-public record BarcodeStyle(int heightDots, int moduleDots, int hri, int hriFont) {
+public record BarcodeStyle(int heightDots, int moduleDots, int hri, int hriFont) implements Part {
     /// At power-on (TM command reference, "GS h", "GS w").
     public static final BarcodeStyle DEFAULT = new BarcodeStyle(162, 3, 0, 0);
+
+    BarcodeStyle withBars(int height, int module) {
+        return new BarcodeStyle(height, module, hri, hriFont);
+    }
+
+    BarcodeStyle withHri(int position, int font) {
+        return new BarcodeStyle(heightDots, moduleDots, position, font);
+    }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 /// @param underlineDots 0 off, else the line's thickness
 /// @param spacingDots right of each character, at width factor 1
 /// @param traits what is switched on
-public record CharacterStyle(int font, int width, int height, int underlineDots, int spacingDots, Set<Trait> traits) {
+public record CharacterStyle(int font, int width, int height, int underlineDots, int spacingDots, Set<Trait> traits)
+        implements Part {
 
     /// What a character may be besides.
     public enum Trait {

@@ -98,13 +98,10 @@ final class Knowledge {
 
     private Knowledge() {}
 
-    /// What is unknown in `after`, to which `command` led from `before`.
-    static Set<Fact> unknown(PrinterState before, Command command, PrinterState after) {
-        Set<Fact> unknown = after.unknown();
-        if (unknown.isEmpty()) {
-            return unknown;
-        }
-        return Fact.change(unknown, settled(before, command), unsettled(before, command));
+    /// `after`, to which `command` led from `before`, with what is unknown then.
+    static PrinterState after(PrinterState before, Command command, PrinterState after) {
+        Set<Fact> unknown = Fact.change(after.unknown(), settled(before, command), unsettled(before, command));
+        return unknown.equals(after.unknown()) ? after : after.with(new Doubts(unknown));
     }
 
     private static Set<Fact> settled(PrinterState before, Command command) {

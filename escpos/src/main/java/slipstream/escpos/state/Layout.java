@@ -2,6 +2,7 @@ package slipstream.escpos.state;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import slipstream.escpos.profile.PrinterProfile;
 
 /// Where on the paper things go, in dots.
 ///
@@ -19,9 +20,10 @@ public record Layout(
         int lineSpacing,
         int unitsX,
         int unitsY,
-        List<Integer> tabStops) {
+        List<Integer> tabStops)
+        implements Part {
 
-    private static final int DEFAULT_TAB_DOTS = 8 * 12;
+    private static final int DEFAULT_TAB_COLUMNS = 8;
 
     /// Where a line sits in the print area.
     public enum Justification {
@@ -34,9 +36,10 @@ public record Layout(
     }
 
     /// At power-on a tab stop stands every eight characters of font A (TM command reference, "ESC D").
-    static List<Integer> defaultTabStops(int dotsPerLine) {
-        return IntStream.rangeClosed(1, dotsPerLine / DEFAULT_TAB_DOTS + 1)
-                .mapToObj(n -> n * DEFAULT_TAB_DOTS)
+    static List<Integer> defaultTabStops(PrinterProfile profile) {
+        int dots = DEFAULT_TAB_COLUMNS * profile.font(0).width();
+        return IntStream.rangeClosed(1, profile.dotsPerLine() / dots + 1)
+                .mapToObj(n -> n * dots)
                 .toList();
     }
 

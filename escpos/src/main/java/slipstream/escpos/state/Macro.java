@@ -11,7 +11,7 @@ import slipstream.escpos.command.Text;
 ///
 /// @param body the commands, in order
 /// @param bytes how many bytes they take, about: settings count as three
-public record Macro(List<Command> body, int bytes) {
+public record Macro(List<Command> body, int bytes) implements Part {
     /// Nothing is defined.
     public static final Macro EMPTY = new Macro(List.of(), 0);
 

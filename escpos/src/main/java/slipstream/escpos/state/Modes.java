@@ -2,38 +2,48 @@ package slipstream.escpos.state;
 
 /// What decides how a printer takes all that follows.
 ///
-/// @param page page mode rather than standard mode: `ESC L`
-/// @param macro a macro is being defined: `GS :`
-/// @param selected the printer is the device that `ESC =` chose
-/// @param userSetting user setting mode: `GS ( E` function 1 to function 2
-/// @param rules vertical rules may be drawn along the lines: `GS ( Q` function 51
-/// @param reservedCut a cut waits for its spot to reach the blade: `GS V` function C
-public record Modes(
-        boolean page, boolean macro, boolean selected, boolean userSetting, boolean rules, boolean reservedCut) {
+/// @param on a bit for each mode that is on, by its ordinal number
+public record Modes(int on) implements Part {
+
+    /// A way of taking what follows.
+    public enum Mode {
+        /// Page mode rather than standard mode: `ESC L`
+        PAGE,
+        /// A macro is being defined: `GS :`
+        MACRO,
+        /// `ESC =` chose another device.
+        DESELECTED,
+        /// `GS ( E` function 1 to function 2
+        USER_SETTING,
+        /// Vertical rules may be drawn along the lines: `GS ( Q` function 51
+        RULES,
+        /// A cut waits for its spot to reach the blade: `GS V` function C
+        RESERVED_CUT
+    }
+
     /// At power-on.
-    public static final Modes DEFAULT = new Modes(false, false, true, false, false, false);
+    public static final Modes DEFAULT = new Modes(0);
 
-    Modes withPage(boolean on) {
-        return new Modes(on, macro, selected, userSetting, rules, reservedCut);
+    /// Whether a mode is on.
+    public boolean is(Mode mode) {
+        return (on & bit(mode)) != 0;
     }
 
-    Modes withMacro(boolean on) {
-        return new Modes(page, on, selected, userSetting, rules, reservedCut);
+    Modes with(Mode mode, boolean switchOn) {
+        return new Modes(switchOn ? on | bit(mode) : on & ~bit(mode));
     }
 
-    Modes withSelected(boolean on) {
-        return new Modes(page, macro, on, userSetting, rules, reservedCut);
+    /// Whether no mode but `mode` is on.
+    boolean noneBut(Mode mode) {
+        return (on & ~bit(mode)) == 0;
     }
 
-    Modes withUserSetting(boolean on) {
-        return new Modes(page, macro, selected, on, rules, reservedCut);
+    /// As far as `mode` is on, it alone.
+    Modes only(Mode mode) {
+        return new Modes(on & bit(mode));
     }
 
-    Modes withRules(boolean on) {
-        return new Modes(page, macro, selected, userSetting, on, reservedCut);
-    }
-
-    Modes withReservedCut(boolean on) {
-        return new Modes(page, macro, selected, userSetting, rules, on);
+    private static int bit(Mode mode) {
+        return 1 << mode.ordinal();
     }
 }

@@ -10,7 +10,7 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param width its width; 0 is the whole width
 /// @param height its height; 0 is as far as the printer goes
 /// @param direction `ESC T`, 0 to 3
-/// @param position the vertical position that `GS $` and `GS \` set, in dots from the area's edge
+/// @param position how far `GS $`, `GS \` and feeds have moved down the page, in dots
 /// @param otherLineSpacing line spacing of the other mode, in dots
 /// @param otherCharacterSpacing character spacing of the other mode, in dots
 public record PageSettings(
@@ -21,10 +21,25 @@ public record PageSettings(
         int direction,
         int position,
         int otherLineSpacing,
-        int otherCharacterSpacing) {
+        int otherCharacterSpacing)
+        implements Part {
 
     static PageSettings initial(PrinterProfile profile) {
         return new PageSettings(0, 0, 0, 0, 0, 0, PrinterState.defaultLineSpacing(profile), 0);
+    }
+
+    /// Whether lines run up or down the paper.
+    boolean upright() {
+        return direction % 2 == 1;
+    }
+
+    /// How long a line of the page is, in dots; as long as can be where the area has no end.
+    int lineDots(int dotsPerLine) {
+        if (upright()) {
+            return height == 0 ? Integer.MAX_VALUE : height;
+        }
+        int room = dotsPerLine - x;
+        return width == 0 ? room : Math.min(width, room);
     }
 
     PageSettings withArea(int left, int top, int across, int down) {

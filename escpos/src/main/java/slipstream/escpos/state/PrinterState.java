@@ -1,20 +1,24 @@
 package slipstream.escpos.state;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Mark;
-import slipstream.escpos.command.Setting;
-import slipstream.escpos.command.Text;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.Layout.Justification;
+import slipstream.escpos.state.Modes.Mode;
 
 /// The state a printer is in: what it was told that still has an effect, and what of it is not known.
 ///
 /// A value that is [#unknown()] holds what it was at power-on, for whoever must take a guess; a block takes none.
+///
+/// Two things are left out. How far a line's print position has come depends on the letters' widths, which `receipt`
+/// and `render` follow; the state tells only whether a line is empty. And what never shows on paper, nor in what
+/// later bytes mean, changes nothing here: process and response ids (`GS ( H`), maintenance counters (`GS g`),
+/// sensors, drawers, and page mode's logical area of label models (`GS ( P`), which bounds `ESC W` and moves
+/// nothing by itself.
 ///
 /// @param profile the printer
 /// @param style how characters look
@@ -22,13 +26,12 @@ import slipstream.escpos.state.Layout.Justification;
 /// @param layout where things go
 /// @param coding what bytes of text stand for
 /// @param barcode how barcodes are drawn
-/// @param memory what later commands refer to, by a name for each place: symbols and their settings, images,
-///     graphics, characters, what the mechanism was told; the command that filled it
+/// @param memory what later commands refer to
 /// @param modes what decides how all that follows is taken
 /// @param pageSettings what page mode has of its own
 /// @param macroBody what `GS ^` executes
-/// @param unknown what is not known
-/// @param lineEmpty whether the print position is at the beginning of a line with nothing in the line buffer
+/// @param doubts what is not known
+/// @param line what of a line has come
 public record PrinterState(
         PrinterProfile profile,
         CharacterStyle style,
@@ -36,18 +39,12 @@ public record PrinterState(
         Layout layout,
         TextCoding coding,
         BarcodeStyle barcode,
-        Map<String, Command> memory,
+        Memory memory,
         Modes modes,
         PageSettings pageSettings,
         Macro macroBody,
-        Set<Fact> unknown,
-        boolean lineEmpty) {
-
-    private static final int MOST_PLACES = 512;
-    private static final int VERTICAL_RULES = 51;
-
-    /// A macro's effect on the state does not change after so many runs.
-    private static final int MOST_RUNS = 3;
+        Doubts doubts,
+        LineBuffer line) {
 
     /// At power-on.
     public static PrinterState initial(PrinterProfile profile) {
@@ -62,7 +59,7 @@ public record PrinterState(
                         defaultLineSpacing(profile),
                         profile.unitsPerInchX(),
                         profile.unitsPerInchY(),
-                        Layout.defaultTabStops(profile.dotsPerLine())),
+                        Layout.defaultTabStops(profile)),
                 new TextCoding(
                         TextCoding.NEVER_CHOSEN,
                         0,
@@ -71,71 +68,79 @@ public record PrinterState(
                         false,
                         false),
                 BarcodeStyle.DEFAULT,
-                Map.of(),
+                Memory.EMPTY,
                 Modes.DEFAULT,
                 PageSettings.initial(profile),
                 Macro.EMPTY,
-                Set.of(),
-                true);
+                Doubts.NONE,
+                LineBuffer.EMPTY);
     }
 
     /// Of a printer whose stream is joined in the middle: nothing is known until `ESC @`, or until it is set.
     public static PrinterState unknown(PrinterProfile profile) {
-        return initial(profile).withUnknown(Fact.ALL);
+        return initial(profile).with(new Doubts(Fact.ALL));
     }
 
     /// The state once the printer has carried out `command`.
     public PrinterState after(Command command) {
-        PrinterState next = carriedOut(command);
-        return unknown.isEmpty() && next.unknown.isEmpty()
-                ? next
-                : next.withUnknown(Knowledge.unknown(this, command, next));
+        PrinterState next = Effects.after(this, command);
+        return unknown().isEmpty() && next.unknown().isEmpty() ? next : Knowledge.after(this, command, next);
     }
 
-    private PrinterState carriedOut(Command command) {
-        if (command instanceof Setting.Peripheral peripheral) {
-            return with(modes.withSelected((peripheral.n() & 1) == 1));
-        }
-        boolean deaf =
-                !modes.selected() && !(unknown.contains(Fact.DESTINATION) && command instanceof Setting.Initialize);
-        if (deaf) {
-            return this;
-        }
-        PrinterState next = switch (command) {
-            case Text ignored -> withLineEmpty(false);
-            case Setting setting -> Settings.after(this, setting);
-            case Mark mark -> afterMark(mark);
-            case Cut cut -> afterCut(cut);
-            case Command.RealTime realTime -> afterRealTime(realTime);
-            case Command.Other other -> afterOther(other);
-            case Command.Elided elided -> elided.row().kind().draws() ? afterDrawing(elided) : this;
-            case Command.Unrecognized ignored -> this;
-        };
-        boolean stored = modes.macro()
-                && next.modes.macro()
-                && !(command instanceof Setting.MacroDefinition)
-                && !(command instanceof Command.RealTime);
-        return stored ? next.with(next.macroBody.with(command)) : next;
+    /// This state with one part changed.
+    PrinterState with(Part part) {
+        return new PrinterState(
+                profile,
+                part instanceof CharacterStyle next ? next : style,
+                part instanceof KanjiStyle next ? next : kanjiStyle,
+                part instanceof Layout next ? next : layout,
+                part instanceof TextCoding next ? next : coding,
+                part instanceof BarcodeStyle next ? next : barcode,
+                part instanceof Memory next ? next : memory,
+                part instanceof Modes next ? next : modes,
+                part instanceof PageSettings next ? next : pageSettings,
+                part instanceof Macro next ? next : macroBody,
+                part instanceof Doubts next ? next : doubts,
+                part instanceof LineBuffer next ? next : line);
+    }
+
+    PrinterState with(Mode mode, boolean on) {
+        return modes.is(mode) == on ? this : with(modes.with(mode, on));
+    }
+
+    /// This state with the print position at the beginning of an empty line, or not.
+    public PrinterState withLineEmpty(boolean empty) {
+        return empty == lineEmpty() ? this : with(LineBuffer.empty(empty));
+    }
+
+    /// Whether the print position is at the beginning of a line with nothing in the line buffer.
+    public boolean lineEmpty() {
+        return line == LineBuffer.EMPTY;
     }
 
     /// Whether page mode is on.
     public boolean page() {
-        return modes.page();
+        return modes.is(Mode.PAGE);
     }
 
     /// Whether a macro is being defined.
     public boolean macro() {
-        return modes.macro();
+        return modes.is(Mode.MACRO);
     }
 
     /// Whether the printer is the device that `ESC =` chose.
     public boolean selected() {
-        return modes.selected();
+        return !modes.is(Mode.DESELECTED);
+    }
+
+    /// What is not known.
+    public Set<Fact> unknown() {
+        return doubts.facts();
     }
 
     /// Whether that is known.
     public boolean knows(Fact fact) {
-        return !unknown.contains(fact);
+        return !unknown().contains(fact);
     }
 
     /// What `ESC 2` sets: 30 dots at 203 dpi, a sixth of an inch at 180.
@@ -145,19 +150,39 @@ public record PrinterState(
 
     /// Dots for `units` of horizontal motion.
     public int dotsX(int units) {
-        return Math.round((float) units * profile.dpi() / layout.unitsX());
+        return dots(units, layout.unitsX());
     }
 
     /// Dots for `units` of vertical motion.
     public int dotsY(int units) {
-        return Math.round((float) units * profile.dpi() / layout.unitsY());
+        return dots(units, layout.unitsY());
+    }
+
+    /// Dots for `units` in the direction of the line: of vertical motion where a page's lines run up or down the
+    /// paper (TM command reference, "ESC T", "ESC $").
+    public int dotsAlong(int units) {
+        return linesUpright() ? dotsY(units) : dotsX(units);
+    }
+
+    /// Dots for `units` from one line to the next: of horizontal motion where a page's lines run up or down the
+    /// paper (TM command reference, "ESC T", "ESC 3").
+    public int dotsAcross(int units) {
+        return linesUpright() ? dotsX(units) : dotsY(units);
+    }
+
+    private int dots(int units, int unitsPerInch) {
+        return Math.round((float) units * profile.dpi() / unitsPerInch);
+    }
+
+    private boolean linesUpright() {
+        return page() && pageSettings.upright();
     }
 
     /// How far a command of pure movement feeds the paper, in dots; negative is backwards.
     public int feedDots(Mark mark) {
         return switch (mark) {
             case Mark.LineFeed ignored -> layout.lineSpacing();
-            case Mark.Feed feed -> dotsY(feed.units());
+            case Mark.Feed feed -> dotsAcross(feed.units());
             case Mark.FeedLines lines -> lines.lines() * layout.lineSpacing();
             default -> 0;
         };
@@ -168,314 +193,35 @@ public record PrinterState(
         return Math.min(layout.areaWidth(), profile.dotsPerLine() - layout.leftMargin());
     }
 
+    /// How far a line reaches: across the print area, and in page mode along its side of the page's area.
+    public int lineDots() {
+        return page() ? pageSettings.lineDots(profile.dotsPerLine()) : areaDots();
+    }
+
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
-    /// macro or user setting open, no vertical rules; mode, line, listener and macro being known.
+    /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
+    /// is no hindrance.
     ///
     /// Known is what `ESC @` settled, or the command for each: `FF` or `ESC S` that the mode is standard, a raster
     /// that no macro is open, `ESC =` who listens. A printed line proves none of them.
     public boolean blockMayFollow() {
-        return lineEmpty
-                && !modes.page()
-                && !modes.macro()
-                && modes.selected()
-                && !modes.userSetting()
-                && !modes.rules()
-                && (unknown.isEmpty() || Fact.BLOCK.stream().noneMatch(unknown::contains));
+        return lineEmpty()
+                && modes.noneBut(Mode.RESERVED_CUT)
+                && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
     }
 
-    private PrinterState afterMark(Mark mark) {
-        return switch (mark) {
-            case Mark.LineFeed ignored -> withLineEmpty(true);
-            case Mark.CarriageReturn ignored -> this;
-            case Mark.FormFeed ignored ->
-                Settings.standardMode(this, modes.page()).withLineEmpty(true);
-            case Mark.PrintPage ignored -> this;
-            case Mark.Feed ignored -> withLineEmpty(true);
-            case Mark.FeedLines ignored -> withLineEmpty(true);
-            case Mark.Tab ignored -> withLineEmpty(false);
-            case Mark.MoveTo move -> move.units() == 0 ? this : withLineEmpty(false);
-            case Mark.MoveBy move -> move.units() == 0 ? this : withLineEmpty(false);
-            case Mark.PageMove move -> afterPageMove(move);
-            case Mark.LineStart ignored -> withLineEmpty(true);
-            case Mark.ColumnImage ignored -> withLineEmpty(false);
-            case Mark.Raster ignored -> afterDrawing(mark);
-            case Mark.PrintGraphics ignored -> afterDrawing(mark);
-            case Mark.PrintImage ignored -> afterDrawing(mark);
-            case Mark.PrintNvImage ignored -> afterDrawing(mark);
-            case Mark.PrintKeyedGraphics ignored -> afterDrawing(mark);
-            case Mark.Barcode ignored -> afterDrawing(mark);
-            case Mark.PrintSymbol ignored -> afterDrawing(mark);
-            case Mark.Drawing drawing ->
-                switch (drawing.row().mnemonic()) {
-                    case "GS ^" -> afterMacro(drawing.head().at(2));
-                    case "GS ( Q" ->
-                        drawing.body().length() > 0 && drawing.body().at(0) == VERTICAL_RULES
-                                ? with(modes.withRules(true))
-                                : afterDrawing(mark);
-                    default -> afterDrawing(mark);
-                };
-        };
+    /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
+    /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
+    /// met by chance. In page mode some models cut and others do not; it counts as taken.
+    public boolean takes(Cut cut) {
+        boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
+                || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
+        return !ignored && cut.taken(lineEmpty());
     }
 
-    /// A drawing leaves the position where a line begins.
-    private PrinterState afterDrawing(Command drawing) {
-        PrinterState next = withLineEmpty(true);
-        return drawing instanceof Mark.Raster ? Settings.abandonMacro(next) : next;
-    }
-
-    private PrinterState afterPageMove(Mark.PageMove move) {
-        if (!modes.page()) {
-            return this;
-        }
-        int dots = dotsY(move.units()) + (move.relative() ? pageSettings.position() : 0);
-        return dots < 0 ? this : with(pageSettings.withPosition(dots));
-    }
-
-    /// A reserved cut is one that is still to come.
-    private PrinterState afterCut(Cut cut) {
-        if (modes.page() || !cut.taken(lineEmpty)) {
-            return this;
-        }
-        boolean reserves = cut.form() == Cut.Form.RESERVED;
-        PrinterState next = withLineEmpty(true);
-        return modes.reservedCut() == reserves ? next : next.with(modes.withReservedCut(reserves));
-    }
-
-    /// Executing a macro while it is being defined gives the definition up. A macro that is not known may do
-    /// anything.
-    private PrinterState afterMacro(int times) {
-        if (modes.macro()) {
-            return Settings.abandonMacro(this);
-        }
-        if (unknown.contains(Fact.MACRO_BODY)) {
-            return withUnknown(Fact.ALL);
-        }
-        PrinterState next = this;
-        for (int run = 0; run < Math.min(times, MOST_RUNS); run++) {
-            for (Command command : macroBody.body()) {
-                boolean nested = command instanceof Mark.Drawing drawing
-                        && drawing.row().mnemonic().equals("GS ^");
-                next = nested ? next : next.after(command);
-            }
-        }
-        return next;
-    }
-
-    /// `DLE ENQ 2` and `3`, `DLE DC4 8`: what was sent before may be thrown away, nobody can say from where on.
-    private PrinterState afterRealTime(Command.RealTime command) {
-        int fn = command.head().at(2);
-        boolean clears = switch (command.row().mnemonic()) {
-            case "DLE ENQ" -> fn == 2 || fn == 3;
-            case "DLE DC4" -> fn == 8;
-            default -> false;
-        };
-        return clears ? withUnknown(Fact.ALL) : this;
-    }
-
-    private PrinterState afterOther(Command.Other other) {
-        return switch (other.row().mnemonic()) {
-            case "CAN" -> modes.page() ? withLineEmpty(true) : this;
-            case "ESC ?" ->
-                withMemory(places ->
-                        places.remove(character(style.font(), other.head().at(2))));
-            default -> this;
-        };
-    }
-
-    /// The place of a character that `ESC &` defined.
-    static String character(int font, int code) {
-        return "character " + font + " " + code;
-    }
-
-    /// This state with the print position at the beginning of an empty line, or not.
-    public PrinterState withLineEmpty(boolean empty) {
-        return empty == lineEmpty
-                ? this
-                : new PrinterState(
-                        profile,
-                        style,
-                        kanjiStyle,
-                        layout,
-                        coding,
-                        barcode,
-                        memory,
-                        modes,
-                        pageSettings,
-                        macroBody,
-                        unknown,
-                        empty);
-    }
-
-    PrinterState withUnknown(Set<Fact> facts) {
-        return facts == unknown
-                ? this
-                : new PrinterState(
-                        profile,
-                        style,
-                        kanjiStyle,
-                        layout,
-                        coding,
-                        barcode,
-                        memory,
-                        modes,
-                        pageSettings,
-                        macroBody,
-                        facts,
-                        lineEmpty);
-    }
-
-    PrinterState with(Modes next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                coding,
-                barcode,
-                memory,
-                next,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(PageSettings next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                coding,
-                barcode,
-                memory,
-                modes,
-                next,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(Macro next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                coding,
-                barcode,
-                memory,
-                modes,
-                pageSettings,
-                next,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(CharacterStyle next) {
-        return new PrinterState(
-                profile,
-                next,
-                kanjiStyle,
-                layout,
-                coding,
-                barcode,
-                memory,
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(KanjiStyle next) {
-        return new PrinterState(
-                profile,
-                style,
-                next,
-                layout,
-                coding,
-                barcode,
-                memory,
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(Layout next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                next,
-                coding,
-                barcode,
-                memory,
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(TextCoding next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                next,
-                barcode,
-                memory,
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    PrinterState with(BarcodeStyle next) {
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                coding,
-                next,
-                memory,
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
-    }
-
-    /// A place beyond what any printer has memory for is not kept.
-    PrinterState remembering(String place, Command command) {
-        return withMemory(places -> {
-            if (places.size() < MOST_PLACES || places.containsKey(place)) {
-                places.put(place, command);
-            }
-        });
-    }
-
-    PrinterState withMemory(Consumer<Map<String, Command>> change) {
-        Map<String, Command> changed = new HashMap<>(memory);
-        change.accept(changed);
-        return new PrinterState(
-                profile,
-                style,
-                kanjiStyle,
-                layout,
-                coding,
-                barcode,
-                Map.copyOf(changed),
-                modes,
-                pageSettings,
-                macroBody,
-                unknown,
-                lineEmpty);
+    /// Of the parts that change most.
+    @Override
+    public int hashCode() {
+        return Objects.hash(style, layout, coding, modes, memory, line);
     }
 }

@@ -1,9 +1,11 @@
 package slipstream.escpos.state;
 
 import java.util.List;
+import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.Layout.Justification;
+import slipstream.escpos.state.Modes.Mode;
 
 /// What each setting does to the state. Out-of-range values change nothing, as the manual says of each.
 final class Settings {
@@ -29,10 +31,10 @@ final class Settings {
                 digit(rotation.n(), 2) < 0 ? state : state.with(style.with(Trait.ROTATED, digit(rotation.n(), 2) > 0));
             case Setting.Inverse inverse -> state.with(style.with(Trait.INVERSE, inverse.on()));
             case Setting.Smoothing smoothing -> state.with(style.with(Trait.SMOOTHED, smoothing.on()));
-            case Setting.CharacterSpacing spacing -> state.with(style.withSpacing(state.dotsX(spacing.units())));
+            case Setting.CharacterSpacing spacing -> state.with(style.withSpacing(state.dotsAlong(spacing.units())));
             case Setting.DefaultLineSpacing ignored ->
                 state.with(layout.withLineSpacing(PrinterState.defaultLineSpacing(state.profile())));
-            case Setting.LineSpacing spacing -> state.with(layout.withLineSpacing(state.dotsY(spacing.units())));
+            case Setting.LineSpacing spacing -> state.with(layout.withLineSpacing(state.dotsAcross(spacing.units())));
             case Setting.Justify justify -> justify(state, digit(justify.n(), 2));
             case Setting.LeftMargin margin -> leftMargin(state, state.dotsX(margin.units()));
             case Setting.PrintAreaWidth width -> areaWidth(state, state.dotsX(width.units()));
@@ -49,52 +51,35 @@ final class Settings {
             case Setting.KanjiCodeSystem system -> state.with(coding.withKanjiSystem(system.n()));
             case Setting.KanjiPrintModes modes -> kanjiPrintModes(state, modes.n());
             case Setting.KanjiUnderline line ->
-                digit(line.n(), 2) < 0
-                        ? state
-                        : state.with(new KanjiStyle(
-                                digit(line.n(), 2),
-                                state.kanjiStyle().leftDots(),
-                                state.kanjiStyle().rightDots()));
+                digit(line.n(), 2) < 0 ? state : state.with(state.kanjiStyle().withUnderline(digit(line.n(), 2)));
             case Setting.KanjiQuadruple quadruple ->
                 state.with(quadruple.on() ? style.withSize(2, 2) : style.withSize(1, 1));
             case Setting.KanjiSpacing spacing ->
-                state.with(new KanjiStyle(
-                        state.kanjiStyle().underlineDots(),
-                        state.dotsX(spacing.leftUnits()),
-                        state.dotsX(spacing.rightUnits())));
+                state.with(state.kanjiStyle()
+                        .withSpacing(state.dotsAlong(spacing.leftUnits()), state.dotsAlong(spacing.rightUnits())));
             case Setting.TextEncoding encoding ->
                 digit(encoding.n(), 2) < 1 ? state : state.with(coding.withUtf8(digit(encoding.n(), 2) == 2));
             case Setting.BarcodeHeight height ->
-                height.dots() == 0
-                        ? state
-                        : state.with(new BarcodeStyle(
-                                height.dots(), barcode.moduleDots(), barcode.hri(), barcode.hriFont()));
+                height.dots() == 0 ? state : state.with(barcode.withBars(height.dots(), barcode.moduleDots()));
             case Setting.BarcodeWidth width ->
                 width.dots() < 1 || width.dots() > 8
                         ? state
-                        : state.with(
-                                new BarcodeStyle(barcode.heightDots(), width.dots(), barcode.hri(), barcode.hriFont()));
+                        : state.with(barcode.withBars(barcode.heightDots(), width.dots()));
             case Setting.HriPosition position ->
                 digit(position.n(), 3) < 0
                         ? state
-                        : state.with(new BarcodeStyle(
-                                barcode.heightDots(), barcode.moduleDots(), digit(position.n(), 3), barcode.hriFont()));
+                        : state.with(barcode.withHri(digit(position.n(), 3), barcode.hriFont()));
             case Setting.HriFont font ->
-                digit(font.n(), 4) < 0
-                        ? state
-                        : state.with(new BarcodeStyle(
-                                barcode.heightDots(), barcode.moduleDots(), barcode.hri(), digit(font.n(), 4)));
-            case Setting.SymbolSetting symbol -> state.remembering("symbol " + symbol.cn() + " " + symbol.fn(), symbol);
-            case Setting.StoreSymbol store -> state.remembering("symbol " + store.cn(), store);
-            case Setting.StoreGraphics graphics -> state.remembering("graphics", graphics);
-            case Setting.DefineImage image -> state.remembering("image", image);
-            case Setting.DefineNvImages images -> abandonMacro(state).remembering("nv images", images);
+                digit(font.n(), 4) < 0 ? state : state.with(barcode.withHri(barcode.hri(), digit(font.n(), 4)));
+            case Setting.SymbolSetting symbol -> remember(state, "symbol " + symbol.cn() + " " + symbol.fn(), symbol);
+            case Setting.StoreSymbol store -> remember(state, store.place(), store);
+            case Setting.StoreGraphics graphics -> remember(state, "graphics", graphics);
+            case Setting.DefineImage image -> remember(state, "image", image);
+            case Setting.DefineNvImages images -> remember(abandonMacro(state), "nv images", images);
             case Setting.DefineGraphics define ->
-                state.remembering((define.nonVolatile() ? "nv graphics " : "graphics ") + graphicsKey(define), define);
+                remember(state, (define.nonVolatile() ? "nv graphics " : "graphics ") + graphicsKey(define), define);
             case Setting.PageMode ignored ->
-                state.page() || !state.lineEmpty()
-                        ? state
-                        : swapSpacing(state.with(state.modes().withPage(true)));
+                state.page() || !state.lineEmpty() ? state : swapSpacing(state.with(Mode.PAGE, true));
             case Setting.StandardMode ignored -> state.page() ? discardPage(state) : state;
             case Setting.PageDirection direction ->
                 digit(direction.n(), 3) < 0
@@ -104,14 +89,18 @@ final class Settings {
             case Setting.Peripheral ignored -> state;
             case Setting.UserSetting user ->
                 user.on()
-                        ? state.with(state.modes().withUserSetting(true))
+                        ? state.with(Mode.USER_SETTING, true)
                         : initialized(state).with(Modes.DEFAULT).with(Macro.EMPTY);
-            case Setting.Kept kept -> state.remembering(kept.place(), kept);
+            case Setting.Kept kept -> remember(state, kept.place(), kept);
             case Setting.MacroDefinition ignored ->
                 state.macro()
-                        ? state.with(state.modes().withMacro(false))
-                        : state.with(state.modes().withMacro(true)).with(Macro.EMPTY);
+                        ? state.with(Mode.MACRO, false)
+                        : state.with(Mode.MACRO, true).with(Macro.EMPTY);
         };
+    }
+
+    private static PrinterState remember(PrinterState state, String place, Command command) {
+        return state.with(state.memory().with(place, command));
     }
 
     /// The value of a parameter that may be sent as a number or as its digit, or -1 when above `most`.
@@ -123,26 +112,22 @@ final class Settings {
     /// What survives `ESC @`: what is kept for ever, a macro that is whole, user setting mode.
     private static PrinterState initialized(PrinterState state) {
         return PrinterState.initial(state.profile())
-                .withMemory(places -> state.memory().forEach((place, command) -> {
-                    if (place.startsWith("nv ")) {
-                        places.put(place, command);
-                    }
-                }))
+                .with(state.memory().only(place -> place.startsWith("nv ")))
                 .with(state.macro() ? Macro.EMPTY : state.macroBody())
-                .with(Modes.DEFAULT.withUserSetting(state.modes().userSetting()))
-                .withUnknown(state.unknown());
+                .with(state.modes().only(Mode.USER_SETTING))
+                .with(state.doubts());
     }
 
     /// A definition that is not whole is given up.
     static PrinterState abandonMacro(PrinterState state) {
-        return state.macro() ? state.with(state.modes().withMacro(false)).with(Macro.EMPTY) : state;
+        return state.macro() ? state.with(Mode.MACRO, false).with(Macro.EMPTY) : state;
     }
 
     /// The end of page mode: the area is whole again, standard mode's spacing is back.
     static PrinterState standardMode(PrinterState state, boolean fromPage) {
         return fromPage
-                ? swapSpacing(state.with(state.modes().withPage(false))
-                        .with(state.pageSettings().withArea(0, 0, 0, 0)))
+                ? swapSpacing(
+                        state.with(Mode.PAGE, false).with(state.pageSettings().withArea(0, 0, 0, 0)))
                 : state;
     }
 
@@ -170,15 +155,10 @@ final class Settings {
                 : state;
     }
 
-    /// Each character has a place of its own, so that one that is cancelled or defined anew leaves the others.
     private static PrinterState defineCharacters(PrinterState state, Setting.DefineCharacters define) {
         int first = define.definition().at(1);
         int last = define.definition().at(2);
-        return state.withMemory(places -> {
-            for (int code = first; code <= last; code++) {
-                places.put(PrinterState.character(state.style().font(), code), define);
-            }
-        });
+        return state.with(state.memory().withCharacters(state.style().font(), first, last, define));
     }
 
     /// Settings of a line work where one begins; page mode keeps them for standard mode.
@@ -201,10 +181,11 @@ final class Settings {
 
     private static PrinterState kanjiPrintModes(PrinterState state, int n) {
         return state.with(state.style().withSize((n & 4) != 0 ? 2 : 1, (n & 8) != 0 ? 2 : 1))
-                .with(new KanjiStyle(
-                        (n & 128) == 0 ? 0 : Math.max(1, state.kanjiStyle().underlineDots()),
-                        state.kanjiStyle().leftDots(),
-                        state.kanjiStyle().rightDots()));
+                .with(state.kanjiStyle()
+                        .withUnderline(
+                                (n & 128) == 0
+                                        ? 0
+                                        : Math.max(1, state.kanjiStyle().underlineDots())));
     }
 
     private static PrinterState justify(PrinterState state, int n) {
@@ -224,13 +205,10 @@ final class Settings {
     }
 
     private static List<Integer> tabStops(PrinterState state, List<Integer> columns) {
-        int column =
-                cellWidth(state.style()) * state.style().width() + state.style().spacingDots();
+        int column = state.profile().font(state.style().font()).width()
+                        * state.style().width()
+                + state.style().spacingDots();
         return columns.stream().map(n -> n * column).toList();
-    }
-
-    private static int cellWidth(CharacterStyle style) {
-        return style.font() == 0 ? 12 : 9;
     }
 
     private static String graphicsKey(Setting.DefineGraphics define) {

@@ -9,7 +9,8 @@ package slipstream.escpos.state;
 /// @param utf8 `FS ( C 48 2`
 /// @param userCharacters whether `ESC %` prefers what `ESC &` defined
 public record TextCoding(
-        int codeTable, int international, boolean kanji, int kanjiSystem, boolean utf8, boolean userCharacters) {
+        int codeTable, int international, boolean kanji, int kanjiSystem, boolean utf8, boolean userCharacters)
+        implements Part {
 
     /// The sender has not said which it means.
     public static final int NEVER_CHOSEN = -1;

@@ -1,6 +1,5 @@
 package slipstream.escpos.symbol;
 
-import com.google.zxing.oned.UPCEReader;
 import java.nio.charset.StandardCharsets;
 import slipstream.escpos.command.Bytes;
 
@@ -12,20 +11,28 @@ import slipstream.escpos.command.Bytes;
 /// @param codeSet the one code set (A, B, C) of CODE128 that the sender chose; null when it left the choice
 public record BarcodeText(String encoded, String readable, String payload, String codeSet) {
     /// The encoder's own sign for function character 1; 2 to 4 follow.
-    private static final char FNC1 = '\u00f1';
+    static final char FNC1 = '\u00f1';
+
+    /// What a scanner makes of function character 1 between data (GS1 General Specifications, 7.8.3).
+    static final char SEPARATOR = '\u001d';
 
     /// The text of a barcode of `GS k`.
+    ///
+    /// Check digits of EAN, UPC and DataBar are added where the sender left them out, as printers do. Of an odd
+    /// number of digits ITF leaves out the last. CODE39's pairs for lower case (`+A`) are given as they stand, which is
+    /// what a scanner reads unless it is set to full ASCII; CODABAR keeps its start and stop characters.
     public static BarcodeText of(Symbology system, Bytes data) {
         String sent = new String(data.toArray(), StandardCharsets.ISO_8859_1);
         return switch (system) {
             case UPC_A -> digits(sent, 11);
-            case UPC_E -> upcE(sent);
+            case UPC_E -> UpcE.text(sent);
             case EAN13 -> digits(sent, 12);
             case EAN8 -> digits(sent, 7);
             case DATABAR_OMNIDIRECTIONAL, DATABAR_TRUNCATED, DATABAR_LIMITED -> digits(sent, 13);
             case CODE39 -> new BarcodeText(sent.replace("*", ""), sent, sent.replace("*", ""), null);
-            case CODE128 -> code128(data);
-            case GS1_128 -> gs1(sent.replaceAll("[() *]", ""), sent);
+            case ITF -> plain(sent.length() % 2 == 0 ? sent : sent.substring(0, sent.length() - 1));
+            case CODE128 -> Code128.text(data);
+            case GS1_128, DATABAR_EXPANDED -> Gs1.text(system, sent);
             default -> plain(sent);
         };
     }
@@ -45,89 +52,12 @@ public record BarcodeText(String encoded, String readable, String payload, Strin
         return new BarcodeText(checked, sent.length() == withoutCheck ? checked : sent, checked, null);
     }
 
-    private static int check(String digits) {
+    /// The check digit of `digits`, which end where it follows.
+    static int check(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 3 : 1);
         }
         return (10 - sum % 10) % 10;
-    }
-
-    private static BarcodeText gs1(String data, String sent) {
-        return new BarcodeText(FNC1 + data, sent, data, null);
-    }
-
-    /// The check digit is that of the long form.
-    private static BarcodeText upcE(String sent) {
-        String encoded = shortened(sent);
-        boolean whole = encoded.matches("[01][0-9]{6}");
-        String payload = whole
-                ? encoded + check(UPCEReader.convertUPCEtoUPCA(encoded + "0").substring(0, 11))
-                : sent;
-        return new BarcodeText(encoded, sent, payload, null);
-    }
-
-    /// UPC-E as seven digits: six after a 0, or UPC-A with its zeros left out (GS1 General Specifications,
-    /// 5.2.2.4.2); what has no short form comes back as it is.
-    private static String shortened(String sent) {
-        if (!sent.matches("[0-9]+")) {
-            return sent;
-        }
-        if (sent.length() <= 8) {
-            return sent.length() == 6 ? "0" + sent : sent.substring(0, Math.min(7, sent.length()));
-        }
-        if (sent.length() != 11 && sent.length() != 12) {
-            return sent;
-        }
-        String shorter = withoutZeros(sent.substring(1, 6), sent.substring(6, 11));
-        return shorter == null ? sent : sent.charAt(0) + shorter;
-    }
-
-    private static String withoutZeros(String maker, String item) {
-        if (maker.matches("..[012]00") && item.startsWith("00")) {
-            return maker.substring(0, 2) + item.substring(2) + maker.charAt(2);
-        }
-        if (maker.endsWith("00") && item.startsWith("000")) {
-            return maker.substring(0, 3) + item.substring(3) + "3";
-        }
-        if (maker.endsWith("0") && item.startsWith("0000")) {
-            return maker.substring(0, 4) + item.charAt(4) + "4";
-        }
-        return item.matches("0000[5-9]") ? maker + item.charAt(4) : null;
-    }
-
-    /// `{A`, `{B`, `{C` choose a code set, `{S` shifts, `{1` to `{4` are function characters, `{{` is a
-    /// brace; in code set C a byte is two digits (TM command reference, "GS k", CODE128).
-    private static BarcodeText code128(Bytes data) {
-        var encoded = new StringBuilder();
-        var payload = new StringBuilder();
-        String only = null;
-        boolean several = false;
-        boolean pairs = false;
-        for (int i = 0; i < data.length(); i++) {
-            int b = data.at(i);
-            if (b == '{' && i + 1 < data.length()) {
-                int sign = data.at(++i);
-                if (sign >= 'A' && sign <= 'C') {
-                    several |= only != null;
-                    only = String.valueOf((char) sign);
-                    pairs = sign == 'C';
-                } else if (sign >= '1' && sign <= '4') {
-                    encoded.append((char) (FNC1 + sign - '1'));
-                    several = true;
-                } else if (sign == 'S') {
-                    several = true;
-                } else if (sign == '{') {
-                    encoded.append('{');
-                    payload.append('{');
-                }
-            } else {
-                String part = pairs && b < 100 ? "%02d".formatted(b) : String.valueOf((char) b);
-                encoded.append(part);
-                payload.append(part);
-            }
-        }
-        String readable = payload.toString().replaceAll("\\p{Cntrl}", " ");
-        return new BarcodeText(encoded.toString(), readable, payload.toString(), several ? null : only);
     }
 }

@@ -63,6 +63,14 @@ public enum Symbology {
         return label;
     }
 
+    /// Whether it is two-dimensional, so that any bytes are its data.
+    public boolean twoDimensional() {
+        return switch (this) {
+            case PDF417, QR_CODE, MAXICODE, AZTEC, DATA_MATRIX -> true;
+            default -> false;
+        };
+    }
+
     /// The kind that `GS k` numbers `system`, either form: 0 for UPC-A to 14.
     public static Symbology ofBarcode(int system) {
         return system == CODE128_AUTO

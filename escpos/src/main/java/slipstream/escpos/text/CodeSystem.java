@@ -47,9 +47,9 @@ public enum CodeSystem {
         }
 
         @Override
-        Letter letter(byte[] bytes, int at, int length, int offset) {
+        int codePoint(byte[] bytes, int at, int length) {
             byte[] euc = {(byte) (bytes[at] | 0x80), (byte) (bytes[at + 1] | 0x80)};
-            return super.letter(euc, 0, length, offset);
+            return super.codePoint(euc, 0, length);
         }
     },
     /// Traditional Chinese.
@@ -102,11 +102,14 @@ public enum CodeSystem {
     /// How many bytes the character at `at` has, or [#STANDS_ALONE], or [#UNFINISHED].
     abstract int length(byte[] bytes, int at);
 
-    /// The letter that `length` bytes at `at` spell.
-    Letter letter(byte[] bytes, int at, int length, int offset) {
-        int codePoint = length == 2 ? pair(bytes, at) : spell(bytes, at, length);
-        boolean wide = charset != StandardCharsets.UTF_8 || EastAsianWidth.isWide(codePoint);
-        return new Letter(codePoint, offset, length, wide);
+    /// The character that `length` bytes at `at` spell.
+    int codePoint(byte[] bytes, int at, int length) {
+        return length == 2 ? pair(bytes, at) : spell(bytes, at, length);
+    }
+
+    /// Whether a character of several bytes fills a square cell.
+    boolean wide(int codePoint) {
+        return charset != StandardCharsets.UTF_8 || EastAsianWidth.isWide(codePoint);
     }
 
     private int pair(byte[] bytes, int at) {

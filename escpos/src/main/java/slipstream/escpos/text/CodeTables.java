@@ -91,7 +91,7 @@ public final class CodeTables {
             Arrays.setAll(all, b -> codePoint(vendor, n, international, b));
             return all;
         });
-        return new CodePage(vendor, n, international, system(vendor, n), characters);
+        return new CodePage(system(vendor, n), characters);
     }
 
     private static Map<String, int[]> pages() {

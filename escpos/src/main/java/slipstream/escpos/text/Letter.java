@@ -14,6 +14,13 @@ public record Letter(int codePoint, int offset, int length, boolean wide) {
         return wide ? 2 : 1;
     }
 
+    /// Columns that the letters take together.
+    public static int columns(List<Letter> letters) {
+        return letters instanceof Letters run
+                ? run.columns()
+                : letters.stream().mapToInt(Letter::columns).sum();
+    }
+
     /// The letters as text.
     public static String text(List<Letter> letters) {
         if (letters instanceof Letters run) {

@@ -19,15 +19,10 @@ final class Letters extends AbstractList<Letter> implements RandomAccess {
 
     private long[] packed;
     private int size;
+    private int columns;
 
     Letters(int capacity) {
         packed = new long[capacity];
-    }
-
-    @Override
-    public boolean add(Letter letter) {
-        add(letter.codePoint(), letter.offset(), letter.length(), letter.wide());
-        return true;
     }
 
     void add(int codePoint, int offset, int length, boolean wide) {
@@ -35,6 +30,11 @@ final class Letters extends AbstractList<Letter> implements RandomAccess {
             packed = Arrays.copyOf(packed, Math.max(8, 2 * size));
         }
         packed[size++] = (long) offset << 32 | (long) length << 24 | (wide ? WIDE : 0) | codePoint;
+        columns += wide ? 2 : 1;
+    }
+
+    int columns() {
+        return columns;
     }
 
     int codePoint(int index) {

@@ -26,7 +26,7 @@ record Reading(String code, String text, double score) {
         while (at < bytes.length) {
             int length = bytes[at] >= 0 ? CodeSystem.STANDS_ALONE : system.length(bytes, at);
             if (length > 0) {
-                text[count++] = system.letter(bytes, at, length, at).codePoint();
+                text[count++] = system.codePoint(bytes, at, length);
                 at += length;
             } else {
                 boolean kana = system == CodeSystem.SHIFT_JIS && CodeSystem.in(bytes[at], 0xA1, 0xDF);

@@ -1,5 +1,6 @@
 package slipstream.escpos.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import slipstream.escpos.command.Bytes;
@@ -27,11 +28,30 @@ public final class TextDecoder {
 
     private static final byte[] NOTHING = {};
 
+    private static final byte[] ASCII = {'A'};
+    private static final int FIRST_HIGH = 0x80;
+    /// What the JDK puts in the place of a byte that is none.
+    private static final char NOT_ASCII = '\uFFFD';
+
     private byte[] pending = NOTHING;
+    private PrinterProfile profile;
+    private TextCoding coding;
     private CodePage page;
+    private boolean asciiIsPlain;
 
     /// A decoder that nothing is pending in.
     public TextDecoder() {}
+
+    /// The characters of `run` where each byte of it is ASCII and stands for itself, a narrow character each, as in
+    /// most runs; null where any does not, or something is pending: [#decode] tells those.
+    public String plain(PrinterState state, Bytes run) {
+        choose(state);
+        if (!asciiIsPlain || pending.length > 0 || run.length() == 0 || run.at(0) >= FIRST_HIGH) {
+            return null;
+        }
+        String text = run.text(StandardCharsets.US_ASCII);
+        return text.indexOf(NOT_ASCII) < 0 && text.indexOf(CodePage.DELETE) < 0 ? text : null;
+    }
 
     /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in
     /// two is pending then: it comes with the next run, or with [#end].
@@ -39,7 +59,8 @@ public final class TextDecoder {
         byte[] bytes = pending.length == 0 ? run.toArray() : join(pending, run.toArray());
         int before = pending.length;
         pending = NOTHING;
-        CodeSystem system = system(state.profile(), state.coding(), bytes);
+        choose(state);
+        CodeSystem system = system(bytes);
         var letters = new Letters(bytes.length);
         boolean lowStandAlone = system != CodeSystem.JIS;
         int at = 0;
@@ -54,10 +75,12 @@ public final class TextDecoder {
                 pending = Arrays.copyOfRange(bytes, at, bytes.length);
                 break;
             }
-            letters.add(
-                    length == CodeSystem.STANDS_ALONE
-                            ? alone(system, bytes[at], at - before)
-                            : system.letter(bytes, at, length, at - before));
+            if (length == CodeSystem.STANDS_ALONE) {
+                letters.add(alone(system, bytes[at]), at - before, 1, false);
+            } else {
+                int codePoint = system.codePoint(bytes, at, length);
+                letters.add(codePoint, at - before, length, system.wide(codePoint));
+            }
             at += Math.max(1, length);
         }
         return letters;
@@ -71,24 +94,30 @@ public final class TextDecoder {
         }
         var letters = new Letters(pending.length);
         for (int i = 0; i < pending.length; i++) {
-            letters.add(alone(null, pending[i], i - pending.length));
+            letters.add(alone(null, pending[i]), i - pending.length, 1, false);
         }
         pending = NOTHING;
         return letters;
     }
 
-    private Letter alone(CodeSystem system, byte b, int offset) {
-        if (system == CodeSystem.SHIFT_JIS && CodeSystem.in(b, 0xA1, 0xDF)) {
-            return new Letter(HALF_WIDTH_KANA + (b & 0xFF) - 0xA1, offset, 1, false);
+    private int alone(CodeSystem system, byte b) {
+        boolean kana = system == CodeSystem.SHIFT_JIS && CodeSystem.in(b, 0xA1, 0xDF);
+        return kana ? HALF_WIDTH_KANA + (b & 0xFF) - 0xA1 : page.character(b);
+    }
+
+    /// Looks up what the state's coding chooses, when it is another than that of the run before.
+    private void choose(PrinterState state) {
+        if (state.coding() == coding && state.profile() == profile) {
+            return;
         }
-        return new Letter(page.character(b), offset, 1, false);
+        coding = state.coding();
+        profile = state.profile();
+        page = CodeTables.codePage(profile.codePageTable(), coding.codeTable(), coding.international());
+        asciiIsPlain = page.keepsAscii() && system(ASCII) != CodeSystem.JIS;
     }
 
     /// How bytes pair up, or null where each stands alone.
-    private CodeSystem system(PrinterProfile profile, TextCoding coding, byte[] bytes) {
-        if (page == null || !page.is(profile.codePageTable(), coding.codeTable(), coding.international())) {
-            page = CodeTables.codePage(profile.codePageTable(), coding.codeTable(), coding.international());
-        }
+    private CodeSystem system(byte[] bytes) {
         if (coding.utf8() || coding.kanjiSystem() == KANJI_UTF_8) {
             return CodeSystem.UTF_8;
         }

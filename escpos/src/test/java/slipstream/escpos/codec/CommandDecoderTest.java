@@ -103,16 +103,72 @@ class CommandDecoderTest {
     }
 
     @Test
-    void rowsOfStarRasterModeAreForAnotherDeviceThanText() {
-        List<Command> commands = commands("1B 2A 72 41 62 02 00 FF FF 1B 2A 72 42");
-        assertEquals(new Setting.Peripheral(2), commands.getFirst());
-        assertEquals(new Setting.Peripheral(1), commands.getLast());
+    void rowsOfStarRasterModeAreImagesAndNoText() {
+        List<Command> commands = commands(
+                "1B 2A 72 52 1B 2A 72 41 1B 2A 72 50 30 00 62 02 00 1B 40 6B 01 00 62 41 1B 0C 04 1B 2A 72 42 62 0A");
+        assertEquals(
+                List.of(
+                        new Setting.Peripheral(2),
+                        new Mark.Raster(1, 1, 2, 1, Bytes.copy(new byte[] {0x1B, '@'})),
+                        new Setting.Peripheral(1),
+                        new Text(Bytes.copy("b".getBytes())),
+                        new Mark.LineFeed()),
+                commands.stream()
+                        .filter(command -> !(command instanceof Command.Other || command instanceof Mark.Drawing))
+                        .toList());
+    }
+
+    @Test
+    void anAbandonedStarRasterModeEndsAtInitialize() {
+        assertEquals(
+                new Text(Bytes.copy("bill".getBytes())),
+                commands("1B 2A 72 41 1B 40 62 69 6C 6C").getLast());
+    }
+
+    /// The display's `CR`, `FF`, `US`, `ESC &` of 5 by 7 dots and `ESC W` are not the printer's.
+    @Test
+    void whatIsSentToTheDisplayIsFramedByItsTableAndIsNoPrintersCommand() {
+        String display = "1B 3D 02 0C 1F 24 01 02 1B 26 01 41 41 02 1D 56 1B 57 01 01 01 01 14 02 1B 40 0D 1D 56 00";
+        List<Command> commands = commands("41 0A " + display + " 10 04 01 1B 3D 01 1D 56 00");
+        assertEquals(
+                List.of(
+                        "Text",
+                        "LineFeed",
+                        "Peripheral",
+                        "Other",
+                        "Other",
+                        "Other",
+                        "Other",
+                        "Other",
+                        "Other",
+                        "Other",
+                        "Text",
+                        "Other",
+                        "RealTime",
+                        "Peripheral",
+                        "Cut"),
+                commands.stream()
+                        .map(command -> command.getClass().getSimpleName())
+                        .toList());
+    }
+
+    @Test
+    void theStreamGoesOnInTheDialectThatItHadBeforeTheDisplay() {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex("1B 3D 02 1B 3D 00 1F 01 1B 3D 03 1B 57 01 41");
+        for (String dialect : Grammar.names()) {
+            var decoder = new CommandDecoder(Grammar.named(dialect), new CommandReader(100, (command, offset) -> {}));
+            decoder.feed(bytes, 0, 8);
+            assertEquals(dialect + " display", decoder.grammar().name());
+            decoder.feed(bytes, 8, bytes.length);
+            assertEquals(dialect, decoder.grammar().name());
+        }
     }
 
     @Test
     void aBarcodeWithoutItsEndStopsAtTheNextCommand() {
         List<Command> commands = commands("1D 6B 04 41 42 1B 40");
-        assertEquals(List.of(new Mark.Barcode(4, Bytes.copy("AB".getBytes())), new Setting.Initialize()), commands);
+        assertEquals(
+                List.of(new Mark.Barcode(4, Bytes.copy("AB".getBytes()), true), new Setting.Initialize()), commands);
     }
 
     @Test

@@ -68,6 +68,8 @@ class CommandEncoderTest {
                             .sorted()
                             .boxed()
                             .toList())),
+            // what follows an even one is for the display
+            made(Setting.Peripheral.class, random -> new Setting.Peripheral(random.nextInt(256) | 1)),
             made(Setting.LeftMargin.class, random -> new Setting.LeftMargin(random.nextInt(65536))),
             made(Setting.PrintAreaWidth.class, random -> new Setting.PrintAreaWidth(random.nextInt(65536))),
             made(
@@ -149,6 +151,12 @@ class CommandEncoderTest {
             }
             assertEquals(job, decoded(CommandEncoder.bytes(job.toArray(Command[]::new))), "seed " + seed);
         }
+    }
+
+    @Test
+    void theDisplayIsSelectedAndThePrinterAgain() {
+        Command[] both = {new Setting.Peripheral(2), new Setting.Peripheral(1), new Setting.Initialize()};
+        assertEquals(List.of(both), decoded(CommandEncoder.bytes(both)));
     }
 
     @Test

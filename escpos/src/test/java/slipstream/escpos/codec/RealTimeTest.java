@@ -75,7 +75,7 @@ class RealTimeTest {
     private static List<String> told(byte[] bytes, int slice) {
         List<String> told = new ArrayList<>();
         var body = new ByteArrayOutputStream();
-        var decoder = new CommandDecoder(Grammar.ESC_POS, new CommandSink() {
+        var decoder = new CommandDecoder(Grammar.ESC_POS, new CommandSink.SeeksRealTime() {
             @Override
             public void text(byte[] bytes, int from, int to) {}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +15,9 @@ import slipstream.escpos.testing.Framing;
 
 class GrammarTest {
     static List<String> dialects() {
-        return Grammar.names();
+        return Stream.of(Grammar.names(), Grammar.modeNames())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest
@@ -28,6 +31,16 @@ class GrammarTest {
     void aDialectIsFoundByItsName(String dialect) {
         assertEquals(dialect, Grammar.named(dialect).name());
         assertSame(Grammar.named(dialect), Grammar.named(dialect));
+    }
+
+    @Test
+    void aModeIsOneOfADialect() {
+        for (String mode : Grammar.modeNames()) {
+            Grammar dialect = Grammar.named(mode).dialect();
+            assertTrue(Grammar.names().contains(dialect.name()), mode);
+            assertTrue(mode.startsWith(dialect.name() + " "), mode);
+            assertSame(dialect, dialect.dialect());
+        }
     }
 
     @Test
@@ -69,7 +82,7 @@ class GrammarTest {
             assertTrue(row.shape().head() <= Grammar.LONGEST_HEAD, path);
             boolean shorter = row.shape() instanceof Shape.Fixed fixed && fixed.length() < depth;
             assertTrue(!shorter, path + " is longer than " + row);
-            assertTrue(row.leadsTo() == null || Grammar.names().contains(row.leadsTo()), path);
+            assertTrue(row.leadsTo() == null || dialects().contains(row.leadsTo()), path);
         }
     }
 }

@@ -13,10 +13,11 @@ final class Specimen {
     private static final Map<String, int[]> ALLOWED = Map.of(
             "055 m", new int[] {0, 1, 32, 33},
             "349 m", new int[] {0, 1, 2, 3, 48, 51},
-            "388 m", new int[] {0, 1, 2, 3, 49, 50});
+            "388 m", new int[] {0, 1, 2, 3, 49, 50},
+            "418 s", new int[] {0, 1, 48, 49});
 
     private static final Map<String, Function<Random, byte[]>> PROCEDURES = Map.of(
-            "proc:ESC_AMP", Specimen::characters,
+            "proc:ESC_AMP", random -> characters(random, 2 + random.nextInt(2)),
             "proc:ESC_D", random -> bytes(0x1B, 'D', 1 + random.nextInt(8), 10, 60 + random.nextInt(190), 0),
             "proc:FS_2", random -> join(bytes(0x1C, '2', 0x77, 0x21), data(random, 72)),
             "proc:FS_q", Specimen::images,
@@ -39,6 +40,9 @@ final class Specimen {
 
     /// A command of the row.
     static byte[] of(String id, String pattern, String rule, Random random) {
+        if (id.equals("413")) {
+            return characters(random, 1 + random.nextInt(2));
+        }
         var procedure = PROCEDURES.get(rule);
         if (procedure != null && !rule.equals("proc:NUL_END")) {
             return procedure.apply(random);
@@ -131,8 +135,7 @@ final class Specimen {
         };
     }
 
-    private static byte[] characters(Random random) {
-        int y = 2 + random.nextInt(2);
+    private static byte[] characters(Random random, int y) {
         int first = 0x20 + random.nextInt(90);
         byte[] made = bytes(0x1B, '&', y, first, first + 2);
         for (int i = 0; i < 3; i++) {

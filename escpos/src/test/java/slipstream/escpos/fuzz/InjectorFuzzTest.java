@@ -10,6 +10,7 @@ import java.util.List;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.command.Grammar;
+import slipstream.escpos.inject.BlockMeans;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
 import slipstream.escpos.inject.Injector;
@@ -21,36 +22,52 @@ import slipstream.escpos.state.PrinterState;
 
 class InjectorFuzzTest {
     private static final String URL = "HTTPS://SLIP.EXAMPLE/C/0123456789";
-    private static final PrinterProfile PROFILE = PrinterProfile.GENERIC_80MM;
+
+    /// A printer, and how its blocks are drawn; the length of the input chooses one.
+    private record Printer(PrinterProfile profile, BlockMeans means) {
+        private static final List<Printer> ALL = List.of(
+                new Printer(PrinterProfile.GENERIC_80MM, BlockMeans.RASTER),
+                new Printer(PrinterProfile.GENERIC_80MM, new BlockMeans(false, true, 2047)),
+                new Printer(PrinterProfile.named("tm-t88v"), new BlockMeans(true, true, 2303)),
+                new Printer(PrinterProfile.named("nt-5890k"), new BlockMeans(true, false, 255)));
+
+        static Printer of(byte[] input) {
+            return ALL.get(input.length % ALL.size());
+        }
+    }
 
     @FuzzTest(maxDuration = "10m")
     void blocksInAnyBytesCanBeTakenOutAgainAndLeaveTheStateAsItWas(byte[] input) {
         var slices = new Slices(input);
         byte[] stream = slices.stream();
-        var whole = new Injected();
+        var printer = Printer.of(input);
+        var whole = new Injected(printer);
         whole.injector.feed(stream, 0, stream.length);
         whole.close();
-        var sliced = new Injected();
+        var sliced = new Injected(printer);
         slices.each(sliced.injector::feed, () -> {});
         sliced.close();
 
         assertArrayEquals(whole.out.toByteArray(), sliced.out.toByteArray(), "slices move a block");
         assertArrayEquals(stream, whole.withoutBlocks(), "without its blocks the stream is another");
-        assertEquals(expected(stream, whole), stateAfter(whole.out.toByteArray()), "a block leaves a trace");
+        assertEquals(
+                expected(stream, whole),
+                stateAfter(whole.out.toByteArray(), printer.profile),
+                "a block leaves a trace");
     }
 
     /// The state without the blocks; but a file that ends within a line has that line printed by its last block.
     private static PrinterState expected(byte[] stream, Injected injected) {
-        PrinterState plain = stateAfter(stream);
+        PrinterState plain = stateAfter(stream, injected.profile);
         boolean blockAtEnd =
                 !injected.insertions.isEmpty() && injected.insertions.getLast().placement() == Placement.AT_END;
         return blockAtEnd ? plain.withLineEmpty(true) : plain;
     }
 
-    private static PrinterState stateAfter(byte[] stream) {
-        var state = new PrinterState[] {PrinterState.initial(PROFILE)};
+    private static PrinterState stateAfter(byte[] stream, PrinterProfile profile) {
+        var state = new PrinterState[] {PrinterState.initial(profile)};
         var reader = new CommandReader(1 << 20, (command, offset) -> state[0] = state[0].after(command));
-        new CommandDecoder(Grammar.ESC_POS, reader).feed(stream, 0, stream.length);
+        new CommandDecoder(Grammar.named(profile.dialect()), reader).feed(stream, 0, stream.length);
         reader.flush();
         return state[0];
     }
@@ -58,8 +75,18 @@ class InjectorFuzzTest {
     private static final class Injected implements Claims {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final List<Insertion> insertions = new ArrayList<>();
-        final Injector injector = new Injector(
-                PROFILE, Injector.RealTime.IN_ORDER, (bytes, from, to) -> out.write(bytes, from, to - from), this);
+        final PrinterProfile profile;
+        final Injector injector;
+
+        Injected(Printer printer) {
+            profile = printer.profile;
+            injector = new Injector(
+                    PrinterState.initial(profile),
+                    printer.means,
+                    Injector.RealTime.IN_ORDER,
+                    (bytes, from, to) -> out.write(bytes, from, to - from),
+                    this);
+        }
 
         void close() {
             injector.close();

@@ -15,7 +15,7 @@ import slipstream.escpos.render.TextRenderer;
 
 class RendererFuzzTest {
     private static final int ROW_LIMIT = 60_000;
-    private static final int CHARACTER_LIMIT = 1 << 20;
+    private static final int CHARACTER_LIMIT = 5 << 20;
 
     @FuzzTest(maxDuration = "10m")
     void anyBytesDrawBoundedReceiptsAndAsManyAsTheyWrite(byte[] stream) throws IOException {

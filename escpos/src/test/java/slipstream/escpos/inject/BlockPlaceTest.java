@@ -63,6 +63,21 @@ class BlockPlaceTest {
         assertEquals(place, place(JOINED, stream));
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+            custom              | "a" 0A 1D 65 05
+            custom              | "a" 0A 0A 1D 65 03 0C
+            ncr-7156            | "a" 0A 19
+            ncr-7156            | "a" 0A 0A 1A
+            bematech-mp-4200    | "a" 0A 1B 77
+            citizen-ct-s601     | "a" 0A 1B 69
+            star-tsp650-line    | "a" 0A 1B 64 03
+            tm-l90              | "a" 0A 1C 28 4C 02 00 42 31
+            """)
+    void everyMakersCutAndPresenterHasTheBlockBeforeIt(String profile, String stream) {
+        assertEquals(2, place(PrinterState.initial(PrinterProfile.named(profile)), stream));
+    }
+
     @Test
     void whatIsNotKnownIsLeftAlone() {
         var job = new Job(JOINED);
@@ -75,14 +90,19 @@ class BlockPlaceTest {
         int at = (int) block.outputOffset();
         int rows = bytes[at + 6] & 0xFF | (bytes[at + 7] & 0xFF) << 8;
         assertArrayEquals(Bytecode.of("1D 76 30 00 48 00"), java.util.Arrays.copyOfRange(bytes, at, at + 6));
-        assertEquals(8 + 72 * rows, block.length(), "one raster of the whole width, and nothing else");
+        int after = at + 8 + 72 * rows;
+        int toBlade = PrinterProfile.GENERIC_80MM.bladeDistanceDots();
+        assertArrayEquals(
+                new byte[] {0x1D, 'v', '0', 0, 1, 0, (byte) toBlade, 0},
+                java.util.Arrays.copyOfRange(bytes, after, after + 8));
+        assertEquals(after + 8 + toBlade, at + block.length(), "a raster of the whole width, white, and nothing else");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {64, 255, 256, 400})
     void aTallRasterIsSplitForPrintersThatTakeOnlyShortOnes(int rows) {
         var means = new BlockMeans(false, false, rows);
-        byte[] block = bytes(new ClaimBlock(INITIAL, means, false, 0, 0).draw(URL, List.of("领取优惠券")));
+        byte[] block = bytes(new ClaimBlock(Site.at(INITIAL), means, false, 0).draw(URL, List.of("领取优惠券")));
         assertFalse(RealTimeBytes.in(block));
         int at = 0;
         int total = 0;
@@ -93,7 +113,7 @@ class BlockPlaceTest {
             at += 8 + height * 72;
         }
         assertEquals(block.length, at);
-        byte[] whole = bytes(new ClaimBlock(INITIAL, BlockMeans.RASTER, false, 0, 0).draw(URL, List.of("领取优惠券")));
+        byte[] whole = bytes(new ClaimBlock(Site.at(INITIAL), BlockMeans.RASTER, false, 0).draw(URL, List.of("领取优惠券")));
         assertEquals((whole.length - 8) / 72, total);
     }
 
@@ -103,7 +123,7 @@ class BlockPlaceTest {
                 + "1D 28 6B 08 00 31 50 30 \"12345\" 1D 28 6B 03 00 31 51 30 1B 61 02";
         PrinterState before = Bytecode.after(INITIAL, Bytecode.of(sender));
         var means = new BlockMeans(true, true, 65_535);
-        byte[] block = bytes(new ClaimBlock(before, means, false, 0, 0).draw(URL, List.of()));
+        byte[] block = bytes(new ClaimBlock(Site.at(before), means, false, 0).draw(URL, List.of()));
         assertTrue(block.length < 1000, block.length + " bytes");
         assertTrue(new String(block, StandardCharsets.ISO_8859_1).contains("1P0" + URL));
         assertEquals(before, Bytecode.after(before, block));
@@ -114,8 +134,8 @@ class BlockPlaceTest {
         var means = new BlockMeans(true, true, 65_535);
         for (String sender : new String[] {"", "1D 28 6B 03 00 31 43 05", "1D 28 6B 04 00 31 50 30 41"}) {
             PrinterState before = Bytecode.after(INITIAL, Bytecode.of(sender));
-            byte[] block = bytes(new ClaimBlock(before, means, false, 0, 0).draw(URL, List.of()));
-            assertArrayEquals(new byte[] {0x1D, 'v', '0', 0}, java.util.Arrays.copyOf(block, 4), sender);
+            byte[] block = bytes(new ClaimBlock(Site.at(before), means, false, 0).draw(URL, List.of()));
+            assertFalse(new String(block, StandardCharsets.ISO_8859_1).contains("\u001d(k"), sender);
         }
     }
 

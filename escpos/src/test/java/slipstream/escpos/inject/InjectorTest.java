@@ -152,7 +152,7 @@ class InjectorTest implements Claims {
         feed("a\n" + CUT);
         holds.getFirst().print(URL, List.of());
         assertEquals(Placement.BEFORE_CUT, insertions.getFirst().placement());
-        assertTrue(printed().endsWith("\u001bJ" + (char) 120 + CUT));
+        assertTrue(printed().endsWith("\u001bJ" + (char) PrinterProfile.GENERIC_80MM.bladeDistanceDots() + CUT));
     }
 
     @Test
@@ -182,6 +182,13 @@ class InjectorTest implements Claims {
     void aStreamOfStarLineModeGetsARasterOfItsOwn() {
         feed("\u001b@\u001b\u001ea\u0000total\u001bi\u0001\u0001 12\n\u001bd3");
         assertEquals(1, receipts.size());
+        assertTrue(holds.getFirst().print(URL, List.of()));
+        assertTrue(printed().contains(" 12\n\u001b\u001dS\u0001"));
+    }
+
+    @Test
+    void aBlockIsStarsAlsoWhenTheStreamHasGoneOnInRasterMode() {
+        feed("\u001b@\u001b\u001ea\u0000total 12\n\u001bd3\u001b*rA");
         assertTrue(holds.getFirst().print(URL, List.of()));
         assertTrue(printed().contains(" 12\n\u001b\u001dS\u0001"));
     }

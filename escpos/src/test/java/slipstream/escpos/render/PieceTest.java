@@ -34,7 +34,7 @@ class PieceTest {
         assertEquals(2, pieces.size());
         assertEquals(11 * 30, pieces.getFirst().bitmap().height());
         assertEquals(WAY + 30, pieces.getLast().bitmap().height());
-        assertEquals(WAY + 6 * 30 + 24, pieces.getFirst().trace().getLast().to());
+        assertEquals(11 * 30, pieces.getFirst().trace().getLast().to());
         assertTrue(rowInked(pieces.getLast().bitmap(), WAY - 30, WAY - 6), "last");
     }
 
@@ -44,7 +44,8 @@ class PieceTest {
         assertEquals(2, pieces.size());
         assertEquals(WAY + 30 + 10, pieces.getFirst().bitmap().height());
         assertEquals(WAY + 30, pieces.getLast().bitmap().height());
-        assertEquals(WAY, Printing.inked(pieces.getLast().bitmap()).get(1) / 10 * 10);
+        int top = Printing.inked(pieces.getLast().bitmap()).get(1);
+        assertTrue(top >= WAY && top < WAY + 10);
     }
 
     @Test
@@ -91,15 +92,33 @@ class PieceTest {
 
     @Test
     void theTraceGoesWithThePaper() {
-        List<Piece> pieces = pieces(Paper.PIECES, "A\n".repeat(5), GS, "V", 0, "B\n");
-        assertEquals(5 * 30, pieces.getFirst().bitmap().height());
+        List<Piece> pieces = pieces(Paper.PIECES, "A\n".repeat(6), GS, "V", 0, "B\n");
+        int cut = 6 * 30;
+        assertEquals(cut, pieces.getFirst().bitmap().height());
         assertEquals(
-                List.of(new TracedRows(WAY, WAY + 24, 0, "text")),
+                List.of(new TracedRows(WAY, WAY + 24, 0, "text"), new TracedRows(WAY + 30, cut, 2, "text")),
                 pieces.getFirst().trace());
-        assertEquals(new TracedRows(0, 24, 2, "text"), pieces.getLast().trace().getFirst());
         assertEquals(
-                new TracedRows(WAY, WAY + 24, 13, "text"),
+                new TracedRows(0, WAY + 54 - cut, 2, "text"),
+                pieces.getLast().trace().getFirst());
+        assertEquals(
+                new TracedRows(WAY, WAY + 24, 15, "text"),
                 pieces.getLast().trace().getLast());
+    }
+
+    @Test
+    void anUprightLineIsNamedAlongAllItsRows() {
+        byte[] rule = Printing.stream(GS, "(Q", 7, 0, 51, 100, 0, 1, 1, 5, 48);
+        List<Piece> pieces = pieces(Paper.RECEIPTS, "A\n", rule, "B\n\n", GS, "V", 0, "\n\n");
+        assertTraced(pieces);
+        assertEquals(
+                List.of(
+                        new TracedRows(0, 24, 0, "text"),
+                        new TracedRows(30, 90, 2, "GS ( Q"),
+                        new TracedRows(30, 54, 14, "text")),
+                pieces.getFirst().trace().stream()
+                        .sorted(Comparator.comparingLong(TracedRows::offset))
+                        .toList());
     }
 
     @Test

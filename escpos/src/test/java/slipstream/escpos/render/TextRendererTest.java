@@ -64,4 +64,23 @@ class TextRendererTest {
     void aPageIsWrittenLineByLine() {
         assertEquals("first\nsecond\n", text(ESC, "L", "first\nsecond", 0x0C));
     }
+
+    @Test
+    void aPageThatNothingPrintsIsNotWritten() {
+        assertEquals(List.of(), texts(ESC, "Lkept\n"));
+        assertEquals(List.of("after\n"), texts(ESC, "Lkept\n", ESC, "Safter\n"));
+        assertEquals(List.of("new\n"), texts(ESC, "Lold\n", 0x18, "new\n", 0x0C));
+    }
+
+    @Test
+    void aPageMayBePrintedTwice() {
+        assertEquals("twice\ntwice\n", text(ESC, "Ltwice\n", ESC, 0x0C, ESC, 0x0C));
+    }
+
+    @Test
+    void aLineOfAPageIsAsLongAsItsArea() {
+        byte[] area = Printing.stream(ESC, "W", 0, 0, 0, 0, 48, 0, 120, 0);
+        assertEquals("four\nmore\n", text(ESC, "L", area, "fourmore", 0x0C));
+        assertEquals("tenletters\nmore\n", text(ESC, "L", area, ESC, "T", 1, "tenlettersmore", 0x0C));
+    }
 }

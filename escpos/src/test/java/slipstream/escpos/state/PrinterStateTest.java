@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.CharacterStyle.Trait;
 import slipstream.escpos.state.Layout.Justification;
+import slipstream.escpos.state.Modes.Mode;
 import slipstream.escpos.testing.Bytecode;
 
 class PrinterStateTest {
@@ -129,6 +130,15 @@ class PrinterStateTest {
             1B 4C 1B 54 03 0C              | direction                 | 3
             1B 4C 1B 54 03 1B 53           | direction                 | 0
             1B 4C 1D 24 20 00 1D 5C 10 00  | position                  | 48
+            1B 4C 1D 24 20 00 0A 1D 5C 10 00 | position                | 78
+            1B 4C 0A 1B 4A 14 1B 64 02     | position                  | 110
+            0A 1B 4C                       | position                  | 0
+            1D 50 64 CB 1B 4C 1B 54 01 1B 33 32 | lineSpacing          | 102
+            1D 50 64 CB 1B 4C 1B 54 02 1B 33 32 | lineSpacing          | 50
+            1D 50 64 CB 1B 4C 1B 54 03 1B 20 32 | characterSpacing     | 50
+            1D 50 64 CB 1B 4C 1B 20 32     | characterSpacing          | 102
+            1D 50 64 CB 1B 54 01 1B 20 32  | characterSpacing          | 102
+            1D 50 64 CB 1B 4C 1B 54 01 1D 24 32 00 | position          | 102
             1B 4C "a" 1B 53                | lineEmpty                 | true
             1B 4C "a" 18                   | lineEmpty                 | true
             1D 56 61 00                    | modes.reservedCut         | true
@@ -151,9 +161,9 @@ class PrinterStateTest {
             case "modes.page" -> state.page();
             case "modes.macro" -> state.macro();
             case "modes.selected" -> state.selected();
-            case "modes.userSetting" -> state.modes().userSetting();
-            case "modes.rules" -> state.modes().rules();
-            case "modes.reservedCut" -> state.modes().reservedCut();
+            case "modes.userSetting" -> state.modes().is(Mode.USER_SETTING);
+            case "modes.rules" -> state.modes().is(Mode.RULES);
+            case "modes.reservedCut" -> state.modes().is(Mode.RESERVED_CUT);
             case "lineEmpty" -> state.lineEmpty();
             case "justification" -> state.layout().justification();
             case "font" -> style.font();
@@ -177,7 +187,7 @@ class PrinterStateTest {
             case "barcodeWidth" -> state.barcode().moduleDots();
             case "hri" -> state.barcode().hri();
             case "hriFont" -> state.barcode().hriFont();
-            case "places" -> state.memory().keySet();
+            case "places" -> state.memory().places().keySet();
             case "macroBytes" -> state.macroBody().bytes();
             case "pageArea" -> page.x() + "," + page.y() + " " + page.width() + "x" + page.height();
             case "direction" -> page.direction();
@@ -198,7 +208,7 @@ class PrinterStateTest {
         PrinterState kept =
                 Bytecode.after(INITIAL, Bytecode.of("1D 3A 0A 1D 3A 1C 71 01 01 00 01 00 0000000000000000 1B 40"));
         assertEquals(1, kept.macroBody().body().size());
-        assertEquals(Set.of("nv images"), kept.memory().keySet());
+        assertEquals(Set.of("nv images"), kept.memory().places().keySet());
     }
 
     @Test
@@ -218,7 +228,7 @@ class PrinterStateTest {
         PrinterState initialized = Bytecode.after(printed, Bytecode.of("1B 40"));
         assertEquals(Set.of(Fact.MACRO_BODY), initialized.unknown());
         assertTrue(initialized.blockMayFollow());
-        assertEquals(INITIAL, initialized.withUnknown(Set.of()));
+        assertEquals(INITIAL, initialized.with(new Doubts(Set.of())));
     }
 
     @ParameterizedTest

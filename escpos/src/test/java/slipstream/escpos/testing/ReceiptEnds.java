@@ -32,6 +32,8 @@ public final class ReceiptEnds {
             "1D 56 63 00 00 1D 56 6D",
             "1D 53",
             "1D 0C",
+            "1C 28 4C 02 00 41 30",
+            "1C 28 4C 02 00 42 31",
             "\"no line feed\" 1D 56 00",
             "1B 4C 1B 57 00 00 00 00 00 02 00 01 \"page\" 0C 1D 56 00",
             "1B 4C \"page\" 1B 0C 1B 53 0A 0A 1D 56 00",
@@ -54,6 +56,8 @@ public final class ReceiptEnds {
             "1B 33 18 1B 2A 21 02 00 FFFFFFFFFFFF 0A 1B 2A 21 02 00 FFFFFFFFFFFF 0A 1B 32 0A 0A 1D 56 00",
             "1D 3A \"macro\" 0A 1D 3A 1D 5E 01 00 00 0A 0A 1D 56 00",
             "\"shop\" 0A 0A 1B 6D \"customer\" 0A 0A 1B 69",
+            "1B 3D 02 0C \"THANK YOU\" 0D 0A 1F 42 1B 3D 01 0A 0A 1D 56 00",
+            "0A 0A 1D 56 00 1B 3D 02 0C \"NEXT, PLEASE\" 0D 0A 1B 3D 01",
             "1D 56 00 \"second\" 0A 0A 1D 56 00 \"third\" 0A 0A 1D 56 42 00");
 
     /// A job of some lines and one of the ends.

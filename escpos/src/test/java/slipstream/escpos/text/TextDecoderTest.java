@@ -1,7 +1,9 @@
 package slipstream.escpos.text;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
@@ -14,6 +16,7 @@ import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.testing.Bytecode;
 
 class TextDecoderTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -28,6 +31,47 @@ class TextDecoderTest {
         assertEquals(
                 List.of(new Letter('O', 0, 1, false), new Letter('K', 1, 1, false)),
                 decoder.decode(state, Bytes.copy("OK".getBytes(UTF_8))));
+    }
+
+    @Test
+    void plainTextIsWhatItsLettersSpell() {
+        String[] streams = {"", "1B 74 10", "1B 52 08", "1C 26", "1C 43 00", "1C 43 01", "1C 28 43 02 00 30 02", "1C 2E"
+        };
+        for (String profile : List.of("generic-80mm", "tm-t88v", "tm-t20")) {
+            PrinterState initial = PrinterState.initial(PrinterProfile.named(profile));
+            for (String stream : streams) {
+                state = Bytecode.after(initial, Bytecode.of(stream));
+                for (int b = 0x20; b <= 0xFF; b++) {
+                    assertPlain(new byte[] {'a', (byte) b, 'z'});
+                    assertPlain(new byte[] {(byte) b, 'a'});
+                }
+            }
+        }
+    }
+
+    private void assertPlain(byte[] bytes) {
+        Bytes run = Bytes.copy(bytes);
+        String plain = decoder.plain(state, run);
+        List<Letter> letters = new ArrayList<>(decoder.decode(state, run));
+        letters.addAll(decoder.end());
+        if (plain != null) {
+            assertEquals(Letter.text(letters), plain);
+            assertEquals(bytes.length, Letter.columns(letters));
+        }
+    }
+
+    @Test
+    void asciiThatStandsForItselfIsPlain() {
+        assertEquals("Total 12.80", decoder.plain(state, Bytes.copy("Total 12.80".getBytes(US_ASCII))));
+        state = state.after(new Setting.InternationalSet(8));
+        assertNull(decoder.plain(state, Bytes.copy("Total 12.80".getBytes(US_ASCII))));
+    }
+
+    @Test
+    void nothingIsPlainBehindHalfACharacter() {
+        state = state.after(new Setting.KanjiMode(true));
+        decoder.decode(state, Bytes.copy(new byte[] {(byte) 0xB0}));
+        assertNull(decoder.plain(state, Bytes.copy(new byte[] {'A'})));
     }
 
     @Test

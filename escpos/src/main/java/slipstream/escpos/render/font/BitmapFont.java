@@ -5,7 +5,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
+import slipstream.escpos.profile.FontCell;
 
 /// A font of dots in cells that are all alike.
 ///
@@ -13,12 +16,16 @@ import java.util.zip.GZIPInputStream;
 /// (two bytes), their code points in rising order (two bytes each), their rows (each in whole bytes, the
 /// highest bit left). Immutable.
 public final class BitmapFont {
+    private static final Map<FontCell, BitmapFont> FITTED = new ConcurrentHashMap<>();
+
     private final int width;
     private final int height;
     private final char[] codePoints;
     private final byte[] dots;
+    private final BitmapFont source;
 
     private BitmapFont(String resource) {
+        source = null;
         try (var in = new DataInputStream(new BufferedInputStream(
                 new GZIPInputStream(BitmapFont.class.getResourceAsStream(resource + ".gz")), 1 << 16))) {
             width = in.readUnsignedByte();
@@ -31,6 +38,31 @@ public final class BitmapFont {
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
+    }
+
+    private BitmapFont(BitmapFont source, FontCell cell) {
+        this.source = source;
+        width = cell.width();
+        height = cell.height();
+        codePoints = source.codePoints;
+        dots = source.dots;
+    }
+
+    /// The font of that cell: A or B, or the one whose width is nearer fitted into it.
+    public static BitmapFont of(FontCell cell) {
+        if (fontA().fills(cell)) {
+            return fontA();
+        }
+        return fontB().fills(cell) ? fontB() : FITTED.computeIfAbsent(cell, BitmapFont::fitted);
+    }
+
+    private static BitmapFont fitted(FontCell cell) {
+        boolean nearerToB = 2 * cell.width() < fontA().width + fontB().width;
+        return new BitmapFont(nearerToB ? fontB() : fontA(), cell);
+    }
+
+    private boolean fills(FontCell cell) {
+        return width == cell.width() && height == cell.height();
     }
 
     /// Font A: 12 × 24 dots. Read when first asked for.
@@ -60,6 +92,10 @@ public final class BitmapFont {
 
     /// The rows of a character, the lowest bit of each the rightmost dot; null when the font has none.
     public int[] rows(int codePoint) {
+        return source == null ? own(codePoint) : Fitting.fit(source, codePoint, width, height);
+    }
+
+    private int[] own(int codePoint) {
         int index = codePoint > Character.MAX_VALUE ? -1 : Arrays.binarySearch(codePoints, (char) codePoint);
         if (index < 0) {
             return null;
