@@ -1,6 +1,7 @@
 package slipstream.device.bridge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.Grammar;
@@ -150,7 +151,7 @@ final class Guard {
         }
 
         @Override
-        public CommandSink onlooker() {
+        public Optional<CommandSink> onlooker() {
             return claims.onlooker();
         }
 

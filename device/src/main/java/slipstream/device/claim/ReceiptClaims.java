@@ -67,8 +67,8 @@ public final class ReceiptClaims implements Claims {
     }
 
     @Override
-    public CommandSink onlooker() {
-        return pictures.isPresent() ? pictures.get() : CommandSink.NOBODY;
+    public Optional<CommandSink> onlooker() {
+        return pictures.map(stream -> stream);
     }
 
     @Override

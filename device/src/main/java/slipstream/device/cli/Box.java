@@ -35,7 +35,7 @@ public final class Box implements AutoCloseable {
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
-            pictures = Pictures.start();
+            pictures = Pictures.ofSystem();
             Function<Executor, Claims> claims =
                     later -> new ReceiptClaims(this::ask, config.till(), outcomes, later, pictures);
             bridge = Bridge.start(config.bridge(), claims);

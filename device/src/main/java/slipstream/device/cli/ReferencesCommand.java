@@ -1,14 +1,20 @@
 package slipstream.device.cli;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.picture.PictureStream;
+import slipstream.device.picture.Pictures;
+import slipstream.device.picture.Reading;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.report.Report;
 import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.receipt.ReceiptListener;
@@ -28,16 +34,26 @@ final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
+    @Option(names = "--time", description = "Tell how long pictures took to read, on standard error.")
+    private boolean time;
+
     ReferencesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
+        try (Pictures pictures = Pictures.ofSystem()) {
+            return tell(pictures);
+        }
+    }
+
+    private int tell(Pictures pictures) throws IOException {
         return files.each(streams, stream -> {
-            var receipts = new ReceiptReader(stream.profile(), new Scanner(stream.file()));
+            var scanner = new Scanner(stream.file(), pictures);
+            var receipts = new ReceiptReader(stream.profile(), scanner);
             var reader = new CommandReader(BODY_LIMIT, receipts::accept);
-            stream.decode(reader);
+            stream.decode(CommandSink.both(scanner.pictures, reader));
             reader.flush();
             receipts.end(Receipt.Ending.END_OF_STREAM);
         });
@@ -58,10 +74,13 @@ final class ReferencesCommand implements Callable<Integer> {
     /// Scans one receipt after the other.
     private final class Scanner implements ReceiptListener {
         private final String file;
+        private final PictureStream pictures;
+        private Reading reading;
         private ReceiptScan scan = new ReceiptScan();
 
-        Scanner(String file) {
+        Scanner(String file, Pictures pictures) {
             this.file = file;
+            this.pictures = pictures.stream(begun -> reading = begun);
         }
 
         @Override
@@ -72,10 +91,24 @@ final class ReferencesCommand implements Callable<Integer> {
         @Override
         public void ended(Receipt receipt) {
             scan.printed(receipt.elements());
+            pictures.receiptEnded();
+            if (reading != null) {
+                read(receipt.number());
+            }
             scan.ended();
             String total = scan.total().map(BigDecimal::toPlainString).orElse(null);
             print(new Report.References(file, receipt.number(), scan.kind().word(), total, scan.references()));
             scan = new ReceiptScan();
+        }
+
+        private void read(int receipt) {
+            boolean whole = reading.finished().join();
+            scan.pictured(reading.take());
+            if (time || !whole) {
+                streams.error(file + ", receipt " + receipt + ": its pictures took "
+                        + reading.took().toMillis() + " ms" + (whole ? "." : ", not all of them could be read."));
+            }
+            reading = null;
         }
     }
 }

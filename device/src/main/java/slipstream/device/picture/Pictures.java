@@ -15,43 +15,53 @@ public final class Pictures implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("picture-", 0).daemon().factory());
 
-    private volatile TextReader reader;
+    private TextReader reader;
+    private boolean sought;
 
-    private Pictures(TextReader reader) {
+    private Pictures(TextReader reader, boolean sought) {
         this.reader = reader;
+        this.sought = sought;
     }
 
-    /// Reads text with `reader`, which is closed with this, and symbols.
+    /// Reads text with `reader`, which is closed with this, and symbols; null reads symbols only.
     public static Pictures with(TextReader reader) {
-        return new Pictures(reader);
+        return new Pictures(reader, true);
     }
 
-    /// Reads symbols, and text once Tesseract is found; where there is none, the log says so in a sentence.
-    public static Pictures start() {
-        var pictures = new Pictures(null);
-        pictures.workers.execute(() -> {
+    /// Reads symbols, and text with Tesseract, which is looked for at the first picture; where there is none, the
+    /// log says so in a sentence.
+    public static Pictures ofSystem() {
+        return new Pictures(null, false);
+    }
+
+    /// Who reads text, or null. May take as long as starting a program takes.
+    private synchronized TextReader reader() {
+        if (!sought) {
+            sought = true;
             try {
-                pictures.reader = Tesseract.find(BOUND);
+                reader = Tesseract.find(BOUND);
             } catch (IOException e) {
-                Logger.info(e.getMessage());
+                Logger.warn(e.getMessage());
             }
-        });
-        return pictures;
+        }
+        return reader;
     }
 
     /// Watches another stream.
     ///
     /// @param begun told, by the thread that feeds the stream, of the first picture of each receipt
     public PictureStream stream(Consumer<Reading> begun) {
-        return new PictureStream(() -> new Reading(reader, workers), begun);
+        return new PictureStream(() -> new Reading(this::reader, workers), begun);
     }
 
     @Override
     public void close() {
         workers.shutdownNow();
-        TextReader open = reader;
-        if (open != null) {
-            open.close();
+        synchronized (this) {
+            sought = true;
+            if (reader != null) {
+                reader.close();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 import slipstream.escpos.receipt.Element;
 
@@ -49,7 +50,7 @@ public final class Reading {
         }
     }
 
-    private final TextReader reader;
+    private final Supplier<TextReader> readers;
     private final Executor executor;
     private final long begun = System.nanoTime();
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
@@ -65,9 +66,9 @@ public final class Reading {
     private final List<Line> lines = new ArrayList<>();
     private boolean whole = true;
 
-    /// @param reader null where nobody reads text
-    Reading(TextReader reader, Executor executor) {
-        this.reader = reader;
+    /// @param readers gives who reads text, null where nobody does; asked by the executor's threads
+    Reading(Supplier<TextReader> readers, Executor executor) {
+        this.readers = readers;
         this.executor = executor;
     }
 
@@ -86,6 +87,11 @@ public final class Reading {
     /// Done when the receipt is over and everything in it has been read, true; or when something could not be, false.
     public CompletableFuture<Boolean> finished() {
         return finished;
+    }
+
+    /// How long it has taken since its first picture.
+    public Duration took() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /// The next band of the receipt. Called by the thread that feeds the stream.
@@ -147,8 +153,7 @@ public final class Reading {
             List<Element> all = elements(lines);
             all.addAll(secondOpinions());
             tell(all);
-            long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            Logger.debug("Pictures of a receipt: {} lines read in {} ms.", lines.size(), millis);
+            Logger.debug("Pictures of a receipt: {} lines read in {} ms.", lines.size(), took().toMillis());
             finished.complete(whole);
         }
         return false;
@@ -158,7 +163,7 @@ public final class Reading {
         List<Element.Symbol> symbols = SymbolReader.read(band);
         if (!symbols.isEmpty()) {
             tell(new ArrayList<>(symbols));
-        } else if (reader != null) {
+        } else if (readers.get() != null) {
             for (Band line : Lines.of(band)) {
                 if (lines.size() < MOST_LINES) {
                     lines.add(new Line(lines.size(), line));
@@ -293,7 +298,8 @@ public final class Reading {
     }
 
     private List<String> texts(List<Line> some, Model model, View view) throws IOException {
-        return reader.read(model, some.stream().map(line -> view.of(line.band)).toList());
+        return readers.get()
+                .read(model, some.stream().map(line -> view.of(line.band)).toList());
     }
 
     private Element element(int number, String text) {

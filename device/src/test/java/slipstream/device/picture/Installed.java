@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 /// What this system has for reading pictures.
-final class Installed {
+public final class Installed {
     private Installed() {}
 
     /// Skips the test, with a sentence, where Tesseract or the fonts are missing.
-    static void assume() {
+    public static void assume() {
         assumeTrue(Picture.possible(), "The font WenQuanYi Micro Hei is missing (Debian package fonts-wqy-microhei).");
         try {
             Tesseract.find(Duration.ofSeconds(1)).close();

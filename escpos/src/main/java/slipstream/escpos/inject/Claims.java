@@ -1,6 +1,7 @@
 package slipstream.escpos.inject;
 
 import java.util.List;
+import java.util.Optional;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
@@ -9,8 +10,8 @@ import slipstream.escpos.receipt.Receipt;
 public interface Claims {
     /// Who else is told what the decoder tells, before the receipt shows it; asked once. [CommandSink#wire] is not
     /// called.
-    default CommandSink onlooker() {
-        return CommandSink.NOBODY;
+    default Optional<CommandSink> onlooker() {
+        return Optional.empty();
     }
 
     /// The receipt under way shows one more element.

@@ -1,7 +1,6 @@
 package slipstream.escpos.inject;
 
 import java.util.function.BooleanSupplier;
-import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.CommandKind;
 import slipstream.escpos.command.CommandRow;
@@ -9,24 +8,15 @@ import slipstream.escpos.command.CommandRow;
 /// Hears what the decoder tells, before it is passed on, and passes it on: real-time commands at once, all else
 /// behind what waits.
 final class Passage implements CommandSink {
-    private final CommandSink onlooker;
-    private final CommandReader reader;
+    private final CommandSink reader;
     private final Outgoing outgoing;
     private final Tail tail;
     private final Place place;
     private final BooleanSupplier overtakes;
     private boolean urgent;
 
-    /// @param onlooker hears everything before the reader does
     /// @param overtakes whether a real-time command that comes now may overtake what waits
-    Passage(
-            CommandSink onlooker,
-            CommandReader reader,
-            Outgoing outgoing,
-            Tail tail,
-            Place place,
-            BooleanSupplier overtakes) {
-        this.onlooker = onlooker;
+    Passage(CommandSink reader, Outgoing outgoing, Tail tail, Place place, BooleanSupplier overtakes) {
         this.reader = reader;
         this.outgoing = outgoing;
         this.tail = tail;
@@ -38,7 +28,6 @@ final class Passage implements CommandSink {
     public void text(byte[] bytes, int from, int to) {
         place.text();
         tail.drop();
-        onlooker.text(bytes, from, to);
         reader.text(bytes, from, to);
     }
 
@@ -54,19 +43,16 @@ final class Passage implements CommandSink {
             case MODE, QUERY -> tail.drop();
             default -> {}
         }
-        onlooker.command(row, bytes, from, to, body);
         reader.command(row, bytes, from, to, body);
     }
 
     @Override
     public void body(byte[] bytes, int from, int to) {
-        onlooker.body(bytes, from, to);
         reader.body(bytes, from, to);
     }
 
     @Override
     public void end() {
-        onlooker.end();
         reader.end();
     }
 
