@@ -1,6 +1,5 @@
 package slipstream.device.claim;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
+import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
@@ -34,6 +34,9 @@ import slipstream.escpos.receipt.Receipt;
 public final class ReceiptClaims implements Claims {
     /// Payments a receipt may ask about: tenders are split among a few.
     private static final int MOST_QUESTIONS = 4;
+
+    /// A receipt with so many lines of text is one in text, whatever pictures it has.
+    private static final int MANY_LINES = 8;
 
     private final Identifier identifier;
     private final Till till;
@@ -95,20 +98,17 @@ public final class ReceiptClaims implements Claims {
         outcomes.noPlace(why);
     }
 
-    private static boolean ofPlatform(PaymentReference reference) {
-        return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
-    }
-
     /// What is known of one receipt.
     private final class Following {
         private final ReceiptScan scan = new ReceiptScan();
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
         private boolean named;
+        private boolean wordy;
         private boolean over;
 
         void printed(List<Element> soFar) {
-            List<PaymentReference> fresh = scan.printed(soFar);
+            List<Find> fresh = scan.printed(soFar);
             named |= !fresh.isEmpty();
             found(fresh);
         }
@@ -120,18 +120,19 @@ public final class ReceiptClaims implements Claims {
             }
         }
 
-        private void found(List<PaymentReference> references) {
-            for (PaymentReference reference : references) {
-                if (ofPlatform(reference) && scan.kind().customers()) {
-                    ask(reference);
+        private void found(List<Find> finds) {
+            for (Find find : finds) {
+                if (find.sure() && scan.kind().customers()) {
+                    ask(find.reference());
                 }
             }
         }
 
         void ended(Receipt receipt, Hold hold) {
             printed(receipt.elements());
+            wordy = receipt.lines().size() >= MANY_LINES;
             var pending = new Pending(receipt.number(), questions, hold);
-            if (reading == null || named) {
+            if (inText()) {
                 end(pending, true);
             } else {
                 reading.finished()
@@ -163,15 +164,28 @@ public final class ReceiptClaims implements Claims {
             if (questions.size() == MOST_QUESTIONS) {
                 return;
             }
-            Optional<BigDecimal> total = reading == null || named ? scan.total() : Optional.empty();
-            Money money = total.map(amount -> till.money(amount)).orElse(null);
             CompletableFuture<IdentifyAnswer> answer;
             try {
-                answer = identifier.ask(new IdentifyRequest(till.name(), reference, money));
+                answer = identifier.ask(request(reference));
             } catch (RuntimeException e) {
                 answer = CompletableFuture.failedFuture(e);
             }
             questions.add(new Question(reference, answer));
+        }
+
+        /// Terminal and day go with a card's number only, which is not one of its kind without them.
+        private IdentifyRequest request(PaymentReference reference) {
+            Money money = inText() ? scan.total().map(till::money).orElse(null) : null;
+            if (!reference.scheme().equals("card")) {
+                return IdentifyRequest.of(till.name(), reference, money);
+            }
+            String day = scan.time().map(time -> time.day().toString()).orElse(null);
+            return new IdentifyRequest(
+                    till.name(), reference, money, scan.terminal().orElse(null), day);
+        }
+
+        private boolean inText() {
+            return reading == null || named || wordy;
         }
     }
 

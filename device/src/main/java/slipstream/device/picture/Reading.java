@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -19,9 +18,6 @@ import slipstream.escpos.receipt.Element;
 /// at once, an empty line where others are left out. The rest, which tells the receipt's kind, follows a batch at a
 /// time; once all is read, the whole receipt is told in its order.
 public final class Reading {
-    /// What a number must have to be read before all else.
-    private static final int MANY_DIGITS = 10;
-
     private static final int BATCH = 12;
     private static final int MOST_LINES = 200;
 
@@ -30,25 +26,6 @@ public final class Reading {
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
 
     private static final Pattern ONLY_NUMBER = Pattern.compile("[0-9*]+");
-
-    private static final class Line {
-        private final int number;
-        private final Band band;
-        private final boolean urgent;
-        private final Agreement readings = new Agreement();
-        private String text;
-
-        Line(int number, Band band) {
-            this.number = number;
-            this.band = band;
-            urgent = Glyphs.longestNumber(band) >= MANY_DIGITS;
-        }
-
-        /// Both models may tell at once.
-        synchronized void add(Model model, String reading) {
-            readings.add(model, reading);
-        }
-    }
 
     private final Supplier<TextReader> readers;
     private final Executor executor;
@@ -197,22 +174,13 @@ public final class Reading {
     }
 
     private void read(List<Line> batch) throws IOException {
-        List<Line> urgent = batch.stream().filter(line -> line.urgent).toList();
-        List<Line> others = batch.stream().filter(line -> !line.urgent).toList();
-        both(Model.CHINESE, batch, Model.ENGLISH, urgent, View.SOFT);
-        read(open(others), Model.ENGLISH, View.SOFT);
-        both(Model.ENGLISH, open(batch), Model.GERMAN, open(batch), View.LARGE);
-        both(Model.CHINESE, open(batch), Model.GERMAN, open(batch), View.SOFT);
+        new Rounds(readers.get(), executor).read(batch);
         for (Line line : batch) {
             line.text = clean(line.readings.text());
         }
-        if (!urgent.isEmpty()) {
+        if (batch.stream().anyMatch(line -> line.urgent)) {
             tell(elements(batch));
         }
-    }
-
-    private static List<Line> open(List<Line> batch) {
-        return batch.stream().filter(line -> line.readings.open()).toList();
     }
 
     /// What another view makes of lines without digits: a receipt's kind must not hang on one misread character.
@@ -222,7 +190,7 @@ public final class Reading {
                 .toList();
         List<Element> elements = new ArrayList<>();
         if (!words.isEmpty()) {
-            List<String> texts = texts(words, Model.CHINESE, View.LARGE);
+            List<String> texts = new Rounds(readers.get(), executor).texts(words, Model.CHINESE, View.LARGE);
             for (int i = 0; i < texts.size(); i++) {
                 elements.add(element(words.get(i).number, ""));
                 elements.add(element(words.get(i).number, clean(texts.get(i))));
@@ -262,44 +230,6 @@ public final class Reading {
                 && room < line.band.height()
                 && ENDS_IN_NUMBER.matcher(line.text).find()
                 && ONLY_NUMBER.matches(next.text);
-    }
-
-    /// Two models at a time: a box has more than one core.
-    private void both(Model one, List<Line> ones, Model other, List<Line> others, View view) throws IOException {
-        CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        read(others, other, view);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                executor);
-        read(ones, one, view);
-        join(meanwhile);
-    }
-
-    private static void join(CompletableFuture<Void> task) throws IOException {
-        try {
-            task.join();
-        } catch (CompletionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
-        }
-    }
-
-    private void read(List<Line> some, Model model, View view) throws IOException {
-        if (some.isEmpty()) {
-            return;
-        }
-        List<String> texts = texts(some, model, view);
-        for (int i = 0; i < some.size(); i++) {
-            some.get(i).add(model, texts.get(i));
-        }
-    }
-
-    private List<String> texts(List<Line> some, Model model, View view) throws IOException {
-        return readers.get()
-                .read(model, some.stream().map(line -> view.of(line.band)).toList());
     }
 
     private Element element(int number, String text) {

@@ -51,7 +51,7 @@ class PictureClaimsTest {
         feed(SALE.strips());
         await(() -> !asked.isEmpty());
         assertEquals(
-                List.of(new IdentifyRequest("till-1", new PaymentReference("wechat", "transaction_id", NUMBER), null)),
+                List.of(IdentifyRequest.of("till-1", new PaymentReference("wechat", "transaction_id", NUMBER), null)),
                 asked);
         assertEquals(0, outcomes.count(Outcome.PRINTED));
     }

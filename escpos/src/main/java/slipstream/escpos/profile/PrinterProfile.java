@@ -25,6 +25,7 @@ import slipstream.escpos.command.Grammar;
 /// @param unitsPerInchX horizontal motion units an inch at power-on
 /// @param unitsPerInchY vertical motion units an inch at power-on
 /// @param fonts the cells of its fonts, from A on; never empty
+/// @param twoByteCell the cell of two-byte characters, in font A (`FS ( A`)
 /// @param codePageTable whose numbers `ESC t` has: `epson`
 /// @param twoByte the code system of two-byte mode
 /// @param twoByteFromPowerOn whether high bytes pair up to Chinese characters without `FS &`
@@ -44,6 +45,7 @@ public record PrinterProfile(
         int unitsPerInchX,
         int unitsPerInchY,
         List<FontCell> fonts,
+        FontCell twoByteCell,
         String codePageTable,
         TwoByte twoByte,
         boolean twoByteFromPowerOn,
@@ -55,6 +57,10 @@ public record PrinterProfile(
         int bladeDistanceDots,
         Set<Quirk> quirks) {
 
+    /// The one key that may be missing: nearly all printers have the same cell.
+    private static final String TWO_BYTE_CELL = "two-byte-cell";
+
+    private static final FontCell TWO_BYTE_CELL_OF_MOST = new FontCell(24, 24);
     private static final String ENDING = ".properties";
     private static final int LONGEST_FILE = 1 << 16;
 
@@ -83,6 +89,7 @@ public record PrinterProfile(
             "units-per-inch-x",
             "units-per-inch-y",
             "fonts",
+            TWO_BYTE_CELL,
             "code-page-table",
             "two-byte",
             "two-byte-from-power-on",
@@ -170,6 +177,7 @@ public record PrinterProfile(
                 file.number("units-per-inch-x", 1, 2400),
                 file.number("units-per-inch-y", 1, 2400),
                 file.fonts("fonts"),
+                file.says(TWO_BYTE_CELL) ? file.cell(TWO_BYTE_CELL) : TWO_BYTE_CELL_OF_MOST,
                 file.choice("code-page-table", CODE_PAGE_TABLES),
                 file.choice("two-byte", TwoByte.class),
                 file.yes("two-byte-from-power-on"),

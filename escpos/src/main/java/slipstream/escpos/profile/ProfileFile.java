@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class ProfileFile {
     private record Entry(int line, String value) {}
 
+    private static final String CELL_SIDES = ", 4 to 32 dots wide and 4 to 64 high";
+
     private final String file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private ProfileFile base;
@@ -65,6 +67,11 @@ final class ProfileFile {
         return entries.containsKey(key);
     }
 
+    /// Whether this file or one that it is like has the key.
+    boolean says(String key) {
+        return has(key) || base != null && base.says(key);
+    }
+
     String text(String key) {
         return value(key, "a text", value -> value.isEmpty() ? null : value);
     }
@@ -113,24 +120,27 @@ final class ProfileFile {
     }
 
     List<FontCell> fonts(String key) {
-        return value(
-                key,
-                "the cells of the fonts from A on, such as 12x24 9x17, 4 to 32 dots wide and 4 to 64 high",
-                value -> {
-                    if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0,7}")) {
-                        return null;
-                    }
-                    List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
-                            .map(cell -> cell.split("x"))
-                            .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
-                            .toList();
-                    boolean fit = cells.stream()
-                            .allMatch(cell -> cell.width() >= 4
-                                    && cell.height() >= 4
-                                    && cell.width() <= 32
-                                    && cell.height() <= 64);
-                    return fit ? cells : null;
-                });
+        return cells(key, "the cells of the fonts from A on, such as 12x24 9x17" + CELL_SIDES, 8);
+    }
+
+    FontCell cell(String key) {
+        return cells(key, "a cell, such as 24x24" + CELL_SIDES, 1).getFirst();
+    }
+
+    private List<FontCell> cells(String key, String expected, int most) {
+        return value(key, expected, value -> {
+            if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0," + (most - 1) + "}")) {
+                return null;
+            }
+            List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
+                    .map(cell -> cell.split("x"))
+                    .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
+                    .toList();
+            boolean fit = cells.stream()
+                    .allMatch(cell ->
+                            cell.width() >= 4 && cell.height() >= 4 && cell.width() <= 32 && cell.height() <= 64);
+            return fit ? cells : null;
+        });
     }
 
     /// A sentence about a key of this file.

@@ -41,7 +41,9 @@ final class Typesetter {
 
     void accept(Command command) {
         if (!state.selected()) {
-            starRaster(command);
+            // What is meant for another device.
+        } else if (state.raster() && !(command instanceof Setting.Initialize)) {
+            inRasterMode(command);
         } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
@@ -84,6 +86,11 @@ final class Typesetter {
         return state.page() ? page : paper;
     }
 
+    /// How long a line is.
+    private int width() {
+        return sheet().width(state);
+    }
+
     private void letters(List<Letter> letters, Bytes run) {
         Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
         Cell wide = null;
@@ -92,7 +99,7 @@ final class Typesetter {
                 wide = Cell.of(state, true);
             }
             Cell cell = letter.wide() ? wide : narrow;
-            if (x > 0 && x + cell.advance() > sheet().width(state)) {
+            if (x > 0 && x + cell.advance() > width()) {
                 line(state.layout().lineSpacing());
             }
             boolean single = letter.length() == 1 && letter.offset() >= 0;
@@ -137,44 +144,46 @@ final class Typesetter {
             case Mark.CarriageReturn ignored -> {}
             case Mark.FormFeed ignored -> formFeed();
             case Mark.PrintPage ignored -> printPage();
-            case Mark.Feed feed -> line(has(Quirk.IGNORES_ESC_J) ? 0 : state.dotsY(feed.units()));
-            case Mark.FeedLines feed -> line(feed.lines() * state.layout().lineSpacing());
+            case Mark.Feed feed -> line(has(Quirk.IGNORES_ESC_J) ? 0 : state.feedDots(feed));
+            case Mark.FeedLines feed -> line(state.feedDots(feed));
             case Mark.Tab ignored -> tab();
             case Mark.MoveTo move -> {
                 if (!inLine || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
-                    moveTo(state.dotsX(move.units()));
+                    moveTo(state.dotsAlong(move.units()));
                 }
             }
             case Mark.MoveBy move -> {
                 if (move.units() >= 0 || !has(Quirk.IGNORES_NEGATIVE_MOVE)) {
-                    moveTo(x + state.dotsX(move.units()));
+                    moveTo(x + state.dotsAlong(move.units()));
                 }
             }
-            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsY(move.units()));
+            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsAcross(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
             case Mark.ColumnImage image -> {
-                Bitmap bitmap = Images.column(state, image, sheet().width(state));
+                Bitmap bitmap = Images.column(state, image, width());
                 sheet().image(state, bitmap, x);
-                x = Math.min(sheet().width(state), x + bitmap.width());
+                x = Math.min(width(), x + bitmap.width());
                 inLine = true;
                 inkInLine = true;
             }
-            case Mark.Raster raster -> image(Images.raster(raster, sheet().width(state)));
+            case Mark.Raster raster -> image(Images.raster(raster, width()));
+            case Mark.Row ignored -> {}
+            case Mark.RasterEnd ignored -> {}
             case Mark.PrintGraphics ignored -> {
-                image(graphicsWait ? Images.graphics(state) : null);
+                image(graphicsWait ? Images.graphics(state, width()) : null);
                 graphicsWait = false;
             }
-            case Mark.PrintImage print -> image(Images.downloaded(state, print.mode()));
-            case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode()));
-            case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print));
-            case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode));
+            case Mark.PrintImage print -> image(Images.downloaded(state, print.mode(), width()));
+            case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode(), width()));
+            case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print, width()));
+            case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode, width()));
             case Mark.PrintSymbol symbol -> symbol(symbol);
             case Mark.Drawing drawing -> drawing(drawing);
         }
     }
 
     private void symbol(Mark.PrintSymbol symbol) {
-        Block block = Symbols.draw(state, symbol.cn());
+        Block block = Symbols.draw(state, symbol.cn(), width());
         boolean blank = twoByteSeen && symbol.cn() == Symbols.QR_CN && has(Quirk.BLANK_QR_AFTER_TWO_BYTE_TEXT);
         block(blank && block != null ? block.blank() : block);
     }
@@ -201,11 +210,11 @@ final class Typesetter {
                 .filter(stop -> stop > x)
                 .findFirst()
                 .orElse(x);
-        x = Math.min(next, sheet().width(state));
+        x = Math.min(next, width());
     }
 
     private void moveTo(int dots) {
-        if (dots >= 0 && dots <= sheet().width(state)) {
+        if (dots >= 0 && dots <= width()) {
             x = dots;
         }
     }
@@ -240,19 +249,19 @@ final class Typesetter {
                 }
             }
             case "GS ( Q" -> rule(drawing.body());
-            default -> block(Symbols.ofClone(state, drawing));
+            default -> block(Symbols.ofClone(state, drawing, width()));
         }
     }
 
-    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
-    /// goes on to the next row, `k` does not.
-    private void starRaster(Command command) {
-        switch (command) {
-            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
-            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
-            default -> {}
+    private void inRasterMode(Command command) {
+        Cut cut = state.cutBy(command);
+        if (command instanceof Mark.Row row) {
+            paper.row(Images.row(state, row.data()), row.feedRows());
+            shown = true;
+        } else if (cut != null) {
+            paper.cut(cut.form(), 0, shown);
+            receiptEnds();
         }
-        shown |= command instanceof Mark;
     }
 
     private void rule(Bytes parameters) {
@@ -262,7 +271,7 @@ final class Typesetter {
             paper.rule(state, parameters);
             shown = true;
         } else {
-            block(Ruler.level(state, parameters));
+            block(Ruler.level(state, parameters, width()));
         }
     }
 
@@ -271,7 +280,7 @@ final class Typesetter {
         graphicsWait &= !graphics;
         if (graphics || elided.row().kind().draws()) {
             String name = elided.row().name() + ", " + elided.bodyBytes() + " bytes: too large to draw";
-            block(Frame.of(name, state.areaDots()));
+            block(Frame.of(name, width()));
         }
     }
 
@@ -307,6 +316,7 @@ final class Typesetter {
                     macro.begin();
                 }
             }
+            case Setting.RasterMode ignored -> printLine();
             case Setting.PageMode ignored -> x = 0;
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
