@@ -61,7 +61,7 @@ public record PrinterProfile(
     private static final String TWO_BYTE_CELL = "two-byte-cell";
 
     private static final FontCell TWO_BYTE_CELL_OF_MOST = new FontCell(24, 24);
-    private static final String ENDING = ".properties";
+    static final String ENDING = ".properties";
     private static final int LONGEST_FILE = 1 << 16;
 
     /// The tables that `code-page-table` may name: those of the data file of `slipstream.escpos.text`.
@@ -122,11 +122,7 @@ public record PrinterProfile(
     /// @throws ProfileException when there is none; the message is a sentence that tells the nearest name,
     ///     or all
     public static PrinterProfile named(String name) {
-        String profile = ProfileIndex.profile(name);
-        if (profile == null) {
-            throw new ProfileException("There is no printer profile \"" + name + "\"" + suggestion(name));
-        }
-        return of(profile, resource(profile));
+        return of(bundled(name));
     }
 
     /// The profile that a technician has written.
@@ -134,10 +130,42 @@ public record PrinterProfile(
     /// @throws ProfileException when the file is not there or says something wrong; the message is a
     ///     sentence that names file, line and key
     public static PrinterProfile read(Path file) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return of(
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
-                ProfileFile.parse(file.toString(), lines(file), KEYS));
+        return of(own(file));
+    }
+
+    /// The profile that somebody chose in writing: by name, or by a file of their own, which ends in `.properties` or
+    /// stands in a directory that is named too.
+    ///
+    /// @param directory what the file's name counts from
+    /// @throws ProfileException as [#named] and [#read] do
+    public static PrinterProfile chosen(String written, Path directory) {
+        return of(file(written, directory));
+    }
+
+    /// What the file of such a profile says, each fact with its source: its own before those that it has from another.
+    ///
+    /// @throws ProfileException as [#chosen] does
+    public static List<ProfileFact> facts(String written, Path directory) {
+        ProfileFile file = file(written, directory);
+        of(file);
+        return file.facts();
+    }
+
+    private static ProfileFile file(String written, Path directory) {
+        boolean own = written.endsWith(ENDING) || written.contains("/");
+        return own ? own(directory.resolve(written)) : bundled(written);
+    }
+
+    private static ProfileFile own(Path file) {
+        return based(ProfileFile.parse(file.toString(), lines(file), KEYS));
+    }
+
+    private static ProfileFile bundled(String name) {
+        String profile = ProfileIndex.profile(name);
+        if (profile == null) {
+            throw new ProfileException("There is no printer profile \"" + name + "\"" + suggestion(name));
+        }
+        return based(resource(profile));
     }
 
     /// Whether it has that quirk.
@@ -155,21 +183,22 @@ public record PrinterProfile(
         return dotsPerLine / font(font).width();
     }
 
-    private static PrinterProfile of(String name, ProfileFile file) {
+    /// The file, with what it is like.
+    private static ProfileFile based(ProfileFile file) {
         if (file.has("like")) {
             String other = file.text("like");
             String profile = Optional.ofNullable(ProfileIndex.profile(other))
                     .orElseThrow(() ->
                             file.wrong("like", "there is no printer profile \"" + other + "\"" + suggestion(other)));
-            ProfileFile base = resource(profile);
-            if (base.has("like")) {
-                base.basedOn(resource(base.text("like")));
-            }
-            file.basedOn(base);
+            file.basedOn(based(resource(profile)));
         }
+        return file;
+    }
+
+    private static PrinterProfile of(ProfileFile file) {
         boolean raster = file.yes("raster");
         var profile = new PrinterProfile(
-                name,
+                file.name(),
                 file.text("model"),
                 file.choice("dialect", Grammar.names()),
                 file.number("dots-per-line", 64, 4096),
