@@ -1,6 +1,5 @@
 package slipstream.device.claim;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -46,9 +46,9 @@ public final class ReceiptClaims implements Claims {
 
     @Override
     public void printed(List<Element> soFar) {
-        for (PaymentReference reference : scan.printed(soFar)) {
-            if (ofPlatform(reference) && scan.kind().customers()) {
-                ask(reference);
+        for (Find find : scan.printed(soFar)) {
+            if (find.sure() && scan.kind().customers()) {
+                ask(find.reference(), scan);
             }
         }
     }
@@ -59,8 +59,8 @@ public final class ReceiptClaims implements Claims {
         scan.ended();
         ReceiptScan over = scan;
         scan = new ReceiptScan();
-        if (over.kind().customers() && questions.isEmpty()) {
-            over.references().stream().limit(1).forEach(reference -> ask(reference, over.total()));
+        if (questions.isEmpty() && !over.references().isEmpty() && over.kind().customers()) {
+            ask(over.references().getFirst(), over);
         }
         List<Question> asked = questions;
         questions = new ArrayList<>();
@@ -76,26 +76,27 @@ public final class ReceiptClaims implements Claims {
         outcomes.noPlace(why);
     }
 
-    private static boolean ofPlatform(PaymentReference reference) {
-        return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
-    }
-
-    private void ask(PaymentReference reference) {
-        ask(reference, scan.total());
-    }
-
-    private void ask(PaymentReference reference, Optional<BigDecimal> total) {
+    private void ask(PaymentReference reference, ReceiptScan of) {
         if (questions.size() == MOST_QUESTIONS) {
             return;
         }
-        Money money = total.map(amount -> till.money(amount)).orElse(null);
         CompletableFuture<IdentifyAnswer> answer;
         try {
-            answer = identifier.ask(new IdentifyRequest(till.name(), reference, money));
+            answer = identifier.ask(request(reference, of));
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         questions.add(new Question(reference, answer));
+    }
+
+    /// Terminal and day go with a card's number only, which is not one of its kind without them.
+    private IdentifyRequest request(PaymentReference reference, ReceiptScan of) {
+        Money money = of.total().map(till::money).orElse(null);
+        if (!reference.scheme().equals("card")) {
+            return IdentifyRequest.of(till.name(), reference, money);
+        }
+        String day = of.time().map(time -> time.day().toString()).orElse(null);
+        return new IdentifyRequest(till.name(), reference, money, of.terminal().orElse(null), day);
     }
 
     private void settle(Hold hold, Outcome outcome) {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.Explanation;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.device.reference.Rules;
+import slipstream.device.reference.total.PrintedTime;
 import slipstream.device.report.Report;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.receipt.Element;
@@ -19,7 +23,13 @@ import slipstream.escpos.receipt.ReceiptReader;
         name = "references",
         mixinStandardHelpOptions = true,
         header = "Tells kind, total and payment references of receipts.",
-        footer = {"", "Examples:", "  slipstream references receipt.bin", "  slipstream references --json *.bin"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipstream references receipt.bin",
+            "  slipstream references --explain receipt.bin",
+            "  slipstream references --json *.bin"
+        })
 final class ReferencesCommand implements Callable<Integer> {
     private static final int BODY_LIMIT = 8192;
 
@@ -27,6 +37,11 @@ final class ReferencesCommand implements Callable<Integer> {
 
     @Mixin
     private FilesParameter files;
+
+    @Option(
+            names = "--explain",
+            description = "Tell of each number with six digits or more why it is or is no reference.")
+    private boolean explain;
 
     ReferencesCommand(Streams streams) {
         this.streams = streams;
@@ -43,25 +58,48 @@ final class ReferencesCommand implements Callable<Integer> {
         });
     }
 
-    private void print(Report.References report) {
-        if (files.json()) {
+    private void print(Report.References report, Explanation explanation) {
+        List<Report.LongNumber> numbers = explanation.verdicts().stream()
+                .map(verdict -> new Report.LongNumber(
+                        verdict.line(), verdict.column(), verdict.number(), verdict.taken(), verdict.because()))
+                .toList();
+        if (files.json() && explain) {
+            streams.json(new Report.Explained(report, numbers));
+        } else if (files.json()) {
             streams.json(report);
-            return;
+        } else {
+            streams.line(report.file() + ", receipt " + report.receipt() + ": " + report.kind() + ", " + facts(report));
+            for (PaymentReference reference : report.references()) {
+                streams.line("  " + reference.scheme() + " " + reference.kind() + " " + reference.value());
+            }
+            for (Report.LongNumber number : numbers) {
+                String place = number.line() == 0 ? "symbol" : "line " + number.line();
+                streams.line("  " + place + ", column " + number.column() + ", " + number.number() + ": "
+                        + number.because());
+            }
         }
+    }
+
+    private static String facts(Report.References report) {
         String total = report.total() == null ? "no total" : "total " + report.total();
-        streams.line(report.file() + ", receipt " + report.receipt() + ": " + report.kind() + ", " + total);
-        for (PaymentReference reference : report.references()) {
-            streams.line("  " + reference.scheme() + " " + reference.kind() + " " + reference.value());
-        }
+        String currency = report.total() == null || report.currency() == null ? "" : " " + report.currency();
+        return total + currency + (report.time() == null ? "" : ", " + report.time());
     }
 
     /// Scans one receipt after the other.
     private final class Scanner implements ReceiptListener {
         private final String file;
-        private ReceiptScan scan = new ReceiptScan();
+        private Explanation explanation;
+        private ReceiptScan scan;
 
         Scanner(String file) {
             this.file = file;
+            begin();
+        }
+
+        private void begin() {
+            explanation = new Explanation();
+            scan = explain ? new ReceiptScan(Rules.builtIn(), explanation) : new ReceiptScan();
         }
 
         @Override
@@ -73,9 +111,17 @@ final class ReferencesCommand implements Callable<Integer> {
         public void ended(Receipt receipt) {
             scan.printed(receipt.elements());
             scan.ended();
-            String total = scan.total().map(BigDecimal::toPlainString).orElse(null);
-            print(new Report.References(file, receipt.number(), scan.kind().word(), total, scan.references()));
-            scan = new ReceiptScan();
+            print(
+                    new Report.References(
+                            file,
+                            receipt.number(),
+                            scan.kind().word(),
+                            scan.total().map(BigDecimal::toPlainString).orElse(null),
+                            scan.currency().orElse(null),
+                            scan.time().map(PrintedTime::toString).orElse(null),
+                            scan.references()),
+                    explanation);
+            begin();
         }
     }
 }

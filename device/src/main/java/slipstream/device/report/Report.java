@@ -27,8 +27,33 @@ public final class Report {
     /// `references`: one receipt.
     ///
     /// @param total with two decimals, or null
+    /// @param currency of the total, ISO 4217, or null when the receipt does not tell it
+    /// @param time when it was printed by the shop's clock, `2026-11-22T18:30` or the day alone, or null
     @Json
-    public record References(String file, int receipt, String kind, String total, List<PaymentReference> references) {}
+    public record References(
+            String file,
+            int receipt,
+            String kind,
+            String total,
+            String currency,
+            String time,
+            List<PaymentReference> references) {}
+
+    /// `references --explain`: one receipt.
+    ///
+    /// @param receipt what is told without an explanation
+    /// @param numbers why each long number was taken or not
+    @Json
+    public record Explained(References receipt, List<LongNumber> numbers) {}
+
+    /// A number with six digits or more in a row.
+    ///
+    /// @param line of the receipt, from 1; 0 in a symbol
+    /// @param column in the line, from 1, in half-width characters
+    /// @param number a mask of it unless it was taken
+    /// @param because one sentence
+    @Json
+    public record LongNumber(int line, int column, String number, boolean taken, String because) {}
 
     /// `render`: one receipt.
     @Json

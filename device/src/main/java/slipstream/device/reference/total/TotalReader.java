@@ -1,31 +1,21 @@
-package slipstream.device.reference;
+package slipstream.device.reference.total;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import slipstream.device.reference.text.Table;
+import slipstream.device.reference.text.Words;
 
 /// Finds what was paid among the amounts of one receipt, line by line; labels and their ranks are in
 /// `amounts.tsv`.
-final class TotalReader {
+public final class TotalReader {
     private static final int UNLABELLED = 99;
     private static final int MOST_DIGITS = 9;
 
-    private record Labels(String rank, Pattern pattern) {}
-
-    private record Found(String rank, int start, int end) {}
-
-    private static final List<Labels> LABELS = Table.rows("amounts.tsv").stream()
-            .map(row -> new Labels(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
-            .toList();
-
-    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("amounts.tsv").stream()
-            .flatMap(row -> Label.split(row.get(1)))
-            .toList());
+    private static final Words<String> LABELS = labels();
 
     private static final String CURRENCY = "(?:¥|\\$|€|£|₩|RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)";
     private static final Pattern AMOUNT = Pattern.compile(
@@ -43,13 +33,18 @@ final class TotalReader {
     private BigDecimal tendered;
     private BigDecimal change;
     private String rankAbove;
+    private final Currencies currencies = new Currencies();
+
+    /// At the beginning of a receipt.
+    public TotalReader() {}
 
     /// Takes the next line, folded.
-    void line(String folded) {
-        String line = LEADERS.matcher(folded).replaceAll(" ");
+    public void line(String folded) {
+        currencies.line(folded);
+        String line = folded.contains("..") ? LEADERS.matcher(folded).replaceAll(" ") : folded;
         String above = rankAbove;
         rankAbove = null;
-        List<Found> labels = labels(line);
+        List<Words.Found<String>> labels = LABELS.in(line);
         if (labels.isEmpty()) {
             if (above != null && ONLY_AMOUNT.matches(line.strip())) {
                 amount(line).ifPresent(value -> take(above, value));
@@ -57,27 +52,33 @@ final class TotalReader {
             return;
         }
         for (int i = 0; i < labels.size(); i++) {
-            Found label = labels.get(i);
+            Words.Found<String> label = labels.get(i);
             int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.length();
             String rest = line.substring(label.end(), end);
-            Optional<BigDecimal> value = amount(rest);
-            value.ifPresent(amount -> take(label.rank(), amount));
+            Optional<BigDecimal> value = masked(rest) ? Optional.empty() : amount(rest);
+            value.ifPresent(amount -> take(label.meaning(), amount));
             if (value.isEmpty() && i + 1 == labels.size() && rest.chars().noneMatch(Character::isDigit)) {
-                rankAbove = label.rank();
+                rankAbove = label.meaning();
             }
         }
     }
 
     /// What was paid, if the lines so far tell it.
-    Optional<BigDecimal> total() {
+    public Optional<BigDecimal> total() {
         boolean givenBack = change != null && change.signum() > 0;
-        if (tendered != null && !givenBack && totalRank > 2) {
+        boolean received = tendered != null && totalRank > 2;
+        if (received && (!givenBack || total != null && total.subtract(change).compareTo(tendered) == 0)) {
             return Optional.of(tendered);
         }
         if (total == null && tendered != null) {
             return Optional.of(tendered.subtract(change));
         }
         return Optional.ofNullable(total);
+    }
+
+    /// The currency of the amounts, ISO 4217, if the lines so far tell it.
+    public Optional<String> currency() {
+        return currencies.currency();
     }
 
     private void take(String rank, BigDecimal value) {
@@ -98,30 +99,24 @@ final class TotalReader {
         }
     }
 
-    /// The labels of a line from left to right; of two that overlap the one that begins first, then the longer.
-    private static List<Found> labels(String line) {
-        List<Found> all = new ArrayList<>();
-        if (!TRIGGERS.in(line)) {
-            return all;
-        }
-        for (Labels labels : LABELS) {
-            Matcher matcher = labels.pattern().matcher(line);
-            while (matcher.find()) {
-                all.add(new Found(labels.rank(), matcher.start(), matcher.end()));
-            }
-        }
-        all.sort(Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
-        List<Found> apart = new ArrayList<>();
-        for (Found label : all) {
-            if (apart.isEmpty() || label.start() >= apart.getLast().end()) {
-                apart.add(label);
-            }
-        }
-        return apart;
+    private static Words<String> labels() {
+        var words = new Words<String>();
+        Table.rows(TotalReader.class, "amounts.tsv")
+                .forEach(row -> Table.entries(row.get(1)).forEach(label -> words.add(label, row.get(0))));
+        return words;
+    }
+
+    /// Whether the number is the rest of a card's: `**** 1234`.
+    private static boolean masked(String text) {
+        return text.contains("***") || text.contains("XXX");
     }
 
     /// The first amount of money in `text`: one with cents or a currency if there is any.
-    private static Optional<BigDecimal> amount(String text) {
+    private static Optional<BigDecimal> amount(String beside) {
+        String text = beside.strip();
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
         Matcher matcher = AMOUNT.matcher(text);
         BigDecimal whole = null;
         while (matcher.find()) {

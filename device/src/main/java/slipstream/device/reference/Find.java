@@ -1,0 +1,14 @@
+package slipstream.device.reference;
+
+import slipstream.cloudlink.protocol.PaymentReference;
+
+/// A payment reference that was found.
+///
+/// @param reference the reference
+/// @param confidence how sure it is one
+public record Find(PaymentReference reference, Confidence confidence) {
+    /// Whether it may be asked about before the receipt ends.
+    public boolean sure() {
+        return confidence == Confidence.SURE;
+    }
+}
