@@ -276,7 +276,7 @@ final class Typesetter {
     }
 
     private void cut(Cut cut) {
-        if (state.page() || state.passesOver(cut) || !state.takes(cut)) {
+        if (state.page() || !state.takes(cut)) {
             return;
         }
         printLine();
