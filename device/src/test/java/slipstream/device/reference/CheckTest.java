@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckTest {
     /// The test numbers that card schemes publish.
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "3530111333300000"})
+    @ValueSource(
+            strings = {"4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "3530111333300000"
+            })
     void cardNumbersPassLuhnAndTheirNeighboursDoNot(String card) {
         assertTrue(Check.LUHN.passes(card));
         char last = card.charAt(card.length() - 1);

@@ -41,7 +41,8 @@ class ExplanationTest {
 
     @Test
     void linesAndColumnsAreThoseOfThePaper() {
-        var verdict = explained(Job.begin().lines("清风小馆", "", "  交易单号:" + WECHAT)).getFirst();
+        var verdict =
+                explained(Job.begin().lines("清风小馆", "", "  交易单号:" + WECHAT)).getFirst();
         assertEquals(3, verdict.line());
         assertEquals(12, verdict.column());
         assertEquals(WECHAT, verdict.number());

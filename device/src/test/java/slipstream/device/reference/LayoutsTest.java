@@ -24,7 +24,8 @@ class LayoutsTest {
                 arguments("behind", new String[] {"微信支付 12.80", WECHAT + " (交易单号)"}),
                 arguments("below", new String[] {"VISA", "123456789012", "参考号", "谢谢惠顾"}),
                 arguments("two columns", new String[] {"参考号          终端号", "123456789012    49270001"}),
-                arguments("two columns, right-aligned", new String[] {"终端号            参考号", "49270001    123456789012"}),
+                arguments(
+                        "two columns, right-aligned", new String[] {"终端号            参考号", "49270001    123456789012"}),
                 arguments("one column known", new String[] {"参考号           金额", "123456789012     88.00"}),
                 arguments("right-aligned", new String[] {"参考号:                  123456789012"}),
                 arguments("right-aligned below", new String[] {"参考号:", "                    123456789012"}),
@@ -36,8 +37,7 @@ class LayoutsTest {
     @MethodSource("places")
     void aLabelIsFoundWhereverItStands(String name, String[] lines) {
         boolean card = Stream.of(lines).anyMatch(line -> line.contains("123456789012"));
-        assertEquals(
-                List.of(card ? "card rrn 123456789012" : "wechat transaction_id " + WECHAT), references(lines));
+        assertEquals(List.of(card ? "card rrn 123456789012" : "wechat transaction_id " + WECHAT), references(lines));
     }
 
     @Test
@@ -48,17 +48,19 @@ class LayoutsTest {
     static Stream<Arguments> slips() {
         return Stream.of(
                 arguments("card rrn 632419087754", new String[] {"Kundenbeleg", "Transaktions-Nr.: 632419087754"}),
-                arguments("card transaction 20261122004711", new String[] {
-                    "CARTE BANCAIRE", "N° TRANS : 20261122004711", "N° AUTO : 123456"
-                }),
-                arguments("card approval 25917783", new String[] {"신용승인", "카드번호 1234-56**-****-7890", "승인번호: 25917783"}),
+                arguments(
+                        "card transaction 20261122004711",
+                        new String[] {"CARTE BANCAIRE", "N° TRANS : 20261122004711", "N° AUTO : 123456"}),
+                arguments(
+                        "card approval 25917783", new String[] {"신용승인", "카드번호 1234-56**-****-7890", "승인번호: 25917783"}),
                 arguments("card trace 004711", new String[] {"girocard", "Trace-Nr. 004711", "Terminal-ID 54001234"}),
                 arguments("card transaction 884213", new String[] {"TARJETA VISA", "Nº operación: 884213"}),
                 arguments("adyen psp_reference 8536498211174532", new String[] {"PSP Reference: 8536498211174532"}),
-                arguments("stripe payment_intent pi_3MtwBwLkdIwHu7ix28a3tqPA", new String[] {
-                    "pi_3MtwBwLkdIwHu7ix28a3tqPA"
-                }),
-                arguments("card par 5001A2B3C4D5E6F7G8H9J0K1L2M3N", new String[] {"PAR: 5001A2B3C4D5E6F7G8H9J0K1L2M3N"}));
+                arguments(
+                        "stripe payment_intent pi_3MtwBwLkdIwHu7ix28a3tqPA",
+                        new String[] {"pi_3MtwBwLkdIwHu7ix28a3tqPA"}),
+                arguments(
+                        "card par 5001A2B3C4D5E6F7G8H9J0K1L2M3N", new String[] {"PAR: 5001A2B3C4D5E6F7G8H9J0K1L2M3N"}));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -112,7 +114,13 @@ class LayoutsTest {
                 .behind(
                         List.of(new Label("收钱吧订单号", "learned-1")),
                         List.of(new NumberRule(
-                                "shouqianba", "order", shape, java.util.Set.of("learned-1"), false, false, Confidence.LIKELY)));
+                                "shouqianba",
+                                "order",
+                                shape,
+                                java.util.Set.of("learned-1"),
+                                false,
+                                false,
+                                Confidence.LIKELY)));
         var scan = new ReceiptScan(rules);
         scan.printed(Job.begin()
                 .lines("收钱吧订单号：78951234567890123456")
@@ -121,7 +129,9 @@ class LayoutsTest {
                 .getFirst()
                 .elements());
         scan.ended();
-        assertEquals(List.of("shouqianba"), scan.references().stream().map(reference -> reference.scheme()).toList());
+        assertEquals(
+                List.of("shouqianba"),
+                scan.references().stream().map(reference -> reference.scheme()).toList());
         assertEquals(List.of(), references("收钱吧订单号：78951234567890123456"));
     }
 

@@ -24,7 +24,8 @@ class MaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"交易单号:4200001234202611221234567890", "合计 12.80", "2026112218300012", "4006381333931", "参考号 123456789012"})
+    @CsvSource({"交易单号:4200001234202611221234567890", "合计 12.80", "2026112218300012", "4006381333931", "参考号 123456789012"
+    })
     void everythingElseStays(String line) {
         assertEquals(line, Mask.secrets(line));
     }
