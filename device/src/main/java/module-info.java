@@ -15,6 +15,7 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.learn;
     exports slipstream.device.port;
     exports slipstream.device.printer;
     exports slipstream.device.reference;

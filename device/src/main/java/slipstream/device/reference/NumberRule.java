@@ -69,7 +69,9 @@ record NumberRule(
     boolean fits(Number number) {
         return learned == null
                 ? shape.fits(number.as(shape.alphabet()))
-                : learned.number().matches(number.value()) || learned.number().matches(number.compact());
+                : number.value().length() <= LONGEST_LEARNED
+                        && (learned.number().matches(number.value())
+                                || learned.number().matches(number.compact()));
     }
 
     /// `number`, which fits, as the service is asked about it.
@@ -78,6 +80,11 @@ record NumberRule(
             return number.as(shape.alphabet());
         }
         return learned.number().matches(number.value()) ? number.value() : number.compact();
+    }
+
+    /// Whether a number that fits is whole: with more or fewer characters it would not fit.
+    boolean whole() {
+        return strong() || learned != null && learned.number().fixed();
     }
 
     /// Whether `number`, which fits a learned rule, is no card's though it has a card's check digit: it has a day in

@@ -146,7 +146,7 @@ final class PaymentReferences {
         Number joined = joined(first.number, lone);
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
-        boolean order = decision.isTaken() && !decision.rule().strong();
+        boolean order = decision.isTaken() && !decision.rule().whole();
         if (decision.isTaken() && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
@@ -226,7 +226,7 @@ final class PaymentReferences {
                     .with(placed(reading, number));
             Decision decision = judge.of(number, context);
             boolean last = reading.endsWith(number);
-            boolean weak = decision.isTaken() && !decision.rule().strong();
+            boolean weak = decision.isTaken() && !decision.rule().whole();
             if (last && !number.part() && (weak || !decision.isTaken() && mayBegin(number))) {
                 unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
             } else if (decision.isTaken()) {

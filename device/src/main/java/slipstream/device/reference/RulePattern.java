@@ -10,6 +10,13 @@ import com.google.re2j.PatternSyntaxException;
 /// it has six.
 public final class RulePattern {
     private static final int LONGEST = 200;
+
+    /// In steps of the matcher; each takes a look at each character. Counts of groups multiply: `((a{99}){99}){99}`
+    /// would be a million, so they are refused unread.
+    private static final int LARGEST = 4000;
+
+    /// Lines are looked at so far.
+    private static final int LONGEST_LINE = 200;
     private static final String DAY = "day";
 
     private final Pattern pattern;
@@ -28,11 +35,15 @@ public final class RulePattern {
             throw new IllegalArgumentException(
                     "the pattern has " + text.length() + " characters, expected 1 to " + LONGEST);
         }
-        if (nestedCounts(text)) {
-            throw new IllegalArgumentException("\"" + text + "\" repeats a repetition, expected one count at a place");
+        if (text.contains("){")) {
+            throw new IllegalArgumentException("\"" + text + "\" counts a group, expected it written out");
         }
         try {
-            return new RulePattern(Pattern.compile(text));
+            Pattern compiled = Pattern.compile(text);
+            if (compiled.programSize() > LARGEST) {
+                throw new IllegalArgumentException("\"" + text + "\" counts too far, expected numbers of 6 to 64");
+            }
+            return new RulePattern(compiled);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no pattern (" + e.getDescription() + ")", e);
         }
@@ -40,12 +51,10 @@ public final class RulePattern {
 
     /// The pattern of exactly the line `text`, whatever blanks stand around it.
     public static RulePattern ofLine(String text) {
-        return of("^ *" + Pattern.quote(text.strip()) + " *$");
-    }
-
-    /// Counts behind a group multiply: `((a{99}){99}){99}` would be a pattern of a million parts.
-    private static boolean nestedCounts(String text) {
-        return text.replace(" ", "").contains("){");
+        String line = text.strip();
+        boolean ruled = line.length() > 1 && line.chars().allMatch(c -> c == line.charAt(0));
+        String parts = line.replaceAll("([\\\\.^$|?*+()\\[\\]{}])", "\\\\$1");
+        return of("^ *" + (ruled ? parts.substring(0, parts.length() / line.length()) + "+" : parts) + " *$");
     }
 
     /// As it was written.
@@ -58,6 +67,11 @@ public final class RulePattern {
         return dayed;
     }
 
+    /// Whether all numbers of it are equally long, as far as is plain to see.
+    boolean fixed() {
+        return text().replace("(?P<day>", "(").chars().noneMatch(c -> "*+?|,".indexOf(c) >= 0);
+    }
+
     /// Whether it is the pattern of all of `number`.
     boolean matches(String number) {
         Matcher matcher = pattern.matcher(number);
@@ -66,7 +80,8 @@ public final class RulePattern {
 
     /// Whether it is the pattern of something in `line`.
     boolean in(String line) {
-        return pattern.matcher(line).find();
+        return pattern.matcher(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line)
+                .find();
     }
 
     private static boolean day(String digits) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 
 /// A number that a receipt shows, as a technician may look for it.
@@ -40,6 +42,15 @@ public record Sighting(
         scan.printed(receipt.elements());
         scan.ended();
         return new ArrayList<>(seen.values());
+    }
+
+    /// The lines of text of a receipt by their numbers, folded.
+    public static SequencedMap<Integer, String> lines(Receipt receipt) {
+        SequencedMap<Integer, String> lines = new LinkedHashMap<>();
+        for (Element.Line line : receipt.lines()) {
+            lines.merge(line.number(), Printed.of(line).text(), (left, right) -> left + "  " + right);
+        }
+        return lines;
     }
 
     private static Sighting of(Printed printed, Number number, Decision decision) {
