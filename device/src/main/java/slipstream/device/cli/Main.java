@@ -82,6 +82,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ProfilesCommand(streams))
                 .addSubcommand(new TestPrintCommand(streams))
                 .addSubcommand(new PrinterCommand(streams))
+                .addSubcommand(new LearnCommand(streams))
                 .addSubcommand(new BridgeCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
