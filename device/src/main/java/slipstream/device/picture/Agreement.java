@@ -17,9 +17,9 @@ import java.util.Set;
 /// ```
 ///
 /// Either the English model, the surest with digits, reads it alike in both views and another model bears it out, or
-/// all three models do; with letters among the digits only the latter counts. A model's two views alone are no proof:
-/// a font whose zeros it takes for nines, it takes so in each. A number without that becomes stars: it is then no
-/// number any more, nor a part of one.
+/// all three models do. A model's two views alone are no proof: a font whose zeros it takes for nines, it takes so in
+/// each. Letters among digits are never believed: all three take one broken `H` for `IHI`. A number without agreement
+/// becomes stars: it is then no number any more, nor a part of one.
 final class Agreement {
     /// Shorter numbers are no references; they may stay as they were read.
     private static final int LONG = 6;
@@ -52,7 +52,8 @@ final class Agreement {
 
     /// Whether a long number is still to be agreed upon.
     boolean open() {
-        return labels().stream().noneMatch(text -> words(text).stream().allMatch(this::agreed))
+        return labels().stream()
+                        .noneMatch(text -> words(text).stream().allMatch(word -> lettered(word) || agreed(word)))
                 && substitute().isEmpty();
     }
 
@@ -78,7 +79,7 @@ final class Agreement {
     }
 
     private String kept(String word, String line) {
-        if (!isLong(word, line) || agreed(word)) {
+        if (!isLong(word, line) || !lettered(word) && agreed(word)) {
             return word;
         }
         return substitute()
@@ -91,7 +92,7 @@ final class Agreement {
         List<String> numbers = readings.get(Model.ENGLISH).stream()
                 .flatMap(text -> words(text).stream())
                 .map(Agreement::bare)
-                .filter(this::agreed)
+                .filter(number -> !lettered(number) && agreed(number))
                 .distinct()
                 .toList();
         boolean one = labels().stream().allMatch(text -> words(text).size() <= 1);
@@ -108,10 +109,9 @@ final class Agreement {
         boolean chinese = views(Model.CHINESE, wanted) > 0;
         boolean german = views(Model.GERMAN, wanted) > 0;
         long english = views(Model.ENGLISH, wanted);
-        boolean letters = wanted.chars().anyMatch(Character::isLetter);
         boolean every = chinese && german && english > 0;
         boolean surely = english == View.values().length && (chinese || german);
-        return every || surely && !letters;
+        return every || surely;
     }
 
     /// In how many views the model reads the number.
@@ -143,6 +143,10 @@ final class Agreement {
     private static boolean isLong(String word, String line) {
         return word.length() == line.length()
                 || word.chars().filter(c -> c >= '0' && c <= '9').count() >= LONG;
+    }
+
+    private static boolean lettered(String word) {
+        return word.chars().anyMatch(Character::isLetter);
     }
 
     private static String bare(String word) {

@@ -76,13 +76,14 @@ class AgreementTest {
     }
 
     @Test
-    void lettersAmongDigitsNeedAllThree() {
+    void lettersAmongDigitsAreNeverBelieved() {
         var agreement = new Agreement();
-        agreement.add(Model.CHINESE, "商户单号:SH20261122");
-        agreement.add(Model.ENGLISH, "SH20261122");
-        assertEquals("商户单号:" + "*".repeat(10), agreement.text());
-        agreement.add(Model.GERMAN, "SH20261122");
-        assertEquals("商户单号:SH20261122", agreement.text());
+        for (Model model : Model.values()) {
+            agreement.add(model, "SIHI20261122");
+            agreement.add(model, "SIHI20261122");
+        }
+        assertEquals(false, agreement.open());
+        assertEquals("*".repeat(12), agreement.text());
     }
 
     @Test
