@@ -10,6 +10,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.learn.PatternWatch;
 import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.escpos.inject.Claims;
@@ -20,7 +21,8 @@ import slipstream.escpos.receipt.Receipt;
 /// Decides what the receipts of one session carry.
 ///
 /// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
-/// receipt ends without one, so that one payment is never asked about under two names. A refund, a merchant copy,
+/// receipt ends without one, so that one payment is never asked about under two names. For the same reason the
+/// numbers of rules that this till taught and other numbers are never asked about together. A refund, a merchant copy,
 /// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
 ///
 /// Called under the session's lock.
@@ -32,12 +34,24 @@ public final class ReceiptClaims implements Claims {
     private final Till till;
     private final Outcomes outcomes;
     private final Executor later;
+    private final PatternWatch watch;
 
-    private ReceiptScan scan = new ReceiptScan();
+    private ReceiptScan scan;
     private List<Question> questions = new ArrayList<>();
+
+    /// Whether the questions are about numbers of the till's own rules.
+    private boolean pinned;
 
     /// @param later runs, under the session's lock, what is decided after a receipt's end
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later) {
+        this(identifier, till, outcomes, PatternWatch.none(), later);
+    }
+
+    /// @param watch what the till's receipts taught, and whether it still holds
+    /// @param later runs, under the session's lock, what is decided after a receipt's end
+    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, PatternWatch watch, Executor later) {
+        this.watch = watch;
+        scan = new ReceiptScan(watch.rules());
         this.identifier = identifier;
         this.till = till;
         this.outcomes = outcomes;
@@ -47,7 +61,8 @@ public final class ReceiptClaims implements Claims {
     @Override
     public void printed(List<Element> soFar) {
         for (Find find : scan.printed(soFar)) {
-            if (find.sure() && scan.kind().customers()) {
+            if (find.sure() && scan.kind().customers() && (questions.isEmpty() || pinned == find.pinned())) {
+                pinned = find.pinned();
                 ask(find.reference(), scan);
             }
         }
@@ -58,9 +73,10 @@ public final class ReceiptClaims implements Claims {
         scan.printed(receipt.elements());
         scan.ended();
         ReceiptScan over = scan;
-        scan = new ReceiptScan();
+        scan = new ReceiptScan(watch.rules());
+        watch.ended(over);
         if (questions.isEmpty() && !over.references().isEmpty() && over.kind().customers()) {
-            ask(over.references().getFirst(), over);
+            ask(best(over).reference(), over);
         }
         List<Question> asked = questions;
         questions = new ArrayList<>();
@@ -74,6 +90,12 @@ public final class ReceiptClaims implements Claims {
     @Override
     public void skipped(int receipt, String why) {
         outcomes.noPlace(why);
+    }
+
+    /// What a rule of this till found, else what can be read first.
+    private static Find best(ReceiptScan over) {
+        List<Find> finds = over.finds();
+        return finds.stream().filter(Find::pinned).findFirst().orElse(finds.getFirst());
     }
 
     private void ask(PaymentReference reference, ReceiptScan of) {

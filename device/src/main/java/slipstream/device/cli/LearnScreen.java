@@ -32,7 +32,6 @@ final class LearnScreen {
     private final boolean json;
     private final Map<Integer, String> files = new HashMap<>();
     private int shown;
-    private int asExpected;
 
     LearnScreen(Streams streams, boolean json) {
         this.streams = streams;
@@ -60,12 +59,10 @@ final class LearnScreen {
         }
     }
 
-    /// A question; the answer follows in its line.
+    /// A question; the answer follows in the line below.
     void ask(String question) {
-        List<String> lines = new ArrayList<>(Words.lines(question, COLUMNS - 8));
-        String last = lines.removeLast();
-        lines.forEach(streams::line);
-        streams.out().print(last + " ");
+        Words.lines(question, COLUMNS).forEach(streams::line);
+        streams.out().print("> ");
         flush();
     }
 
@@ -131,7 +128,6 @@ final class LearnScreen {
     /// What was made of a number.
     void learned(Lesson lesson, Candidate candidate) {
         shown = 0;
-        asExpected = 0;
         line("Learned from " + candidate.value() + ": " + where(lesson.anchor()) + ", " + lesson.number());
     }
 
@@ -154,15 +150,17 @@ final class LearnScreen {
     ///
     /// @param of how many receipts are tried at once
     void outcome(SeenReceipt receipt, Lesson.Outcome outcome, int of) {
-        boolean expected = Set.of(Step.RIGHT, Step.NOTHING, Step.COPY).contains(outcome.step());
+        boolean expected =
+                Set.of(Step.RIGHT, Step.NOTHING, Step.COPY, Step.MISSED).contains(outcome.step());
         if (json || of > FEW && (expected || shown == MOST_SHOWN)) {
-            asExpected++;
             return;
         }
         shown++;
-        line("  receipt %-4d %s"
-                .formatted(receipt.number(), words(outcome, receipt))
-                .replace("  receipt", "receipt"));
+        String head = "receipt %-5d".formatted(receipt.number());
+        for (String text : Words.lines(words(outcome, receipt), COLUMNS - head.length())) {
+            streams.line(head + text);
+            head = " ".repeat(head.length());
+        }
     }
 
     private static String words(Lesson.Outcome outcome, SeenReceipt receipt) {
