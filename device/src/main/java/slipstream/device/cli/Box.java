@@ -3,6 +3,7 @@ package slipstream.device.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
+import slipstream.device.picture.Pictures;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
@@ -29,6 +31,7 @@ public final class Box implements AutoCloseable {
     private final Outcomes outcomes = new Outcomes();
     private final PatternWatch patterns;
     private final Bridge bridge;
+    private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
@@ -38,8 +41,9 @@ public final class Box implements AutoCloseable {
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
-            Function<Executor, Claims> claims =
-                    later -> new ReceiptClaims(this::ask, config.till(), outcomes, patterns, later);
+            pictures = Pictures.ofSystem();
+            Function<Executor, Claims> claims = later ->
+                    new ReceiptClaims(this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures));
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
@@ -84,6 +88,9 @@ public final class Box implements AutoCloseable {
         ServiceClient open = client;
         if (open != null) {
             open.close();
+        }
+        if (pictures != null) {
+            pictures.close();
         }
     }
 

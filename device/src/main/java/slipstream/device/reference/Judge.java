@@ -76,6 +76,11 @@ final class Judge {
         return paid.isPresent() && !paid.get().equals(rule.scheme());
     }
 
+    /// Whether `number` is no reference however it is labelled.
+    static boolean impostor(Number number) {
+        return Impostor.of(number.compact()) != null;
+    }
+
     /// Why no rule took the number.
     private Decision why(Number number, Context context) {
         NumberRule shaped = null;

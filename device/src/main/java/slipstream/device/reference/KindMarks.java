@@ -25,13 +25,24 @@ final class KindMarks {
         UNPRICED,
         /// As in PART, on a receipt without a total and without a payment.
         WEAK,
+        /// Other letters in the line are half as many as those of words of the table at most.
+        TITLE,
+        /// Half of a mark: a title with a COPY word and a SHOP word.
+        COPY,
+        SHOP,
         /// It marks nothing itself, and stands beside words that do.
         BESIDE,
         /// Anywhere: the line speaks about kinds, and marks none but by PART.
         NEVER;
 
-        boolean anywhere() {
-            return this == PART || this == WEAK;
+        /// Whether a word counts in a line that says nothing else, or that is a title.
+        boolean counts(boolean whole, boolean title) {
+            return switch (this) {
+                case PART, WEAK -> true;
+                case COPY, SHOP -> false;
+                case TITLE -> whole || title;
+                default -> whole;
+            };
         }
     }
 
@@ -51,6 +62,7 @@ final class KindMarks {
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
+    private boolean things;
 
     private static Words<List<Mark>> words() {
         Map<String, List<Mark>> marks = new LinkedHashMap<>();
@@ -66,24 +78,47 @@ final class KindMarks {
 
     /// Takes the next line, folded.
     void line(String line) {
+        things |= thing(line);
         List<Words.Found<List<Mark>>> found = WORDS.in(line);
         if (found.isEmpty()) {
             return;
         }
-        boolean never = found.stream().anyMatch(KindMarks::never);
+        boolean never = has(found, Place.NEVER);
+        Rest rest = Rest.of(line, found);
         for (int i = 0; i < found.size(); i++) {
+            boolean titled = !never && rest.title();
             boolean nothing = nothing(line, found.get(i).end());
-            boolean whole = !never && wholeLine(line, found, i);
+            boolean whole = !never && rest.allows(found.get(i).end(), line);
             for (Mark mark : found.get(i).meaning()) {
-                if (mark.kind != null && !nothing && (whole || mark.place.anywhere())) {
+                if (mark.kind != null && !nothing && mark.place.counts(whole, titled)) {
                     set(mark.place).add(mark.kind);
                 }
             }
         }
     }
 
-    private static boolean never(Words.Found<List<Mark>> word) {
-        return word.meaning().stream().anyMatch(mark -> mark.place == Place.NEVER);
+    /// `2 x 牛肉面`, `牛肉面 x2`: so many of something, and no price.
+    private static boolean thing(String line) {
+        String text = line.strip();
+        int end = text.length() - 1;
+        while (end > 0 && Numbers.digit(text.charAt(end))) {
+            end--;
+        }
+        boolean behind = end > 0 && end < text.length() - 1 && times(text.charAt(end)) && text.charAt(end - 1) == ' ';
+        int start = 0;
+        while (start < text.length() && Numbers.digit(text.charAt(start))) {
+            start++;
+        }
+        boolean before = start > 0 && text.startsWith(" x ", start) && text.indexOf('.', start) < 0;
+        return behind || before;
+    }
+
+    private static boolean times(char c) {
+        return c == 'x' || c == 'X' || c == '×' || c == '*';
+    }
+
+    private static boolean has(List<Words.Found<List<Mark>>> found, Place place) {
+        return found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.place == place));
     }
 
     private Set<ReceiptKind> set(Place place) {
@@ -94,23 +129,46 @@ final class KindMarks {
         };
     }
 
-    /// Whether the line says nothing besides words of the table, up to a colon or bracket behind the `i`th.
-    private static boolean wholeLine(String line, List<Words.Found<List<Mark>>> found, int i) {
-        int at = 0;
-        for (int word = 0; word <= found.size(); word++) {
-            int to = word < found.size() ? found.get(word).start() : line.length();
-            for (; at < to; at++) {
-                char c = line.charAt(at);
-                if (word > i && (c == ':' || c == '(')) {
-                    return true;
+    /// What a line says besides words of the table.
+    ///
+    /// @param letter where the first other letter is, the line's end if there is none
+    /// @param stop where the last colon or bracket before it is, -1 if there is none
+    /// @param others how many other letters there are
+    /// @param known how many characters the words of the table have
+    private record Rest(int letter, int stop, int others, int known) {
+        static Rest of(String line, List<Words.Found<List<Mark>>> found) {
+            int letter = line.length();
+            int stop = -1;
+            int others = 0;
+            int known = 0;
+            int at = 0;
+            for (int word = 0; word <= found.size(); word++) {
+                int to = word < found.size() ? found.get(word).start() : line.length();
+                for (; at < to; at++) {
+                    char c = line.charAt(at);
+                    if (Character.isLetter(c)) {
+                        letter = Math.min(letter, at);
+                        others++;
+                    } else if (letter == line.length() && (c == ':' || c == '(')) {
+                        stop = at;
+                    }
                 }
-                if (Character.isLetter(c)) {
-                    return false;
+                if (word < found.size()) {
+                    at = found.get(word).end();
+                    known += at - to;
                 }
             }
-            at = word < found.size() ? found.get(word).end() : at;
+            return new Rest(letter, stop, others, known);
         }
-        return true;
+
+        boolean title() {
+            return others * 2 <= known;
+        }
+
+        /// Whether nothing else is said up to a colon or bracket behind the word that ends at `end`.
+        boolean allows(int end, String line) {
+            return letter == line.length() || end <= stop;
+        }
     }
 
     /// Whether the amount behind a word is zero: `退款 0.00`.
@@ -142,7 +200,10 @@ final class KindMarks {
         if (!payment && !unpaid.isEmpty()) {
             return first(unpaid);
         }
-        return hasTotal || payment ? ReceiptKind.SALE : ReceiptKind.UNKNOWN;
+        if (hasTotal || payment) {
+            return ReceiptKind.SALE;
+        }
+        return things ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
     }
 
     private static ReceiptKind first(Set<ReceiptKind> kinds) {

@@ -15,38 +15,45 @@ final class Numbers {
     private static final int GROUP = 4;
 
     /// Fewer characters are no reference, and no beginning of one on another line.
-    private static final int SHORTEST = 4;
-
-    private static final int SHORTEST_MIXED = 6;
+    private static final int SHORTEST = 6;
 
     private Numbers() {}
 
-    /// Whether an unfolded line can hold a reference, or a part of one. Looks at every fourth character until it
-    /// meets a word.
+    /// Whether an unfolded line can hold a reference, or the beginning of one: a word of six characters with a digit,
+    /// or groups of four digits. Looks at every sixth character until it meets a letter or digit.
     static boolean in(String text) {
-        for (int i = SHORTEST - 1; i < text.length(); i += SHORTEST) {
-            if (!latin(text.charAt(i))) {
+        int length = text.length();
+        for (int i = SHORTEST - 1; i < length; i += SHORTEST) {
+            char c = text.charAt(i);
+            if (c < '0' || c > 'z' && c < 0xFF10 || !latin(c)) {
                 continue;
             }
             int start = i;
             while (start > i - SHORTEST + 1 && latin(text.charAt(start - 1))) {
                 start--;
             }
-            int digits = 0;
+            boolean digits = false;
             int end = start;
-            for (; end < text.length() && latin(text.charAt(end)); end++) {
-                digits += anyDigit(text.charAt(end)) ? 1 : 0;
+            for (; end < length && latin(text.charAt(end)); end++) {
+                digits |= anyDigit(text.charAt(end));
             }
-            int length = end - start;
-            if (digits == length && length >= SHORTEST || digits > 0 && length >= SHORTEST_MIXED) {
+            if (digits && (end - start >= SHORTEST || end - start == GROUP && grouped(text, start, end))) {
                 return true;
             }
-            i = end;
+            i = end - 1;
         }
         return false;
     }
 
-    /// The numbers of a folded line. `skip` tells where to go on from a place: behind a label that begins there.
+    /// Whether a group of four digits stands a blank or dash away.
+    private static boolean grouped(String text, int start, int end) {
+        boolean behind = end + 1 < text.length() && !latin(text.charAt(end)) && anyDigit(text.charAt(end + 1));
+        boolean before = start > 1 && anyDigit(text.charAt(start - 2));
+        return (behind || before) && anyDigit(text.charAt(start)) && anyDigit(text.charAt(end - 1));
+    }
+
+    /// The numbers of a folded line. `skip` tells for places in their order where to go on:
+    /// behind a label that begins there, else at the place.
     static List<Number> of(String line, IntUnaryOperator skip) {
         List<Number> numbers = List.of();
         int i = 0;

@@ -23,6 +23,9 @@ import slipstream.escpos.receipt.Element;
 /// read when a number below needs it. What is a reference is decided by a [Judge]. Not for two threads at once.
 final class PaymentReferences {
     private static final int MOST_LINES = 4;
+
+    /// Shorter numbers are no references.
+    private static final int SHORTEST = 6;
     private static final int MOST_DIGITS = 64;
 
     /// Widths of paper in columns; a line so wide may go on in the next.
@@ -36,7 +39,9 @@ final class PaymentReferences {
     private record Unfinished(Number number, Printed printed, Context context, NumberRule find, int lines) {}
 
     /// The labels that speak of a number, null for none, and where it stands.
-    private record Spoken(Chain chain, Place place) {}
+    private record Spoken(Chain chain, Place place) {
+        static final Spoken NOT = new Spoken(null, null);
+    }
 
     /// A number without a label, which may stand in the line below.
     private record Orphan(Number number, Reading reading, Context context) {}
@@ -249,18 +254,31 @@ final class PaymentReferences {
         }
     }
 
-    /// The labels that speak of a number, and where it stands.
+    /// The labels that speak of a number, and where it stands: before it, above it, behind it; then what only may
+    /// be a label.
     private Spoken spoken(Reading reading, Number number) {
-        Chain before = reading.before(number);
-        if (before != null) {
-            return new Spoken(before, Place.SAME_LINE);
+        Spoken before = new Spoken(reading.before(number), Place.SAME_LINE);
+        boolean labelled = before.chain() != null;
+        if (labelled && !before.chain().runOn()) {
+            return before;
         }
-        Chain chain = reading.above(number, above());
-        if (chain != null) {
-            return new Spoken(chain, Place.NEXT_LINE);
+        if (!labelled && !number.part() && number.value().length() >= SHORTEST) {
+            Chain above = reading.above(number, above());
+            Spoken apart = above != null
+                    ? new Spoken(above, Place.NEXT_LINE)
+                    : new Spoken(reading.behind(number), Place.BEFORE_LABEL);
+            if (apart.chain() != null && !apart.chain().runOn()) {
+                return apart;
+            }
         }
-        Chain behind = reading.behind(number);
-        return new Spoken(behind, behind == null ? null : Place.BEFORE_LABEL);
+        if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
+            Chain across = labelled ? null : reading.across(number, above(), rules);
+            Chain guessed = across != null ? across : reading.unknown(number, above());
+            if (guessed != null) {
+                return new Spoken(guessed, Place.SAME_LINE);
+            }
+        }
+        return labelled ? before : Spoken.NOT;
     }
 
     /// Whether the line's place makes the number in it one by itself.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import slipstream.device.Job;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
@@ -43,6 +44,35 @@ class LayoutsTest {
     @Test
     void aLabelBelowIsOfTheNumberBelowIt() {
         assertEquals(List.of("card rrn 210987654321"), references("123456789012", "参考号", "210987654321"));
+    }
+
+    @Test
+    void aNumberAmongOthersIsNoOneToALabelBelow() {
+        assertEquals(List.of(), references("123456789012", "12345678 参考号 87654321", "参考号", "谢谢惠顾"));
+        assertEquals(List.of(), references("123456789012", "参考号", "12345678", "87654321", "谢谢惠顾"));
+    }
+
+    @Test
+    void aLabelWithAValueOfItsOwnAdoptsNoSymbolBelow() {
+        var receipt = Job.begin()
+                .lines("VISA", "No.:749   Ref. operacion:704664265836")
+                .code128("121718393776")
+                .cut()
+                .receipts()
+                .getFirst();
+        assertEquals(
+                List.of("704664265836"),
+                ReceiptFacts.of(receipt).references().stream()
+                        .map(reference -> reference.value())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"照合参照番号: 632419087754", "Bankreferenz-Nummer: 632419087754", "檢索參┊考號: 632419087754"})
+    void aLabelThatNoTableHasIsReadByItsStems(String lines) {
+        List<String> slip = new ArrayList<>(List.of("**** **** **** 1234"));
+        slip.addAll(List.of(lines.split("┊")));
+        assertEquals(List.of("card rrn 632419087754"), references(slip.toArray(String[]::new)));
     }
 
     static Stream<Arguments> slips() {

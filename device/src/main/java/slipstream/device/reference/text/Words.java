@@ -57,8 +57,24 @@ public final class Words<T> {
     private final Node root = new Node();
     private final BitSet firsts = new BitSet();
 
+    /// The first two characters of each word, mixed to sixteen bits.
+    private final BitSet pairs = new BitSet();
+
+    private final boolean anywhere;
+
     /// No words yet.
-    public Words() {}
+    public Words() {
+        this(false);
+    }
+
+    private Words(boolean anywhere) {
+        this.anywhere = anywhere;
+    }
+
+    /// No words yet; those that come may stand within the line's words.
+    public static <T> Words<T> anywhere() {
+        return new Words<>(true);
+    }
 
     /// Adds a word; one that was there keeps its meaning.
     public Words<T> add(String word, T meaning) {
@@ -78,6 +94,15 @@ public final class Words<T> {
         if (node.meaning == null) {
             node.meaning = meaning;
         }
+        int second = 1;
+        while (second < folded.length() && separator(folded.charAt(second))) {
+            second++;
+        }
+        if (second < folded.length()) {
+            pairs.set(pair(lower(folded.charAt(0)), lower(folded.charAt(second))));
+        } else {
+            pairs.set(0, 1 << Character.SIZE);
+        }
         char first = folded.charAt(0);
         firsts.set(Character.toLowerCase(first));
         firsts.set(Character.toUpperCase(first));
@@ -88,7 +113,7 @@ public final class Words<T> {
     public List<Found<T>> in(String line) {
         List<Found<T>> found = List.of();
         for (int i = 0; i < line.length(); i++) {
-            if (firsts.get(line.charAt(i))) {
+            if (firsts.get(line.charAt(i)) && begins(line, i)) {
                 Found<T> word = at(line, i);
                 if (word != null) {
                     found = found.isEmpty() ? new ArrayList<>() : found;
@@ -100,11 +125,26 @@ public final class Words<T> {
         return found;
     }
 
+    /// A look at two characters before the tree is walked.
+    private boolean begins(String line, int start) {
+        int second = start + 1;
+        while (second < line.length() && second - start <= WIDEST_GAP && separator(line.charAt(second))) {
+            second++;
+        }
+        return second < line.length()
+                ? pairs.get(pair(lower(line.charAt(start)), lower(line.charAt(second))))
+                : pairs.get(0);
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second) & 0xFFFF;
+    }
+
     /// The longest word that begins at `start`, or null.
     @SuppressWarnings("unchecked")
     public Found<T> at(String line, int start) {
         char first = line.charAt(start);
-        if (latin(first) && start > 0 && latin(line.charAt(start - 1))) {
+        if (!anywhere && latin(first) && start > 0 && latin(line.charAt(start - 1))) {
             return null;
         }
         Node node = root;
@@ -126,7 +166,7 @@ public final class Words<T> {
             }
             node = next;
             i++;
-            if (node.meaning != null && ends(line, i)) {
+            if (node.meaning != null && (anywhere || ends(line, i))) {
                 longest = new Found<>((T) node.meaning, start, i);
             }
         }

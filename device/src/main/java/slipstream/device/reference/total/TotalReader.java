@@ -112,7 +112,11 @@ public final class TotalReader {
     }
 
     /// The first amount of money in `text`: one with cents or a currency if there is any.
-    private static Optional<BigDecimal> amount(String text) {
+    private static Optional<BigDecimal> amount(String beside) {
+        String text = beside.strip();
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
         Matcher matcher = AMOUNT.matcher(text);
         BigDecimal whole = null;
         while (matcher.find()) {

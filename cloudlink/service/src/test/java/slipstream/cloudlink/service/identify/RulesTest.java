@@ -44,7 +44,7 @@ class RulesTest {
         assertEquals(IdentifyAnswer.plain("unknown-payment"), town.identify("coffee", early));
         var paid = town.pay("coffee", "rule1-late");
         assertEquals("first-payment", town.identify("coffee", paid).reason());
-        town.wechat.putOrder(Town.MCHIDS.get("coffee"), "late-1", early, "rule1-late", 100, "SUCCESS");
+        town.wechat.putOrder(Town.MCHIDS.get("coffee"), "late-1", early, "rule1-late", 1280, "SUCCESS");
         assertEquals("marked", town.identify("coffee", early).reason());
     }
 
