@@ -16,7 +16,9 @@ import slipstream.device.learn.TaughtRule;
 import slipstream.device.learn.TillRules;
 import slipstream.device.learn.Trial;
 import slipstream.device.reference.LearnedRule;
+import slipstream.device.reference.Rules;
 import slipstream.device.reference.text.Folded;
+import slipstream.escpos.receipt.Element;
 
 /// What `slipstream learn` shows, in 80 columns.
 final class LearnScreen {
@@ -81,7 +83,9 @@ final class LearnScreen {
         String file = files.get(receipt.number());
         line("Receipt " + receipt.number() + ": " + facts + (file == null ? "" : ", " + file));
         if (receipt.candidates().isEmpty()) {
-            line("It has no number of six digits or more.");
+            boolean picture = receipt.receipt().elements().stream().anyMatch(Element.Picture.class::isInstance);
+            line("It has no number of six digits or more"
+                    + (picture ? ", or only in its pictures: there none can be pointed at." : "."));
         }
         int labels = receipt.candidates().stream()
                 .mapToInt(one -> Folded.columns(one.label(), one.label().length()))
@@ -214,12 +218,13 @@ final class LearnScreen {
     /// How the rules of a file do on receipts.
     void tried(TillRules rules, List<SeenReceipt> receipts) {
         long sales = receipts.stream().filter(SeenReceipt::sale).count();
+        Rules all = rules.rules();
         for (TaughtRule taught : rules.taught()) {
             List<Integer> missed = new ArrayList<>();
             List<Integer> several = new ArrayList<>();
             int right = 0;
             for (SeenReceipt receipt : receipts) {
-                int found = receipt.found(rules, taught).size();
+                int found = receipt.found(all, taught.rule().name()).size();
                 if (found > 1) {
                     several.add(receipt.number());
                 } else if (receipt.sale() && found == 0) {

@@ -231,7 +231,7 @@ public final class Lesson {
             tried = rule;
             rules = Rules.builtIn().with(List.of(rule));
         }
-        return SeenReceipt.scan(receipt.receipt(), rules).learned().getOrDefault(NAME, Set.of());
+        return receipt.found(rules, NAME);
     }
 
     private LearnedRule rule(String name, RulePattern pattern) {

@@ -19,9 +19,9 @@ import slipstream.device.Job;
 import slipstream.device.learn.Lesson.Step;
 import slipstream.device.learn.Shop.Layout;
 import slipstream.device.learn.Shop.Numbering;
-import slipstream.device.reference.LearnedRule;
 import slipstream.device.reference.LearnedRule.ByLabel;
 import slipstream.device.reference.LearnedRule.Place;
+import slipstream.device.reference.Rules;
 
 class LessonTest {
     private static final Scheme SCHEME = Scheme.of("shouqianba", null);
@@ -35,8 +35,12 @@ class LessonTest {
         return lesson(Shop.seen(1, job), value);
     }
 
-    private static Set<String> found(TaughtRule rule, Job job) {
-        return Shop.seen(1, job).found(TillRules.NONE.with(rule), rule);
+    private static Rules rules(Lesson lesson) {
+        return TillRules.NONE.with(lesson.taught("orders")).rules();
+    }
+
+    private static Set<String> found(Rules rules, Job job) {
+        return SeenReceipt.scan(Shop.receipt(job), rules).learned().getOrDefault("orders", Set.of());
     }
 
     static Stream<Arguments> layoutsAndNumbers() {
@@ -52,7 +56,7 @@ class LessonTest {
     void whatOneReceiptTeachesIsRightOnTwoHundredOthers(Layout layout, Numbering numbering) {
         var shop = new Shop(20_261_122 + layout.ordinal() * 31L + numbering.ordinal(), layout, numbering);
         String first = shop.plainNumber();
-        TaughtRule rule = lesson(first, shop.sale(first)).taught("orders");
+        Rules rule = rules(lesson(first, shop.sale(first)));
         for (int i = 0; i < OTHERS; i++) {
             String number = shop.number();
             switch (i % 5) {
@@ -78,7 +82,7 @@ class LessonTest {
         assertTrue(
                 lesson.trial().words().getFirst().startsWith("Sure enough: "),
                 lesson.trial().words().getFirst());
-        TaughtRule rule = lesson.taught("orders");
+        Rules rule = rules(lesson);
         for (int i = 0; i < OTHERS; i++) {
             String number = shop.number();
             assertEquals(Set.of(number), found(rule, shop.sale(number)));
@@ -102,8 +106,7 @@ class LessonTest {
     @Test
     void aNumberOfTheSameShapeUnderAnotherLabelIsNotFound() {
         var shop = new Shop(3, Layout.SAME_LINE, Numbering.PLAIN);
-        TaughtRule rule =
-                lesson("7895064540489040", shop.sale("7895064540489040")).taught("orders");
+        Rules rule = rules(lesson("7895064540489040", shop.sale("7895064540489040")));
         assertEquals(
                 Set.of(),
                 found(
@@ -135,7 +138,7 @@ class LessonTest {
                         1,
                         Job.begin().lines("合计 28.00", "流水单号:512345678901234567").cut()),
                 "512345678901234567");
-        TaughtRule rule = lesson.taught("orders");
+        Rules rule = rules(lesson);
         assertEquals(
                 Set.of("512345678901234566"),
                 found(
@@ -174,6 +177,26 @@ class LessonTest {
         var refused = assertThrows(IllegalArgumentException.class, () -> lesson(receipt, value));
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
+    }
+
+    /// One receipt's lines, and another's that print a later number in the same way.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Order No.: SQ-20261122-000123; SQ-20261122-000123; Order No.: SQ-20261122-000124; SQ-20261122-000124",
+                "Merchant Order #7895064540489040; 7895064540489040; Merchant Order #7895064540489041; 7895064540489041",
+                "Table 12   Order ID 78950645404890; 78950645404890; Table 7    Order ID 78950645404891; 78950645404891",
+                "Bestell-Nr.  DE78950645; DE78950645; Bestell-Nr.  DE78950646; DE78950646",
+                "Nº de pedido: 789506454048; 789506454048; Nº de pedido: 789506454049; 789506454049",
+                "注文番号 7895-0645-4048-9040; 7895-0645-4048-9040; 注文番号 7895-0645-4048-9041; 7895-0645-4048-9041",
+                "Ref 0a1b2c3d4e5f60718293a4b5; 0a1b2c3d4e5f60718293a4b5; Ref 1a2b2c3d4eff60718293a4b5; 1a2b2c3d4eff60718293a4b5"
+            })
+    void labelsOfAnyLanguageAreLearned(String first, String value, String second, String expected) {
+        Rules rule = rules(lesson(value, Job.begin().lines("Total 12.00", first).cut()));
+        assertEquals(
+                Set.of(expected),
+                found(rule, Job.begin().lines("Total 13.00", second).cut()));
     }
 
     @Test
@@ -285,9 +308,9 @@ class LessonTest {
     void aDayInTheNumberIsPartOfItsShape() {
         var shop = new Shop(6, Layout.SAME_LINE, Numbering.DAY_WITHIN);
         String number = shop.number();
-        TaughtRule rule = lesson(number, shop.sale(number)).taught("orders");
-        assertEquals(
-                "[0-9]{4}(?P<day>20[0-9]{6})[0-9]{10}", rule.rule().number().text());
+        Lesson lesson = lesson(number, shop.sale(number));
+        Rules rule = rules(lesson);
+        assertEquals("[0-9]{4}(?P<day>20[0-9]{6})[0-9]{10}", lesson.number().text());
         String noDay = number.substring(0, 8) + "9999" + number.substring(12);
         assertEquals(Set.of(), found(rule, shop.sale(noDay)));
     }
@@ -295,7 +318,7 @@ class LessonTest {
     @Test
     void aNumberWithACardsCheckDigitIsFoundWhereItBeginsAsNoCardDoes() {
         Job sale = Job.begin().lines("合计 1.00", "聚合单号:7895064540489040").cut();
-        TaughtRule rule = lesson("7895064540489040", sale).taught("orders");
+        Rules rule = rules(lesson("7895064540489040", sale));
         String luhn = "7895064540489043";
         assertEquals("a card number", slipstream.device.reference.Sighting.impostor(luhn));
         assertEquals(
@@ -310,13 +333,11 @@ class LessonTest {
     @Test
     void whatIsLearnedLeavesTheOtherReferencesOfALabelAlone() {
         Job order = Job.begin().lines("收银", "合计 1.00", "参考号:7895064540489040").cut();
-        TaughtRule rule = lesson("7895064540489040", order).taught("orders");
+        Lesson lesson = lesson("7895064540489040", order);
         var scan = SeenReceipt.scan(
-                Shop.receipt(Job.begin().lines("银联刷卡", "参考号:123456789012").cut()),
-                TillRules.NONE.with(rule).rules());
+                Shop.receipt(Job.begin().lines("银联刷卡", "参考号:123456789012").cut()), rules(lesson));
         assertEquals("rrn", scan.references().getFirst().kind());
         assertTrue(scan.learned().isEmpty());
-        LearnedRule.Anchor anchor = rule.rule().anchor();
-        assertEquals(new ByLabel("参考号", Place.SAME_LINE), anchor);
+        assertEquals(new ByLabel("参考号", Place.SAME_LINE), lesson.anchor());
     }
 }
