@@ -10,6 +10,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.learn.PatternWatch;
 import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
@@ -24,7 +25,8 @@ import slipstream.escpos.receipt.Receipt;
 /// Decides what the receipts of one session carry.
 ///
 /// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
-/// receipt ends without one, so that one payment is never asked about under two names. A refund, a merchant copy,
+/// receipt ends without one, so that one payment is never asked about under two names. For the same reason numbers
+/// that the till's own rules found and others are never asked about together. A refund, a merchant copy,
 /// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
 ///
 /// What a receipt shows in pictures counts like its text, with two differences: it is known later, so a receipt that
@@ -42,31 +44,44 @@ public final class ReceiptClaims implements Claims {
     private final Till till;
     private final Outcomes outcomes;
     private final Executor later;
+    private final PatternWatch watch;
     private final Optional<PictureStream> pictures;
 
-    private Following following = new Following();
+    private Following following;
 
     /// Pictures stay unread.
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later) {
-        this(identifier, till, outcomes, later, Optional.empty());
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.empty());
     }
 
     /// Reads pictures, too.
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later, Pictures pictures) {
-        this(identifier, till, outcomes, later, Optional.of(pictures));
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.of(pictures));
     }
 
-    private ReceiptClaims(
-            Identifier identifier, Till till, Outcomes outcomes, Executor later, Optional<Pictures> pictures) {
+    /// Knows what the till's receipts taught.
+    ///
+    /// @param watch the till's rules, and whether they still hold
+    /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
+    /// @param pictures reads pictures; they stay unread when empty
+    public ReceiptClaims(
+            Identifier identifier,
+            Till till,
+            Outcomes outcomes,
+            PatternWatch watch,
+            Executor later,
+            Optional<Pictures> pictures) {
         this.identifier = identifier;
         this.till = till;
         this.outcomes = outcomes;
         this.later = later;
+        this.watch = watch;
         this.pictures = pictures.map(reader -> reader.stream(this::begun));
+        following = new Following();
     }
 
     @Override
@@ -100,9 +115,10 @@ public final class ReceiptClaims implements Claims {
 
     /// What is known of one receipt.
     private final class Following {
-        private final ReceiptScan scan = new ReceiptScan();
+        private final ReceiptScan scan = new ReceiptScan(watch.rules());
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
+        private boolean pinned;
         private boolean named;
         private boolean wordy;
         private boolean over;
@@ -122,7 +138,9 @@ public final class ReceiptClaims implements Claims {
 
         private void found(List<Find> finds) {
             for (Find find : finds) {
-                if (find.sure() && scan.kind().customers()) {
+                boolean alike = questions.isEmpty() || pinned == find.pinned();
+                if (find.sure() && alike && scan.kind().customers()) {
+                    pinned = find.pinned();
                     ask(find.reference());
                 }
             }
@@ -147,9 +165,12 @@ public final class ReceiptClaims implements Claims {
         private void end(Pending pending, boolean whole) {
             over = true;
             scan.ended();
+            if (whole) {
+                watch.ended(scan);
+            }
             boolean customers = scan.kind().customers();
             if (customers && questions.isEmpty()) {
-                scan.references().stream().limit(1).forEach(this::ask);
+                best().ifPresent(this::ask);
             }
             if (questions.isEmpty() || !customers) {
                 settle(pending.hold, Outcome.NOT_ASKED);
@@ -158,6 +179,16 @@ public final class ReceiptClaims implements Claims {
             } else {
                 pending.look(0);
             }
+        }
+
+        /// What a rule of this till found, else what could be read first.
+        private Optional<PaymentReference> best() {
+            List<Find> finds = scan.finds();
+            return finds.stream()
+                    .filter(Find::pinned)
+                    .findFirst()
+                    .or(() -> finds.stream().findFirst())
+                    .map(Find::reference);
         }
 
         private void ask(PaymentReference reference) {

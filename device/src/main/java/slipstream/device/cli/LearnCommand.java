@@ -53,7 +53,10 @@ final class LearnCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "What was sent to a printer; - is standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--listen", paramLabel = "[HOST:]PORT", description = "Watches what a till prints here instead.")
+    @Option(
+            names = "--listen",
+            paramLabel = "PORT",
+            description = "Watches what a till prints here: PORT or HOST:PORT.")
     private String listen;
 
     @Option(names = "--printer", paramLabel = "HOST[:PORT]", description = "Where that is printed, byte for byte.")
@@ -224,6 +227,8 @@ final class LearnCommand implements Callable<Integer> {
                     case Event.Typed typed -> dialogue.typed(typed.line());
                 }
             }
+            screen.line("Nothing listens at port " + bridge.port()
+                    + " any more; the box takes over with \"slipstream bridge\".");
             return dialogue.code();
         }
     }

@@ -75,12 +75,13 @@ final class LearnDialogue {
     void passed(SeenReceipt receipt) {
         receipts.add(receipt);
         switch (state) {
-            case WAIT, PICK -> show(receipt);
+            case WAIT -> show(receipt);
+            case PICK -> screen.line("Receipt " + receipt.number() + " passed; n shows it.");
             case TRY -> {
                 screen.outcome(receipt, lesson.next(receipt), 0);
                 screen.verdict(lesson);
-                tryOn();
             }
+            case KEEP -> screen.outcome(receipt, lesson.next(receipt), 0);
             default -> screen.line("Receipt " + receipt.number() + " passed; it is tried afterwards.");
         }
         screen.flush();
@@ -207,7 +208,7 @@ final class LearnDialogue {
 
     private void tryOn() {
         state = State.TRY;
-        screen.line("Let the till print more sales. w writes the rule, q ends without.");
+        screen.line("Let the till print more sales; each is tried. w writes the rule, q ends without.");
     }
 
     private void keep() {

@@ -16,7 +16,9 @@ import slipstream.device.learn.TaughtRule;
 import slipstream.device.learn.TillRules;
 import slipstream.device.learn.Trial;
 import slipstream.device.reference.LearnedRule;
+import slipstream.device.reference.Rules;
 import slipstream.device.reference.text.Folded;
+import slipstream.escpos.receipt.Element;
 
 /// What `slipstream learn` shows, in 80 columns.
 final class LearnScreen {
@@ -32,7 +34,6 @@ final class LearnScreen {
     private final boolean json;
     private final Map<Integer, String> files = new HashMap<>();
     private int shown;
-    private int asExpected;
 
     LearnScreen(Streams streams, boolean json) {
         this.streams = streams;
@@ -60,12 +61,10 @@ final class LearnScreen {
         }
     }
 
-    /// A question; the answer follows in its line.
+    /// A question; the answer follows in the line below.
     void ask(String question) {
-        List<String> lines = new ArrayList<>(Words.lines(question, COLUMNS - 8));
-        String last = lines.removeLast();
-        lines.forEach(streams::line);
-        streams.out().print(last + " ");
+        Words.lines(question, COLUMNS).forEach(streams::line);
+        streams.out().print("> ");
         flush();
     }
 
@@ -84,7 +83,9 @@ final class LearnScreen {
         String file = files.get(receipt.number());
         line("Receipt " + receipt.number() + ": " + facts + (file == null ? "" : ", " + file));
         if (receipt.candidates().isEmpty()) {
-            line("It has no number of six digits or more.");
+            boolean picture = receipt.receipt().elements().stream().anyMatch(Element.Picture.class::isInstance);
+            line("It has no number of six digits or more"
+                    + (picture ? ", or only in its pictures: there none can be pointed at." : "."));
         }
         int labels = receipt.candidates().stream()
                 .mapToInt(one -> Folded.columns(one.label(), one.label().length()))
@@ -131,7 +132,6 @@ final class LearnScreen {
     /// What was made of a number.
     void learned(Lesson lesson, Candidate candidate) {
         shown = 0;
-        asExpected = 0;
         line("Learned from " + candidate.value() + ": " + where(lesson.anchor()) + ", " + lesson.number());
     }
 
@@ -154,15 +154,17 @@ final class LearnScreen {
     ///
     /// @param of how many receipts are tried at once
     void outcome(SeenReceipt receipt, Lesson.Outcome outcome, int of) {
-        boolean expected = Set.of(Step.RIGHT, Step.NOTHING, Step.COPY).contains(outcome.step());
+        boolean expected =
+                Set.of(Step.RIGHT, Step.NOTHING, Step.COPY, Step.MISSED).contains(outcome.step());
         if (json || of > FEW && (expected || shown == MOST_SHOWN)) {
-            asExpected++;
             return;
         }
         shown++;
-        line("  receipt %-4d %s"
-                .formatted(receipt.number(), words(outcome, receipt))
-                .replace("  receipt", "receipt"));
+        String head = "receipt %-5d".formatted(receipt.number());
+        for (String text : Words.lines(words(outcome, receipt), COLUMNS - head.length())) {
+            streams.line(head + text);
+            head = " ".repeat(head.length());
+        }
     }
 
     private static String words(Lesson.Outcome outcome, SeenReceipt receipt) {
@@ -216,12 +218,13 @@ final class LearnScreen {
     /// How the rules of a file do on receipts.
     void tried(TillRules rules, List<SeenReceipt> receipts) {
         long sales = receipts.stream().filter(SeenReceipt::sale).count();
+        Rules all = rules.rules();
         for (TaughtRule taught : rules.taught()) {
             List<Integer> missed = new ArrayList<>();
             List<Integer> several = new ArrayList<>();
             int right = 0;
             for (SeenReceipt receipt : receipts) {
-                int found = receipt.found(rules, taught).size();
+                int found = receipt.found(all, taught.rule().name()).size();
                 if (found > 1) {
                     several.add(receipt.number());
                 } else if (receipt.sale() && found == 0) {

@@ -48,6 +48,8 @@ public final class Lesson {
     /// @param value what was found; empty for nothing
     public record Outcome(Step step, String value) {}
 
+    private static final String NAME = "learning";
+
     private final LocalDate today;
     private final Scheme scheme;
     private final List<Example> examples = new ArrayList<>();
@@ -56,6 +58,8 @@ public final class Lesson {
     private Anchor anchor;
     private RulePattern number;
     private Trial trial = Trial.NONE;
+    private LearnedRule tried;
+    private Rules rules;
 
     private Lesson(SeenReceipt receipt, Candidate candidate, Scheme scheme, LocalDate today) {
         this.scheme = scheme;
@@ -137,8 +141,8 @@ public final class Lesson {
 
     private Outcome widened(SeenReceipt receipt) {
         List<Candidate> there = receipt.candidates().stream()
-                .filter(candidate ->
-                        !candidate.wrapped() && at(receipt, candidate).isPresent())
+                .filter(candidate -> candidate.refusal().isEmpty() && !candidate.wrapped())
+                .filter(candidate -> at(receipt, candidate).isPresent())
                 .toList();
         if (there.isEmpty()) {
             trial = trial.missing(receipt.number());
@@ -222,8 +226,12 @@ public final class Lesson {
     }
 
     private Set<String> finds(SeenReceipt receipt) {
-        Rules rules = Rules.builtIn().with(List.of(rule("learning", number)));
-        return SeenReceipt.scan(receipt.receipt(), rules).learned().getOrDefault("learning", Set.of());
+        LearnedRule rule = rule(NAME, number);
+        if (!rule.equals(tried)) {
+            tried = rule;
+            rules = Rules.builtIn().with(List.of(rule));
+        }
+        return receipt.found(rules, NAME);
     }
 
     private LearnedRule rule(String name, RulePattern pattern) {

@@ -70,9 +70,9 @@ public record SeenReceipt(
         return Surroundings.of(candidate.at(), all, lines).anchors();
     }
 
-    /// What a rule finds on it, among the rules of its file.
-    public Set<String> found(TillRules rules, TaughtRule rule) {
-        return scan(receipt, rules.rules()).learned().getOrDefault(rule.rule().name(), Set.of());
+    /// What the rule of that name, one of `rules`, finds on it.
+    public Set<String> found(Rules rules, String rule) {
+        return scan(receipt, rules).learned().getOrDefault(rule, Set.of());
     }
 
     static ReceiptScan scan(Receipt receipt, Rules rules) {

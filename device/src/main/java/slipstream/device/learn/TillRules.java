@@ -28,6 +28,18 @@ public record TillRules(String till, List<TaughtRule> taught) {
         return new RulesReader(path).read();
     }
 
+    /// Reads the file at `path` for the till named `till`.
+    ///
+    /// @throws RulesException when it cannot be read or used, or is another till's
+    public static TillRules read(Path path, String till) throws RulesException {
+        TillRules rules = read(path);
+        if (!rules.till.isEmpty() && !rules.till.equals(till)) {
+            throw new RulesException(List.of(path.getFileName() + ": \"till\" is \"" + rules.till
+                    + "\", expected the name of this till, \"" + till + "\"."));
+        }
+        return rules;
+    }
+
     /// Writes the file at `path`, all of it or nothing.
     public void write(Path path) throws IOException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");

@@ -25,6 +25,9 @@ public record Trial(
     /// As many sales in a row without a fault, and a rule counts as sure.
     static final int ENOUGH = 5;
 
+    /// Without a fault among so many, one in ten is missed at most, 19 times out of 20 (the rule of three).
+    private static final int PLENTY = 30;
+
     private static final int MOST_NAMED = 6;
 
     static final Trial NONE = new Trial(0, 0, 0, List.of(), List.of(), List.of(), List.of(), 0);
@@ -68,18 +71,20 @@ public record Trial(
         if (sales() == 0) {
             return "Not sure: learned from one receipt, tried on none.";
         }
-        String counts =
-                "one number on " + right + " of " + sales() + (sales() == 1 ? " further sale" : " further sales");
+        String further = sales() == 1 ? " further sale" : " further sales";
+        String counts = "one number on " + right + " of " + sales() + further;
+        if (sure() && since >= PLENTY) {
+            return "Sure: " + counts + ", never two"
+                    + (right == sales() ? "; at most 1 in " + since / 3 + " will be missed." : ".");
+        }
         if (sure()) {
-            int oneIn = Math.max(2, since / 3);
-            return "Sure: " + counts
-                    + (right == sales() ? ". At worst 1 in " + oneIn + " would be missed (95 %)." : ", never two.");
+            return "Sure enough: " + counts + ", never two.";
         }
         if (harmful() || right == 0) {
             return "Doubtful: " + counts + ".";
         }
         int more = ENOUGH - since;
-        return "Promising: " + counts + "; " + more + " more in a row would make it sure.";
+        return "Promising: " + counts + "; " + more + " more would make it sure.";
     }
 
     /// `receipts 3, 7 and 5 more`.

@@ -49,6 +49,11 @@ record Context(
         return new Context(labels, all, place, alone, joined, pictured);
     }
 
+    /// Whether a learned rule may be about it.
+    boolean learned() {
+        return roles.stream().anyMatch(role -> role.startsWith(Rules.LEARNED));
+    }
+
     boolean never() {
         return labels.stream().anyMatch(Label::never);
     }

@@ -132,7 +132,7 @@ final class PaymentReferences {
         anchors.line(printed.text());
         var reading = new Reading(printed, rules);
         Number lone = reading.lone();
-        if (lone != null && unfinished != null && goesOn(reading, lone)) {
+        if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
             above = reading;
             orphans = List.of();
             below = List.of();
@@ -232,7 +232,9 @@ final class PaymentReferences {
             Decision decision = judge.of(number, context);
             boolean last = reading.endsWith(number);
             boolean weak = decision.isTaken() && !decision.rule().whole();
-            if (last && !number.part() && (weak || !decision.isTaken() && mayBegin(number))) {
+            if (last
+                    && !number.part()
+                    && (weak || !decision.isTaken() && (mayBegin(number) || rules.learns() && context.learned()))) {
                 unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
             } else if (decision.isTaken()) {
                 finds.add(number, reading.printed(), decision.rule());
@@ -277,6 +279,17 @@ final class PaymentReferences {
             }
         }
         return labelled ? before : Spoken.NOT;
+    }
+
+    /// Whether the line's place makes the number in it one by itself.
+    private boolean placed(Number lone, Reading reading) {
+        Set<String> roles = anchors.roles();
+        if (roles.isEmpty()) {
+            return false;
+        }
+        Context context =
+                Context.of(List.of(), null, false, true, reading.printed().source());
+        return judge.of(lone, context.with(roles)).isTaken();
     }
 
     /// The roles that a number has for its place on the receipt.

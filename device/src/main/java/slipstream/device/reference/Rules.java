@@ -16,7 +16,8 @@ public final class Rules {
     /// The length of the platforms' numbers, the longest that lines are joined for.
     static final int PLATFORM_LENGTH = 28;
 
-    private static final String LEARNED = "learned-";
+    /// How the roles of learned rules begin.
+    static final String LEARNED = "learned-";
 
     private static final Rules BUILT_IN = new Rules(
             Table.rows(Rules.class, "labels.tsv").stream()

@@ -66,6 +66,24 @@ class BoxConfigTest {
     }
 
     @Test
+    void theTillsRulesAreReadAndTheirMistakesTold() throws Exception {
+        String rule = "[[rule]]\nname = \"a\"\nscheme = \"b\"\nkind = \"c\"\nsymbol = true\nnumber = \"[0-9]{16}\"\n";
+        Files.writeString(directory.resolve("till.toml"), rule);
+        String config = LEAST + "[till]\nname = \"till-1\"\nrules = \"till.toml\"\n";
+        assertEquals(1, read(config).rules().taught().size());
+        assertEquals(List.of(), read(LEAST).rules().taught());
+        Files.writeString(directory.resolve("till.toml"), "till = \"till-2\"\n" + rule.replace("0-9]{16}", "0-9"));
+        assertEquals(
+                List.of("till.toml, line 7: \"number\": \"[0-9\" is no pattern (missing closing ])."),
+                assertThrows(ConfigException.class, () -> read(config.replace("till-1", "till-2")))
+                        .errors());
+        Files.writeString(directory.resolve("till.toml"), "till = \"till-2\"\n" + rule);
+        assertEquals(
+                List.of("till.toml: \"till\" is \"till-2\", expected the name of this till, \"till-1\"."),
+                assertThrows(ConfigException.class, () -> read(config)).errors());
+    }
+
+    @Test
     void everythingCanBeSaid() throws Exception {
         BoxConfig config = read("""
                 [pos]
