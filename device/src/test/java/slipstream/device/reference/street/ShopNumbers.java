@@ -16,6 +16,7 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// | --- | --- |
 /// | `{wx}` `{ali}` `{wxo}` `{alio}` `{rrn}` `{psp}` `{pi}` | references; of a refund they may be told, and need not |
 /// | `{wx/4}` `{wx/fw}` `{wx\|16}` | in groups of four, in full width, on two lines |
+/// | `{rrn~}` `{wx~}` | references that may be told, and need not |
 /// | `{~6}` | six digits that the bank prints beside its reference, which may be told |
 /// | `{n12}` `{n12o}` `{hex16}` `{ean}` `{phone}` | no references; `o` begins with the day |
 /// | `{d:dd.MM.yyyy HH:mm}` `{day}` `{stamp}` | the time |
@@ -80,7 +81,8 @@ final class ShopNumbers {
             case "wxo" -> reference("wechat", "out_trade_no", numbers.order());
             case "alio" -> reference("alipay", "out_trade_no", numbers.order());
             case RRN -> reference(CARD, RRN, drawn.computeIfAbsent(RRN, ignored -> numbers.rrn()));
-            case "rrn2", "rrn~" -> allowed(RRN, numbers.rrn());
+            case "rrn2", "rrn~" -> allowed(CARD, RRN, numbers.rrn());
+            case "wx~" -> allowed("wechat", "transaction_id", numbers.wechat());
             case "psp" -> reference("adyen", "psp_reference", letters(16));
             case "pi" -> reference("stripe", "payment_intent", "pi_" + letters(24));
             case "ean" -> numbers.decoy("ean", Tongue.ZH);
@@ -94,7 +96,7 @@ final class ShopNumbers {
     private String counted(String what) {
         int count = Integer.parseInt(what.replaceAll("\\D", ""));
         if (what.startsWith("~")) {
-            return allowed("*", numbers.digits(count));
+            return allowed(CARD, "*", numbers.digits(count));
         }
         if (what.startsWith("hex")) {
             return decoy(hex(count));
@@ -110,8 +112,8 @@ final class ShopNumbers {
         return value;
     }
 
-    private String allowed(String kind, String value) {
-        truth.allow(CARD, kind, value);
+    private String allowed(String scheme, String kind, String value) {
+        truth.allow(scheme, kind, value);
         return value;
     }
 

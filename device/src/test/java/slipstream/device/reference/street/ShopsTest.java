@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How the box does with receipts that were written down whole, by somebody who had seen none of its tables.
 /// `-Dstreet.tables=DIRECTORY` writes the whole tables.
@@ -16,9 +17,10 @@ class ShopsTest {
     private static final double LEAST_RECALL = 0.995;
     private static final double LEAST_KINDS = 0.98;
 
-    @Test
-    void receiptsOfManyShopsAreReadRight() throws IOException {
-        Marks marks = examined(Shops.jobs("china.txt", "asia.txt", "west.txt"), "shops");
+    @ParameterizedTest
+    @CsvSource({"china.txt", "asia.txt", "west.txt", "again.txt"})
+    void receiptsOfManyShopsAreReadRight(String file) throws IOException {
+        Marks marks = examined(Shops.jobs(file), "shops " + file);
         assertAll(
                 () -> assertTrue(marks.recall() >= LEAST_RECALL, marks::examples),
                 () -> assertEquals(0, marks.wrong(), marks::examples),
