@@ -3,7 +3,9 @@ package slipstream.device.reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.total.PrintedTime;
@@ -39,9 +41,12 @@ public final class ReceiptScan {
         this(rules, explanation.witness());
     }
 
-    private ReceiptScan(Rules rules, Witness witness) {
+    ReceiptScan(Rules rules, Witness witness) {
         this.rules = rules;
         this.witness = witness;
+        if (witness != Witness.NONE || rules.learns()) {
+            references = new PaymentReferences(rules, study, witness);
+        }
     }
 
     /// Takes what the receipt shows up to now; what was shown before is passed over.
@@ -61,8 +66,8 @@ public final class ReceiptScan {
         return fresh;
     }
 
-    private boolean mayHoldNumber(Element element) {
-        return witness != Witness.NONE || !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
+    private static boolean mayHoldNumber(Element element) {
+        return !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
     }
 
     /// The references looked for from now on; what was shown before can only hold labels.
@@ -74,6 +79,21 @@ public final class ReceiptScan {
             }
         }
         return references;
+    }
+
+    /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
+    /// like text.
+    ///
+    /// @return what can be read now and could not before
+    public List<Find> pictured(List<Element> agreed) {
+        List<Find> fresh = List.of();
+        for (Element element : agreed) {
+            if (element instanceof Element.Line line) {
+                study.line(Folded.text(line.text()));
+            }
+            fresh = with(fresh, references(shown).next(element));
+        }
+        return fresh;
     }
 
     /// Takes a line that was recognised in a picture, where a digit may be another: only numbers whose shape hardly
@@ -98,7 +118,7 @@ public final class ReceiptScan {
     public ReceiptKind kind() {
         KindMarks marks = study.marks();
         if (!found.isEmpty()) {
-            marks.payment();
+            marks.reference();
         }
         Optional<BigDecimal> paid = total();
         ReceiptKind kind = marks.kind(paid.isPresent());
@@ -124,6 +144,11 @@ public final class ReceiptScan {
     /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
     public Optional<String> terminal() {
         return Optional.ofNullable(references).map(PaymentReferences::terminal);
+    }
+
+    /// The values that each learned rule found, by the rule's name; none for a rule that found nothing.
+    public Map<String, Set<String>> learned() {
+        return references == null ? Map.of() : references.learned();
     }
 
     /// What was found so far, in the order in which it could be read.

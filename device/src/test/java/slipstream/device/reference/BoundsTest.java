@@ -66,8 +66,7 @@ class BoundsTest {
             var all = new Said();
             all.line(line);
             assertSteps(length, all.finder());
-            var labels =
-                    new Finder(Vocabulary.of(List.of(Rules.builtIn().labels())));
+            var labels = new Finder(Vocabulary.of(List.of(Rules.builtIn().labels())));
             labels.read(line);
             assertSteps(length, labels);
         }
