@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One text out of several readings of a line: long numbers stay only where two models read them alike.
+/// One text out of several readings of a line: long numbers stay only where models agree.
 ///
 /// ```
 /// Chinese   交易单号:4200001234202611221234567890        English   BS :42000012342026112212345 67890
 /// together  交易单号:4200001234202611221234567890
 /// ```
 ///
-/// The English model, the surest with digits, must be one of the two; with letters among the digits, all three must
-/// agree. Two readings by one model do not count as two: a font whose zeros it takes for nines, it takes so in every
-/// view. A number without that becomes stars: it is then no number any more, nor a part of one.
+/// Either the English model, the surest with digits, reads it alike in both views and another model bears it out, or
+/// all three models do. A model's two views alone are no proof: a font whose zeros it takes for nines, it takes so in
+/// each. Letters among digits are never believed: all three take one broken `H` for `IHI`. A number without agreement
+/// becomes stars: it is then no number any more, nor a part of one.
 final class Agreement {
     /// Shorter numbers are no references; they may stay as they were read.
     private static final int LONG = 6;
@@ -51,7 +52,8 @@ final class Agreement {
 
     /// Whether a long number is still to be agreed upon.
     boolean open() {
-        return labels().stream().noneMatch(text -> words(text).stream().allMatch(this::agreed))
+        return labels().stream()
+                        .noneMatch(text -> words(text).stream().allMatch(word -> lettered(word) || agreed(word)))
                 && substitute().isEmpty();
     }
 
@@ -77,7 +79,7 @@ final class Agreement {
     }
 
     private String kept(String word, String line) {
-        if (!isLong(word, line) || agreed(word)) {
+        if (!isLong(word, line) || !lettered(word) && agreed(word)) {
             return word;
         }
         return substitute()
@@ -90,7 +92,7 @@ final class Agreement {
         List<String> numbers = readings.get(Model.ENGLISH).stream()
                 .flatMap(text -> words(text).stream())
                 .map(Agreement::bare)
-                .filter(this::agreed)
+                .filter(number -> !lettered(number) && agreed(number))
                 .distinct()
                 .toList();
         boolean one = labels().stream().allMatch(text -> words(text).size() <= 1);
@@ -104,15 +106,21 @@ final class Agreement {
 
     private boolean agreed(String word) {
         String wanted = bare(word);
-        boolean chinese = reads(Model.CHINESE, wanted);
-        boolean german = reads(Model.GERMAN, wanted);
-        boolean letters = wanted.chars().anyMatch(Character::isLetter);
-        return reads(Model.ENGLISH, wanted) && (letters ? chinese && german : chinese || german);
+        boolean chinese = views(Model.CHINESE, wanted) > 0;
+        boolean german = views(Model.GERMAN, wanted) > 0;
+        long english = views(Model.ENGLISH, wanted);
+        boolean every = chinese && german && english > 0;
+        boolean surely = english == View.values().length && (chinese || german);
+        return every || surely;
     }
 
-    private boolean reads(Model model, String wanted) {
-        return readings.get(model).stream()
-                .flatMap(text -> words(text).stream())
+    /// In how many views the model reads the number.
+    private long views(Model model, String wanted) {
+        return readings.get(model).stream().filter(text -> reads(text, wanted)).count();
+    }
+
+    private static boolean reads(String text, String wanted) {
+        return words(text).stream()
                 .map(Agreement::bare)
                 .anyMatch(word -> word.equals(wanted)
                         || WELL_KNOWN.contains(wanted.length())
@@ -135,6 +143,10 @@ final class Agreement {
     private static boolean isLong(String word, String line) {
         return word.length() == line.length()
                 || word.chars().filter(c -> c >= '0' && c <= '9').count() >= LONG;
+    }
+
+    private static boolean lettered(String word) {
+        return word.chars().anyMatch(Character::isLetter);
     }
 
     private static String bare(String word) {

@@ -24,6 +24,11 @@ final class Line {
         urgent = Glyphs.longestNumber(band) >= MANY_DIGITS;
     }
 
+    /// Whether it is `other`, or next to it.
+    boolean near(Line other) {
+        return Math.abs(number - other.number) <= 1;
+    }
+
     /// Adds what a model reads; two models may tell at once.
     void add(Model model, String reading) {
         synchronized (readings) {

@@ -178,8 +178,11 @@ public final class Reading {
         for (Line line : batch) {
             line.text = clean(line.readings.text());
         }
-        if (batch.stream().anyMatch(line -> line.urgent)) {
-            tell(elements(batch));
+        List<Line> near = lines.stream()
+                .filter(line -> line.text != null && batch.stream().anyMatch(read -> read.urgent && read.near(line)))
+                .toList();
+        if (!near.isEmpty()) {
+            tell(elements(near));
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 /// | round | one model | meanwhile the other |
 /// | --- | --- | --- |
 /// | 1 | Chinese | English, where a long number is to be expected; else afterwards, where there is one |
-/// | 2 | English, larger | German, larger |
-/// | 3 | Chinese, larger | German |
+/// | 2 | English, larger | |
+/// | 3 | Chinese, larger | German, then larger |
 ///
 /// @param executor runs the other model: a box has more than one core
 record Rounds(TextReader reader, Executor executor) {
@@ -24,14 +24,12 @@ record Rounds(TextReader reader, Executor executor) {
         read(lines, Model.CHINESE, View.SOFT);
         join(meanwhile);
         read(open(others), Model.ENGLISH, View.SOFT);
+        read(open(lines), Model.ENGLISH, View.LARGE);
         List<Line> doubtful = open(lines);
-        meanwhile = meanwhile(doubtful, Model.GERMAN, View.LARGE);
-        read(doubtful, Model.ENGLISH, View.LARGE);
-        join(meanwhile);
-        doubtful = open(lines);
         meanwhile = meanwhile(doubtful, Model.GERMAN, View.SOFT);
         read(doubtful, Model.CHINESE, View.LARGE);
         join(meanwhile);
+        read(open(doubtful), Model.GERMAN, View.LARGE);
     }
 
     private static List<Line> open(List<Line> lines) {

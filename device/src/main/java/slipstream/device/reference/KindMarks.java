@@ -13,6 +13,8 @@ import slipstream.device.reference.text.Words;
 
 /// Collects what gives away the kind of one receipt, line by line; the words are in `kinds.tsv`.
 final class KindMarks {
+    private static final int LEAST_PRICE = 3;
+
     /// How a word must stand in its line.
     private enum Place {
         /// Anywhere.
@@ -25,6 +27,8 @@ final class KindMarks {
         UNPRICED,
         /// As in PART, on a receipt without a total and without a payment.
         WEAK,
+        /// As in PART, on a receipt that names no payment by a reference.
+        FIGURE,
         /// Other letters in the line are half as many as those of words of the table at most.
         TITLE,
         /// Half of a mark: a title with a COPY word and a SHOP word.
@@ -38,7 +42,7 @@ final class KindMarks {
         /// Whether a word counts in a line that says nothing else, or that is a title.
         boolean counts(boolean whole, boolean title) {
             return switch (this) {
-                case PART, WEAK -> true;
+                case PART, WEAK, FIGURE -> true;
                 case COPY, SHOP -> false;
                 case TITLE -> whole || title;
                 default -> whole;
@@ -61,7 +65,9 @@ final class KindMarks {
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> figures = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
+    private boolean reference;
     private boolean things;
 
     private static Words<List<Mark>> words() {
@@ -88,9 +94,13 @@ final class KindMarks {
         for (int i = 0; i < found.size(); i++) {
             boolean titled = !never && rest.title();
             boolean nothing = nothing(line, found.get(i).end());
+            boolean priced = priced(line, found.get(i).end());
             boolean whole = !never && rest.allows(found.get(i).end(), line);
             for (Mark mark : found.get(i).meaning()) {
-                if (mark.kind != null && !nothing && mark.place.counts(whole, titled)) {
+                if (mark.kind != null
+                        && !nothing
+                        && !(priced && mark.kind == ReceiptKind.KITCHEN)
+                        && mark.place.counts(whole, titled)) {
                     set(mark.place).add(mark.kind);
                 }
             }
@@ -124,6 +134,7 @@ final class KindMarks {
     private Set<ReceiptKind> set(Place place) {
         return switch (place) {
             case UNPAID -> unpaid;
+            case FIGURE -> figures;
             case UNPRICED, WEAK -> unpriced;
             default -> marks;
         };
@@ -184,17 +195,38 @@ final class KindMarks {
         return digits;
     }
 
-    /// The receipt shows a payment: a word of one, or a reference.
+    /// Whether a price is all that stands behind a word: `酒水 600.00` is sold, and no bar's ticket.
+    private static boolean priced(String line, int from) {
+        int digits = 0;
+        for (int i = from; i < line.length(); i++) {
+            if (Character.isLetter(line.charAt(i))) {
+                return false;
+            }
+            digits += Numbers.digit(line.charAt(i)) ? 1 : 0;
+        }
+        return digits >= LEAST_PRICE;
+    }
+
+    /// The receipt shows a payment by a word of one.
     void payment() {
         payment = true;
     }
 
+    /// The receipt names a payment by a reference.
+    void reference() {
+        payment = true;
+        reference = true;
+    }
+
     /// The kind, as far as the lines tell it.
     ReceiptKind kind(boolean hasTotal) {
-        if (!marks.isEmpty()) {
-            return first(marks);
+        Set<ReceiptKind> sure = sure();
+        if (!sure.isEmpty()) {
+            boolean ticket = !hasTotal && !payment && sure.contains(ReceiptKind.KITCHEN);
+            return ticket && first(sure) == ReceiptKind.REFUND ? ReceiptKind.KITCHEN : first(sure);
         }
-        if (!payment && !hasTotal && !unpriced.isEmpty()) {
+        boolean ordered = !payment || things && !reference;
+        if (ordered && !hasTotal && !unpriced.isEmpty()) {
             return first(unpriced);
         }
         if (!payment && !unpaid.isEmpty()) {
@@ -204,6 +236,15 @@ final class KindMarks {
             return ReceiptKind.SALE;
         }
         return things ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
+    }
+
+    private Set<ReceiptKind> sure() {
+        if (reference || figures.isEmpty()) {
+            return marks;
+        }
+        Set<ReceiptKind> sure = EnumSet.copyOf(figures);
+        sure.addAll(marks);
+        return sure;
     }
 
     private static ReceiptKind first(Set<ReceiptKind> kinds) {

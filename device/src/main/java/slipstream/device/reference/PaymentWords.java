@@ -11,6 +11,7 @@ import slipstream.device.reference.text.Words;
 /// `payments.tsv`.
 final class PaymentWords {
     private static final String CARD = "card";
+    private static final String PURSE = "purse";
     private static final String OTHER = "-";
     private static final String NONE = "none";
     private static final int WITH_AMOUNT = 8;
@@ -18,12 +19,17 @@ final class PaymentWords {
 
     /// Digits that a masked card number shows at its end.
     private static final int SHOWN = 4;
+
+    /// Digits that a masked phone number shows at its beginning.
+    private static final int PHONE_LEAD = 3;
+
     private static final Words<String> WORDS = words();
 
     /// How often each platform was named, with an amount in the line counting more.
     private final Map<String, Integer> weights = new HashMap<>();
 
     private boolean card;
+    private boolean purse;
 
     private boolean any;
 
@@ -37,8 +43,11 @@ final class PaymentWords {
     /// Takes the next line, folded.
     void line(String line) {
         List<Words.Found<String>> found = WORDS.in(line);
+        if (found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
+            return;
+        }
         card |= maskedCard(line);
-        if (found.isEmpty() || found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
+        if (found.isEmpty()) {
             return;
         }
         any = true;
@@ -50,6 +59,7 @@ final class PaymentWords {
         boolean amount = line.chars().anyMatch(c -> c >= '0' && c <= '9');
         for (Words.Found<String> word : found) {
             card |= word.meaning().equals(CARD);
+            purse |= word.meaning().equals(PURSE);
             if (platforms == 1 && platform(word.meaning())) {
                 weights.merge(word.meaning(), amount ? WITH_AMOUNT : 1, Integer::sum);
             }
@@ -57,7 +67,7 @@ final class PaymentWords {
     }
 
     private static boolean platform(String scheme) {
-        return !scheme.equals(CARD) && !scheme.equals(OTHER);
+        return !scheme.equals(CARD) && !scheme.equals(PURSE) && !scheme.equals(OTHER);
     }
 
     /// `XXXX XXXX XXXX 1234`, `622202******1234`.
@@ -74,7 +84,20 @@ final class PaymentWords {
         while (end < line.length() && Numbers.digit(line.charAt(end))) {
             end++;
         }
-        return end - digits == SHOWN;
+        return end - digits == SHOWN && !phone(line, at);
+    }
+
+    /// `138****1234`, `010-****-1234`: three digits before the mask.
+    private static boolean phone(String line, int mask) {
+        int end = mask;
+        while (end > 0 && "*X -".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+            start--;
+        }
+        return end - start == PHONE_LEAD;
     }
 
     /// Whether the receipt speaks of a payment.
@@ -82,9 +105,9 @@ final class PaymentWords {
         return any;
     }
 
-    /// Whether it speaks of a card.
+    /// Whether it speaks of a card, and of no purse: their terminals print the same words.
     boolean card() {
-        return card;
+        return card && !purse;
     }
 
     /// The platform that it names, the one that it names most clearly of several.

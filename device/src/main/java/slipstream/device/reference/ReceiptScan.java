@@ -90,7 +90,7 @@ public final class ReceiptScan {
     public ReceiptKind kind() {
         KindMarks marks = study.marks();
         if (!found.isEmpty()) {
-            marks.payment();
+            marks.reference();
         }
         Optional<BigDecimal> paid = total();
         ReceiptKind kind = marks.kind(paid.isPresent());

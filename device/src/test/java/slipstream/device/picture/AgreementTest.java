@@ -45,6 +45,7 @@ class AgreementTest {
         var agreement = new Agreement();
         agreement.add(Model.CHINESE, "参考号:123456789O12");
         agreement.add(Model.ENGLISH, "123456789012");
+        agreement.add(Model.ENGLISH, "123456789012");
         assertEquals(true, agreement.open());
         agreement.add(Model.CHINESE, "参考号:123456789012");
         assertEquals(false, agreement.open());
@@ -56,6 +57,7 @@ class AgreementTest {
         var agreement = new Agreement();
         agreement.add(Model.CHINESE, "单号:42OOOO1234Z0261122123A567890");
         agreement.add(Model.ENGLISH, "BS: " + NUMBER);
+        agreement.add(Model.ENGLISH, NUMBER);
         assertEquals(true, agreement.open());
         agreement.add(Model.GERMAN, NUMBER);
         assertEquals(false, agreement.open());
@@ -63,13 +65,25 @@ class AgreementTest {
     }
 
     @Test
-    void lettersAmongDigitsNeedAllThree() {
+    void anEnglishReadingThatChangesWithTheViewNeedsBothOthers() {
         var agreement = new Agreement();
-        agreement.add(Model.CHINESE, "商户单号:SH20261122");
-        agreement.add(Model.ENGLISH, "SH20261122");
-        assertEquals("商户单号:" + "*".repeat(10), agreement.text());
-        agreement.add(Model.GERMAN, "SH20261122");
-        assertEquals("商户单号:SH20261122", agreement.text());
+        agreement.add(Model.CHINESE, NUMBER);
+        agreement.add(Model.ENGLISH, NUMBER);
+        agreement.add(Model.ENGLISH, NUMBER.replace("0000", "0800"));
+        assertEquals("*".repeat(28), agreement.text());
+        agreement.add(Model.GERMAN, NUMBER);
+        assertEquals(NUMBER, agreement.text());
+    }
+
+    @Test
+    void lettersAmongDigitsAreNeverBelieved() {
+        var agreement = new Agreement();
+        for (Model model : Model.values()) {
+            agreement.add(model, "SIHI20261122");
+            agreement.add(model, "SIHI20261122");
+        }
+        assertEquals(false, agreement.open());
+        assertEquals("*".repeat(12), agreement.text());
     }
 
     @Test
@@ -85,7 +99,9 @@ class AgreementTest {
     private static String text(List<String> chinese, List<String> english) {
         var agreement = new Agreement();
         chinese.forEach(reading -> agreement.add(Model.CHINESE, reading));
-        english.forEach(reading -> agreement.add(Model.ENGLISH, reading));
+        for (View view : View.values()) {
+            english.forEach(reading -> agreement.add(Model.ENGLISH, reading));
+        }
         return agreement.text();
     }
 }

@@ -84,7 +84,12 @@ public final class CampaignText {
                 ALL_DAYS,
                 word -> DayOfWeek.of(ALL_DAYS.indexOf(word.toLowerCase(Locale.ROOT)) + 1),
                 "days such as sat");
-        return new Window(moment("when.from", zone), moment("when.until", zone), days, hours(), zone);
+        var from = moment("when.from", zone);
+        var until = moment("when.until", zone);
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw toml.wrong("when.until", toml.text("when.until"), "a day after when.from");
+        }
+        return new Window(from, until, days, hours(), zone);
     }
 
     private Optional<Instant> moment(String key, ZoneId zone) throws ConfigurationException {

@@ -20,9 +20,6 @@ public record Window(
     public Window {
         days = Set.copyOf(days);
         hours = List.copyOf(hours);
-        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            throw new IllegalArgumentException("the campaign ends at " + until.get() + " but begins at " + from.get());
-        }
     }
 
     /// Always open.
@@ -53,9 +50,7 @@ public record Window(
     /// The same, closed at `end` if it would be open then.
     public Window endedAt(Instant end) {
         var earlier = until.filter(u -> u.isBefore(end)).or(() -> Optional.of(end));
-        // One that ends before it began was never open.
-        var begins = from.filter(f -> f.isBefore(earlier.get()));
-        return new Window(begins, earlier, days, hours, zone);
+        return new Window(from, earlier, days, hours, zone);
     }
 
     /// The number of the day, counted from 1970 in this window's zone: what "a day" means for caps.

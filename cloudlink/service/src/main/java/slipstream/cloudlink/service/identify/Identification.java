@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -123,8 +124,17 @@ public final class Identification {
             before.accept(books);
             return decide(books, merchant, key, total);
         });
-        enacted.reward().ifPresent(push::tell);
+        enacted.reward().ifPresent(this::push);
         return enacted.decision();
+    }
+
+    /// A channel at fault must not cost the receipt its link.
+    private void push(ClaimLink reward) {
+        try {
+            push.tell(reward);
+        } catch (RuntimeException e) {
+            Logger.warn("a reward could not be pushed, it will be printed: {}", e.toString());
+        }
     }
 
     private Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total) {

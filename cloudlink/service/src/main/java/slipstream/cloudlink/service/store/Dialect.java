@@ -49,6 +49,8 @@ enum Dialect {
                 var lines = Files.readAllLines(address.passwordFile().get());
                 config.setPassword(lines.isEmpty() ? "" : lines.getFirst());
             }
+            // Texts take the type of the column they meet: a VARCHAR would not find a CHAR by its index.
+            config.addDataSourceProperty("stringtype", "unspecified");
             config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             return config;
         }

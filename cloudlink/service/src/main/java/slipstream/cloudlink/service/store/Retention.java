@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.config.RetentionTimes;
 
@@ -45,30 +46,38 @@ public final class Retention {
 
     /// Drops what is older at `now` than it may be; how many rows were dropped or emptied.
     public long enforce(Instant now) {
+        return steps.stream().mapToLong(step -> enforce(step, now)).sum();
+    }
+
+    /// Walks the table once along its primary key. Searching is left to a reader; only what is due is written.
+    private long enforce(Step step, Instant now) {
+        long before = now.minus(step.age).toEpochMilli();
         long rows = 0;
-        for (var step : steps) {
-            int batch;
-            do {
-                batch = batch(step, now.minus(step.age).toEpochMilli());
-                rows += batch;
-            } while (batch == BATCH);
+        var due = due(step, before, Optional.empty());
+        while (!due.isEmpty()) {
+            rows += due.size();
+            drop(step, before, due);
+            due = due.size() < BATCH ? List.of() : due(step, before, Optional.of(due.getLast()));
         }
         return rows;
     }
 
-    private int batch(Step step, long before) {
-        return database.writing().inTransaction(handle -> {
-            var due = handle.createQuery("SELECT * FROM " + step.table + " WHERE " + step.when + " LIMIT " + BATCH)
-                    .bind("before", before)
-                    .mapToMap()
-                    .list();
+    private List<Map<String, Object>> due(Step step, long before, Optional<Map<String, Object>> after) {
+        return database.reading().withHandle(handle -> {
+            var query = handle.createQuery("SELECT * FROM " + step.table + " WHERE " + step.when
+                            + (after.isEmpty() ? "" : " AND " + step.beyond()) + " ORDER BY " + step.keyList + " LIMIT "
+                            + BATCH)
+                    .bind("before", before);
+            after.ifPresent(last -> step.keys().forEach(key -> query.bind(key, last.get(key))));
+            return query.mapToMap().list();
+        });
+    }
+
+    private void drop(Step step, long before, List<Map<String, Object>> due) {
+        database.writing().useTransaction(handle -> {
             for (var row : due) {
-                // What hangs on a link lies elsewhere, or on its shard.
-                if (step.table.equals("voucher")
-                        && !String.valueOf(row.get("token_hash")).isBlank()) {
-                    deleteLink(handle, row.get("token_hash"));
-                }
-                if (step.table.equals("claim_link")) {
+                // What hangs on a link goes with it.
+                if (step.table.equals("claim_link") || step.table.equals("voucher")) {
                     deleteLink(handle, row.get("token_hash"));
                 }
                 var statement = handle.createUpdate(step.change() + " WHERE " + step.byKey() + " AND " + step.when)
@@ -76,7 +85,6 @@ public final class Retention {
                 step.keys().forEach(key -> statement.bind(key, row.get(key)));
                 statement.execute();
             }
-            return due.size();
         });
     }
 
@@ -105,6 +113,11 @@ public final class Retention {
         String byKey() {
             return String.join(
                     " AND ", keys().stream().map(key -> key + " = :" + key).toList());
+        }
+
+        String beyond() {
+            var places = String.join(", ", keys().stream().map(key -> ":" + key).toList());
+            return "(" + keyList + ") > (" + places + ")";
         }
 
         String change() {

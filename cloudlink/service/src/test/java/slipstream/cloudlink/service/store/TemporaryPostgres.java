@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ public final class TemporaryPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be created", e);
         }
+    }
+
+    /// A connection of one's own.
+    static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), USER, PASSWORD);
     }
 
     private static Path installed() throws IOException {
