@@ -79,7 +79,8 @@ public final class Lesson {
         }
         if (!receipt.kind().customers()) {
             throw new IllegalArgumentException("Receipt " + receipt.number() + " is no sale ("
-                    + receipt.kind().word() + "), and nothing is asked about such receipts: point at the number of a sale.");
+                    + receipt.kind().word()
+                    + "), and nothing is asked about such receipts: point at the number of a sale.");
         }
         var lesson = new Lesson(receipt, candidate, scheme, today);
         for (Anchor anchor : receipt.anchors(candidate)) {
