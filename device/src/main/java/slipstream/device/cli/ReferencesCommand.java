@@ -1,5 +1,6 @@
 package slipstream.device.cli;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,12 +8,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.picture.PictureStream;
+import slipstream.device.picture.Pictures;
+import slipstream.device.picture.Reading;
 import slipstream.device.reference.Explanation;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.Rules;
 import slipstream.device.reference.total.PrintedTime;
 import slipstream.device.report.Report;
 import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 import slipstream.escpos.receipt.ReceiptListener;
@@ -38,6 +43,9 @@ final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private FilesParameter files;
 
+    @Option(names = "--time", description = "Tell how long pictures took to read, on standard error.")
+    private boolean time;
+
     @Option(
             names = "--explain",
             description = "Tell of each number with six digits or more why it is or is no reference.")
@@ -49,10 +57,17 @@ final class ReferencesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (Pictures pictures = Pictures.ofSystem()) {
+            return tell(pictures);
+        }
+    }
+
+    private int tell(Pictures pictures) throws IOException {
         return files.each(streams, stream -> {
-            var receipts = new ReceiptReader(stream.profile(), new Scanner(stream.file()));
+            var scanner = new Scanner(stream.file(), pictures);
+            var receipts = new ReceiptReader(stream.profile(), scanner);
             var reader = new CommandReader(BODY_LIMIT, receipts::accept);
-            stream.decode(reader);
+            stream.decode(CommandSink.both(scanner.pictures, reader));
             reader.flush();
             receipts.end(Receipt.Ending.END_OF_STREAM);
         });
@@ -89,11 +104,14 @@ final class ReferencesCommand implements Callable<Integer> {
     /// Scans one receipt after the other.
     private final class Scanner implements ReceiptListener {
         private final String file;
+        private final PictureStream pictures;
+        private Reading reading;
         private Explanation explanation;
         private ReceiptScan scan;
 
-        Scanner(String file) {
+        Scanner(String file, Pictures pictures) {
             this.file = file;
+            this.pictures = pictures.stream(begun -> reading = begun);
             begin();
         }
 
@@ -110,6 +128,10 @@ final class ReferencesCommand implements Callable<Integer> {
         @Override
         public void ended(Receipt receipt) {
             scan.printed(receipt.elements());
+            pictures.receiptEnded();
+            if (reading != null) {
+                read(receipt.number());
+            }
             scan.ended();
             print(
                     new Report.References(
@@ -122,6 +144,16 @@ final class ReferencesCommand implements Callable<Integer> {
                             scan.references()),
                     explanation);
             begin();
+        }
+
+        private void read(int receipt) {
+            boolean whole = reading.finished().join();
+            scan.pictured(reading.take());
+            if (time || !whole) {
+                streams.error(file + ", receipt " + receipt + ": its pictures took "
+                        + reading.took().toMillis() + " ms" + (whole ? "." : ", not all of them could be read."));
+            }
+            reading = null;
         }
     }
 }

@@ -6,7 +6,8 @@ import slipstream.cloudlink.protocol.PaymentReference;
 ///
 /// @param reference the reference
 /// @param confidence how sure it is one
-public record Find(PaymentReference reference, Confidence confidence) {
+/// @param pinned whether a learned rule found it: then no other number of the receipt counts
+public record Find(PaymentReference reference, Confidence confidence, boolean pinned) {
     /// Whether it may be asked about before the receipt ends.
     public boolean sure() {
         return confidence == Confidence.SURE;

@@ -1,8 +1,11 @@
 package slipstream.device.reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.reference.Decision.Reason;
@@ -14,7 +17,7 @@ import slipstream.device.reference.Decision.Reason;
 final class Finds {
     private record Found(Number number, Printed printed, NumberRule rule) {
         String value() {
-            return number.as(rule.shape().alphabet());
+            return rule.valueOf(number);
         }
     }
 
@@ -25,6 +28,7 @@ final class Finds {
     private final Surroundings receipt;
     private final Witness witness;
     private final Set<String> values = new HashSet<>();
+    private final Map<String, Set<String>> learned = new HashMap<>();
     private final List<Found> orders = new ArrayList<>();
     private final List<Found> cards = new ArrayList<>();
     private List<Find> fresh = new ArrayList<>();
@@ -39,10 +43,14 @@ final class Finds {
 
     void add(Number number, Printed printed, NumberRule rule) {
         var found = new Found(number, printed, rule);
-        if (rule.scheme().equals(NumberRule.TENDER)) {
+        if (rule.learned() != null) {
+            learned.computeIfAbsent(rule.learned().name(), ignored -> new LinkedHashSet<>())
+                    .add(found.value());
+            tell(found, new PaymentReference(rule.scheme(), rule.kind(), found.value()));
+        } else if (rule.scheme().equals(NumberRule.TENDER)) {
             orders.add(found);
         } else if (rule.scheme().equals(WECHAT) || rule.scheme().equals(ALIPAY)) {
-            if (rule.shape().strong() && proven == null) {
+            if (rule.strong() && proven == null) {
                 proven = rule.scheme();
             }
             tell(found, new PaymentReference(rule.scheme(), rule.kind(), found.value()));
@@ -105,9 +113,14 @@ final class Finds {
         return terminal;
     }
 
+    /// What each learned rule found, by its name.
+    Map<String, Set<String>> learned() {
+        return learned;
+    }
+
     private void tell(Found found, PaymentReference reference) {
         if (values.add(reference.value())) {
-            fresh.add(new Find(reference, found.rule.confidence()));
+            fresh.add(new Find(reference, found.rule.confidence(), found.rule.learned() != null));
         } else {
             not(found, Reason.KNOWN);
         }

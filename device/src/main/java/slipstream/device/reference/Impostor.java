@@ -20,6 +20,11 @@ record Impostor(String name, boolean secret, Shape shape) {
     private static final int LONGEST =
             ALL.stream().mapToInt(impostor -> impostor.shape.longest()).max().orElseThrow();
 
+    /// Whether no more than a check digit says that it is a card's: of any numbers one in ten has it.
+    boolean mayBeChance() {
+        return shape.check() == Check.LUHN;
+    }
+
     /// What `value`, without blanks and dashes, may be instead of a payment reference; null for nothing known.
     static Impostor of(String value) {
         if (value.length() < SHORTEST || value.length() > LONGEST) {

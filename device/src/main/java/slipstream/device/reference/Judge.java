@@ -27,6 +27,10 @@ final class Judge {
         if (number.value().length() < SHORTEST) {
             return Decision.NEITHER;
         }
+        NumberRule pinned = rules.learns() ? pinned(number, context) : null;
+        if (pinned != null) {
+            return Decision.taken(pinned);
+        }
         if (context.never()) {
             return Decision.not(Reason.LABELLED_OTHERWISE, context.labels().getFirst());
         }
@@ -38,13 +42,27 @@ final class Judge {
             return Decision.not(Reason.IMPOSTOR, impostor);
         }
         for (NumberRule rule : rules.numbers()) {
-            if (rule.shape().fits(number.as(rule.shape().alphabet()))
+            if (rule.learned() == null
+                    && rule.fits(number)
                     && rule.vouched(context)
                     && !ofAnotherTender(rule, number, context)) {
                 return Decision.taken(rule);
             }
         }
         return explains ? why(number, context) : Decision.NEITHER;
+    }
+
+    /// The learned rule that the number and its surroundings fit. Its own label and place outrank what else the
+    /// number might be called, but never a secret.
+    private NumberRule pinned(Number number, Context context) {
+        for (NumberRule rule : rules.numbers()) {
+            if (rule.learned() != null && rule.fits(number) && rule.vouched(context)) {
+                Impostor impostor = Impostor.of(number.compact());
+                boolean chance = impostor != null && impostor.mayBeChance() && rule.noCards(number);
+                return impostor != null && impostor.secret() && !chance ? null : rule;
+            }
+        }
+        return null;
     }
 
     /// A label that any platform's number may have vouches for none of a platform that did not move the money.
@@ -68,7 +86,7 @@ final class Judge {
         NumberRule shaped = null;
         NumberRule labelled = null;
         for (NumberRule rule : rules.numbers()) {
-            boolean fits = rule.shape().fits(number.as(rule.shape().alphabet()));
+            boolean fits = rule.fits(number);
             boolean vouched = context.roles().stream().anyMatch(rule.vouchers()::contains);
             shaped = shaped == null && fits ? rule : shaped;
             if (vouched && (labelled == null || apart(rule, number) < apart(labelled, number))) {
@@ -76,8 +94,7 @@ final class Judge {
             }
         }
         if (labelled != null) {
-            boolean picture = context.pictured()
-                    && labelled.shape().fits(number.as(labelled.shape().alphabet()));
+            boolean picture = context.pictured() && labelled.fits(number);
             return Decision.not(picture ? Reason.PICTURED : Reason.OTHER_SHAPE, labelled);
         }
         if (shaped == null) {

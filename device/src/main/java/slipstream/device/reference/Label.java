@@ -1,10 +1,13 @@
 package slipstream.device.reference;
 
+import java.util.stream.Stream;
+
 /// A label before a number.
 ///
 /// @param text as the table has it
 /// @param role what it says of the number; [NumberRule#vouchers()] names roles
-record Label(String text, String role) {
+/// @param learned the role that a learned rule gives it besides; null for none
+record Label(String text, String role, String learned) {
     /// The role of labels of numbers that are never references.
     static final String NEVER = "never";
 
@@ -13,6 +16,15 @@ record Label(String text, String role) {
 
     /// The role of labels that say no more than that a number refers to something.
     static final String REFERENCE = "reference";
+
+    Label(String text, String role) {
+        this(text, role, null);
+    }
+
+    /// What it says of a number.
+    Stream<String> roles() {
+        return learned == null ? Stream.of(role) : Stream.of(role, learned);
+    }
 
     boolean never() {
         return role.equals(NEVER);

@@ -14,6 +14,7 @@ import slipstream.device.reference.text.Table;
 /// @param wraps whether it is put together from several lines
 /// @param card whether it counts only on a receipt that shows a card payment
 /// @param confidence what a find is good for
+/// @param learned the learned rule that it is of; null for a row of the table
 record NumberRule(
         String scheme,
         String kind,
@@ -21,12 +22,36 @@ record NumberRule(
         Set<String> vouchers,
         boolean wraps,
         boolean card,
-        Confidence confidence) {
+        Confidence confidence,
+        LearnedRule learned) {
     static final String ANY = "any";
     static final String ALONE = "alone";
 
+    private static final int SHORTEST_LEARNED = 6;
+    private static final int LONGEST_LEARNED = 64;
+
     /// The scheme that the receipt's tender names.
     static final String TENDER = "-";
+
+    /// A row of the table.
+    NumberRule(
+            String scheme,
+            String kind,
+            Shape shape,
+            Set<String> vouchers,
+            boolean wraps,
+            boolean card,
+            Confidence confidence) {
+        this(scheme, kind, shape, vouchers, wraps, card, confidence, null);
+    }
+
+    /// The row of a learned rule.
+    ///
+    /// @param role the role of what vouches for its numbers
+    static NumberRule of(LearnedRule rule, String role) {
+        var shape = new Shape(Alphabet.ORDER, SHORTEST_LEARNED, LONGEST_LEARNED, List.of(), -1, Check.NONE);
+        return new NumberRule(rule.scheme(), rule.kind(), shape, Set.of(role), true, false, rule.confidence(), rule);
+    }
 
     static NumberRule of(List<String> row) {
         List<String> how = row.subList(2 + Shape.CELLS, row.size());
@@ -40,12 +65,50 @@ record NumberRule(
                 Confidence.valueOf(how.get(2).toUpperCase(java.util.Locale.ROOT)));
     }
 
+    /// Whether `number` looks as the rule wants it.
+    boolean fits(Number number) {
+        return learned == null
+                ? shape.fits(number.as(shape.alphabet()))
+                : number.value().length() <= LONGEST_LEARNED
+                        && (learned.number().matches(number.value())
+                                || learned.number().matches(number.compact()));
+    }
+
+    /// `number`, which fits, as the service is asked about it.
+    String valueOf(Number number) {
+        if (learned == null) {
+            return number.as(shape.alphabet());
+        }
+        return learned.number().matches(number.value()) ? number.value() : number.compact();
+    }
+
+    /// Whether a number that fits is whole: with more or fewer characters it would not fit.
+    boolean whole() {
+        return strong() || learned != null && learned.number().fixed();
+    }
+
+    /// Whether `number`, which fits a learned rule, is no card's though it has a card's check digit: it has a day in
+    /// its place, or begins as no payment card does (ISO/IEC 7812-1, major industries 0, 7 and 8).
+    boolean noCards(Number number) {
+        return learned.number().dayed() || "078".indexOf(number.value().charAt(0)) >= 0;
+    }
+
+    /// Whether a number that looks so hardly ever does by chance.
+    boolean strong() {
+        return learned == null ? shape.strong() : learned.number().dayed();
+    }
+
     /// Whether the number's surroundings say that it is one.
     boolean vouched(Context context) {
         if (context.joined() && !wraps) {
             return false;
         }
-        if (context.pictured() && !shape.strong()) {
+        if (context.pictured() && !strong()) {
+            return false;
+        }
+        if (learned != null
+                && learned.anchor() instanceof LearnedRule.ByLabel label
+                && label.place() != context.place()) {
             return false;
         }
         return vouchers.contains(ANY) && !context.ofOrder()

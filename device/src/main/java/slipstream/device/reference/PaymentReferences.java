@@ -2,7 +2,10 @@ package slipstream.device.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import slipstream.device.reference.Decision.Reason;
+import slipstream.device.reference.LearnedRule.Place;
 import slipstream.device.reference.Reading.Chain;
 import slipstream.device.reference.text.Folded;
 import slipstream.escpos.receipt.Element;
@@ -35,6 +38,11 @@ final class PaymentReferences {
     /// @param find what it is if it does not
     private record Unfinished(Number number, Printed printed, Context context, NumberRule find, int lines) {}
 
+    /// The labels that speak of a number, null for none, and where it stands.
+    private record Spoken(Chain chain, Place place) {
+        static final Spoken NOT = new Spoken(null, null);
+    }
+
     /// A number without a label, which may stand in the line below.
     private record Orphan(Number number, Reading reading, Context context) {}
 
@@ -43,6 +51,7 @@ final class PaymentReferences {
     private final Surroundings receipt;
     private final Judge judge;
     private final Finds finds;
+    private final LineAnchors anchors;
 
     private Element.Line passed;
     private Reading above;
@@ -58,6 +67,7 @@ final class PaymentReferences {
         this.receipt = receipt;
         judge = new Judge(rules, receipt, witness != Witness.NONE);
         finds = new Finds(rules, receipt, witness);
+        anchors = new LineAnchors(rules.numbers());
     }
 
     /// Takes the receipt's next element.
@@ -66,7 +76,7 @@ final class PaymentReferences {
     List<Find> next(Element element) {
         switch (element) {
             case Element.Line line -> {
-                boolean waits = unfinished != null || !orphans.isEmpty();
+                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
                 if (waits || witness != Witness.NONE || Numbers.in(Printed.text(line))) {
                     line(Printed.of(line));
                 } else {
@@ -100,6 +110,11 @@ final class PaymentReferences {
         return finds.terminal();
     }
 
+    /// What each learned rule found, by its name.
+    Map<String, Set<String>> learned() {
+        return finds.learned();
+    }
+
     private void symbol(Element.Symbol symbol) {
         settle();
         for (String text : symbol.payload().split("\n")) {
@@ -114,9 +129,10 @@ final class PaymentReferences {
     }
 
     private void line(Printed printed) {
+        anchors.line(printed.text());
         var reading = new Reading(printed, rules);
         Number lone = reading.lone();
-        if (lone != null && unfinished != null && goesOn(reading, lone)) {
+        if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
             above = reading;
             orphans = List.of();
             below = List.of();
@@ -135,7 +151,7 @@ final class PaymentReferences {
         Number joined = joined(first.number, lone);
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
-        boolean order = decision.isTaken() && !decision.rule().shape().strong();
+        boolean order = decision.isTaken() && !decision.rule().whole();
         if (decision.isTaken() && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
@@ -203,17 +219,22 @@ final class PaymentReferences {
     private void read(Reading reading) {
         List<Orphan> unlabelled = new ArrayList<>();
         for (Number number : reading.numbers()) {
-            Chain chain = chain(reading, number);
+            Spoken spoken = spoken(reading, number);
+            Chain chain = spoken.chain;
             boolean runOn = chain != null && chain.runOn();
             Context context = Context.of(
-                    chain == null ? List.of() : chain.labels(),
-                    runOn,
-                    reading.first(number),
-                    reading.printed().source());
+                            chain == null ? List.of() : chain.labels(),
+                            spoken.place,
+                            runOn,
+                            reading.first(number),
+                            reading.printed().source())
+                    .with(placed(reading, number));
             Decision decision = judge.of(number, context);
             boolean last = reading.endsWith(number);
-            boolean weak = decision.isTaken() && !decision.rule().shape().strong();
-            if (last && !number.part() && (weak || !decision.isTaken() && mayBegin(number))) {
+            boolean weak = decision.isTaken() && !decision.rule().whole();
+            if (last
+                    && !number.part()
+                    && (weak || !decision.isTaken() && (mayBegin(number) || rules.learns() && context.learned()))) {
                 unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
             } else if (decision.isTaken()) {
                 finds.add(number, reading.printed(), decision.rule());
@@ -233,25 +254,48 @@ final class PaymentReferences {
         }
     }
 
-    /// The labels that speak of a number: before it, above it, behind it; then what only may be a label.
-    private Chain chain(Reading reading, Number number) {
-        Chain before = reading.before(number);
-        if (before != null && !before.runOn()) {
+    /// The labels that speak of a number, and where it stands: before it, above it, behind it; then what only may
+    /// be a label.
+    private Spoken spoken(Reading reading, Number number) {
+        Spoken before = new Spoken(reading.before(number), Place.SAME_LINE);
+        boolean labelled = before.chain() != null;
+        if (labelled && !before.chain().runOn()) {
             return before;
         }
-        if (before == null && !number.part() && number.value().length() >= SHORTEST) {
-            Chain chain = reading.above(number, above());
-            chain = chain != null ? chain : reading.behind(number);
-            if (chain != null && !chain.runOn()) {
-                return chain;
+        if (!labelled && !number.part() && number.value().length() >= SHORTEST) {
+            Chain above = reading.above(number, above());
+            Spoken apart = above != null
+                    ? new Spoken(above, Place.NEXT_LINE)
+                    : new Spoken(reading.behind(number), Place.BEFORE_LABEL);
+            if (apart.chain() != null && !apart.chain().runOn()) {
+                return apart;
             }
         }
-        if (number.part() || number.value().length() < SHORTEST || Judge.impostor(number)) {
-            return before;
+        if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
+            Chain across = labelled ? null : reading.across(number, above(), rules);
+            Chain guessed = across != null ? across : reading.unknown(number, above());
+            if (guessed != null) {
+                return new Spoken(guessed, Place.SAME_LINE);
+            }
         }
-        Chain across = before == null ? reading.across(number, above(), rules) : null;
-        Chain unknown = across != null ? across : reading.unknown(number, above());
-        return unknown != null ? unknown : before;
+        return labelled ? before : Spoken.NOT;
+    }
+
+    /// Whether the line's place makes the number in it one by itself.
+    private boolean placed(Number lone, Reading reading) {
+        Set<String> roles = anchors.roles();
+        if (roles.isEmpty()) {
+            return false;
+        }
+        Context context =
+                Context.of(List.of(), null, false, true, reading.printed().source());
+        return judge.of(lone, context.with(roles)).isTaken();
+    }
+
+    /// The roles that a number has for its place on the receipt.
+    private Set<String> placed(Reading reading, Number number) {
+        boolean symbol = reading.printed().source() == Printed.Source.SYMBOL;
+        return symbol ? reading.first(number) ? rules.inSymbols() : Set.of() : anchors.roles();
     }
 
     /// The line above, read now that it matters.

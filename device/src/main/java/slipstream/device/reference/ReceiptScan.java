@@ -3,7 +3,9 @@ package slipstream.device.reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.total.PrintedTime;
@@ -34,7 +36,7 @@ public final class ReceiptScan {
         this(rules, explanation.witness());
     }
 
-    private ReceiptScan(Rules rules, Witness witness) {
+    ReceiptScan(Rules rules, Witness witness) {
         references = new PaymentReferences(rules, study, witness);
     }
 
@@ -47,6 +49,21 @@ public final class ReceiptScan {
         List<Find> fresh = List.of();
         for (; seen < soFar.size(); seen++) {
             fresh = with(fresh, references.next(soFar.get(seen)));
+        }
+        return fresh;
+    }
+
+    /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
+    /// like text.
+    ///
+    /// @return what can be read now and could not before
+    public List<Find> pictured(List<Element> agreed) {
+        List<Find> fresh = List.of();
+        for (Element element : agreed) {
+            if (element instanceof Element.Line line) {
+                study.line(Folded.text(line.text()));
+            }
+            fresh = with(fresh, references.next(element));
         }
         return fresh;
     }
@@ -99,6 +116,11 @@ public final class ReceiptScan {
     /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
     public Optional<String> terminal() {
         return Optional.ofNullable(references.terminal());
+    }
+
+    /// The values that each learned rule found, by the rule's name; none for a rule that found nothing.
+    public Map<String, Set<String>> learned() {
+        return references.learned();
     }
 
     /// What was found so far, in the order in which it could be read.

@@ -2,6 +2,9 @@ package slipstream.device.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -12,6 +15,9 @@ import slipstream.device.reference.text.Words;
 public final class Rules {
     /// The length of the platforms' numbers, the longest that lines are joined for.
     static final int PLATFORM_LENGTH = 28;
+
+    /// How the roles of learned rules begin.
+    static final String LEARNED = "learned-";
 
     private static final Rules BUILT_IN = new Rules(
             Table.rows(Rules.class, "labels.tsv").stream()
@@ -41,6 +47,39 @@ public final class Rules {
         List<NumberRule> allNumbers = new ArrayList<>(learnedNumbers);
         allNumbers.addAll(numbers);
         return new Rules(allLabels, allNumbers);
+    }
+
+    /// These rules behind what a till's receipts taught, which wins.
+    public Rules with(List<LearnedRule> learned) {
+        List<Label> learnedLabels = new ArrayList<>();
+        List<NumberRule> learnedNumbers = new ArrayList<>();
+        for (LearnedRule rule : learned) {
+            String role = LEARNED + (learnedNumbers.size() + 1);
+            learnedNumbers.add(NumberRule.of(rule, role));
+            if (rule.anchor() instanceof LearnedRule.ByLabel label) {
+                learnedLabels.add(new Label(label.text(), role(label.text()), role));
+            }
+        }
+        return behind(learnedLabels, learnedNumbers);
+    }
+
+    /// What these rules' own tables say of a label.
+    private String role(String label) {
+        Words.Found<Label> own = words.at(Folded.text(label), 0);
+        return own != null && own.end() == label.length() ? own.meaning().role() : LEARNED;
+    }
+
+    /// Whether something was learned.
+    boolean learns() {
+        return !numbers.isEmpty() && numbers.getFirst().learned() != null;
+    }
+
+    /// The roles of numbers in symbols.
+    Set<String> inSymbols() {
+        return numbers.stream()
+                .filter(rule -> rule.learned() != null && rule.learned().anchor() instanceof LearnedRule.InSymbol)
+                .flatMap(rule -> rule.vouchers().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Words<Label> labels() {

@@ -53,6 +53,9 @@ final class Sentences {
     }
 
     private static String expected(NumberRule rule) {
+        if (rule.learned() != null) {
+            return "as learned, " + rule.learned().number();
+        }
         Shape shape = rule.shape();
         return shape.words()
                 + (shape.leads().isEmpty() ? "" : " from " + leads(shape))

@@ -1,5 +1,6 @@
 package slipstream.escpos.profile;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// The lines `key = value` of one profile file; says where a wrong one stands.
 final class ProfileFile {
-    private record Entry(int line, String value) {}
+    private record Entry(int line, String value, String source) {}
 
     private static final String CELL_SIDES = ", 4 to 32 dots wide and 4 to 64 high";
 
@@ -28,16 +29,24 @@ final class ProfileFile {
     /// @param known the keys there are
     static ProfileFile parse(String file, List<String> lines, Collection<String> known) {
         var parsed = new ProfileFile(file);
+        var comment = new StringBuilder();
+        boolean within = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                parsed.put(i + 1, line, known);
+            boolean remark = line.startsWith("#");
+            if (remark) {
+                comment.setLength(within ? comment.length() : 0);
+                comment.append(comment.isEmpty() ? "" : " ")
+                        .append(line.substring(1).strip());
+            } else if (!line.isEmpty()) {
+                parsed.put(i + 1, line, comment.toString(), known);
             }
+            within = remark;
         }
         return parsed;
     }
 
-    private void put(int number, String line, Collection<String> known) {
+    private void put(int number, String line, String source, Collection<String> known) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
             throw at(number, "\"" + shortened(line) + "\" is not of the form key = value");
@@ -52,7 +61,7 @@ final class ProfileFile {
                                     .orElse("; known are " + String.join(", ", known)));
         }
         Entry before = entries.putIfAbsent(
-                key, new Entry(number, line.substring(equals + 1).strip()));
+                key, new Entry(number, line.substring(equals + 1).strip(), source));
         if (before != null) {
             throw at(number, "the key \"" + key + "\" stands already on line " + before.line);
         }
@@ -61,6 +70,27 @@ final class ProfileFile {
     /// Where keys are looked up that this file lacks.
     void basedOn(ProfileFile other) {
         base = other;
+    }
+
+    /// The profile's name: the file's without directory and ending.
+    String name() {
+        Path path = Path.of(file).getFileName();
+        String name = path == null ? "" : path.toString();
+        return name.endsWith(PrinterProfile.ENDING)
+                ? name.substring(0, name.length() - PrinterProfile.ENDING.length())
+                : name;
+    }
+
+    /// What it says itself, then what it has from another.
+    List<ProfileFact> facts() {
+        Map<String, ProfileFact> facts = new LinkedHashMap<>();
+        for (ProfileFile from = this; from != null; from = from.base) {
+            String profile = from.name();
+            from.entries.forEach(
+                    (key, entry) -> facts.putIfAbsent(key, new ProfileFact(key, entry.value, entry.source, profile)));
+        }
+        facts.remove("like");
+        return List.copyOf(facts.values());
     }
 
     boolean has(String key) {

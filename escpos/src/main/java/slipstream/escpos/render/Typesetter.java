@@ -13,19 +13,15 @@ import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
 
-/// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
-/// what is printed.
+/// Walks the commands as the printer does: keeps state, and puts on a [Sheet] what is printed.
 final class Typesetter {
     private final Roll paper;
     private final Page page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
     private final Macro macro = new Macro();
+    private final PrintLine line;
     private PrinterState state;
-    private int x;
-    private boolean inLine;
-    private boolean inkInLine;
-    private boolean shown;
     private int receipts;
     private boolean graphicsWait;
     private boolean swallowsLineFeed;
@@ -36,6 +32,7 @@ final class Typesetter {
         this.paper = paper;
         this.page = page;
         this.glyphs = glyphs;
+        line = new PrintLine(paper, page);
         state = PrinterState.initial(profile);
     }
 
@@ -71,10 +68,10 @@ final class Typesetter {
     /// a cut: that is the tail of a sender's job.
     void finish() {
         letters(decoder.end(), Bytes.EMPTY);
-        if (!state.page() && (shown || receipts == 0)) {
-            printLine();
+        if (!state.page() && (line.shown() || receipts == 0)) {
+            line.print(state);
         }
-        paper.end(shown);
+        paper.end(line.shown());
         receiptEnds();
     }
 
@@ -82,90 +79,43 @@ final class Typesetter {
         return state.profile().has(quirk);
     }
 
-    private Sheet sheet() {
-        return state.page() ? page : paper;
-    }
-
-    /// How long a line is.
     private int width() {
-        return sheet().width(state);
+        return line.width(state);
     }
 
     private void letters(List<Letter> letters, Bytes run) {
-        Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
-        Cell wide = null;
         for (Letter letter : letters) {
-            if (letter.wide() && wide == null) {
-                wide = Cell.of(state, true);
-            }
-            Cell cell = letter.wide() ? wide : narrow;
-            if (x > 0 && x + cell.advance() > width()) {
-                line(state.layout().lineSpacing());
-            }
-            boolean single = letter.length() == 1 && letter.offset() >= 0;
-            sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
-            x += cell.advance();
-            inLine = true;
             twoByteSeen |= letter.wide();
-            inkInLine |= GlyphDrawer.inked(state, letter);
         }
-    }
-
-    private void line(int feedDots) {
-        sheet().line(state, feedDots);
-        shown |= inkInLine && sheet() == paper;
-        lineBegins();
-    }
-
-    private void printLine() {
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
-    }
-
-    private void dropLine() {
-        sheet().discardLine();
-        lineBegins();
-    }
-
-    private void lineBegins() {
-        x = 0;
-        inLine = false;
-        inkInLine = false;
+        line.letters(state, letters, run);
     }
 
     private void mark(Mark mark) {
         switch (mark) {
             case Mark.LineFeed ignored -> {
                 if (!swallowsLineFeed) {
-                    line(state.layout().lineSpacing());
+                    line.feed(state, state.layout().lineSpacing());
                 }
             }
             case Mark.CarriageReturn ignored -> {}
             case Mark.FormFeed ignored -> formFeed();
             case Mark.PrintPage ignored -> printPage();
-            case Mark.Feed feed -> line(has(Quirk.IGNORES_ESC_J) ? 0 : state.feedDots(feed));
-            case Mark.FeedLines feed -> line(state.feedDots(feed));
-            case Mark.Tab ignored -> tab();
+            case Mark.Feed feed -> line.feed(state, has(Quirk.IGNORES_ESC_J) ? 0 : state.feedDots(feed));
+            case Mark.FeedLines feed -> line.feed(state, state.feedDots(feed));
+            case Mark.Tab ignored -> line.tab(state);
             case Mark.MoveTo move -> {
-                if (!inLine || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
-                    moveTo(state.dotsAlong(move.units()));
+                if (!line.begun() || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
+                    line.moveTo(state, state.dotsAlong(move.units()));
                 }
             }
             case Mark.MoveBy move -> {
                 if (move.units() >= 0 || !has(Quirk.IGNORES_NEGATIVE_MOVE)) {
-                    moveTo(x + state.dotsAlong(move.units()));
+                    line.moveTo(state, line.x() + state.dotsAlong(move.units()));
                 }
             }
             case Mark.PageMove move -> page.moveY(move.relative(), state.dotsAcross(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
-            case Mark.ColumnImage image -> {
-                Bitmap bitmap = Images.column(state, image, width());
-                sheet().image(state, bitmap, x);
-                x = Math.min(width(), x + bitmap.width());
-                inLine = true;
-                inkInLine = true;
-            }
+            case Mark.ColumnImage image -> line.image(state, Images.column(state, image, width()));
             case Mark.Raster raster -> image(Images.raster(raster, width()));
             case Mark.Row ignored -> {}
             case Mark.RasterEnd ignored -> {}
@@ -193,52 +143,33 @@ final class Typesetter {
             printPage();
             page.reset();
         } else {
-            printLine();
+            line.print(state);
         }
     }
 
     private void printPage() {
         if (state.page()) {
             page.print(state);
-            shown = true;
-            lineBegins();
-        }
-    }
-
-    private void tab() {
-        int next = state.layout().tabStops().stream()
-                .filter(stop -> stop > x)
-                .findFirst()
-                .orElse(x);
-        x = Math.min(next, width());
-    }
-
-    private void moveTo(int dots) {
-        if (dots >= 0 && dots <= width()) {
-            x = dots;
+            line.begin();
+            line.shows();
         }
     }
 
     private void lineStart(boolean print) {
         if (print) {
-            printLine();
+            line.print(state);
         }
-        dropLine();
+        line.drop(state);
     }
 
     private void image(Bitmap bitmap) {
         block(bitmap == null ? null : Block.image(bitmap));
     }
 
-    /// Prints the pending line, as most printers do, then the block.
     private void block(Block block) {
-        if (block == null) {
-            return;
+        if (block != null) {
+            line.block(state, block);
         }
-        printLine();
-        lineBegins();
-        sheet().block(state, block);
-        shown |= sheet() == paper;
     }
 
     private void drawing(Mark.Drawing drawing) {
@@ -257,9 +188,9 @@ final class Typesetter {
         Cut cut = state.cutBy(command);
         if (command instanceof Mark.Row row) {
             paper.row(Images.row(state, row.data()), row.feedRows());
-            shown = true;
+            line.shows();
         } else if (cut != null) {
-            paper.cut(cut.form(), 0, shown);
+            paper.cut(cut.form(), 0, line.shown());
             receiptEnds();
         }
     }
@@ -269,7 +200,7 @@ final class Typesetter {
             page.rule(state, parameters);
         } else if (Ruler.isUpright(parameters)) {
             paper.rule(state, parameters);
-            shown = true;
+            line.shows();
         } else {
             block(Ruler.level(state, parameters, width()));
         }
@@ -288,21 +219,21 @@ final class Typesetter {
         if (state.page() || !state.takes(cut)) {
             return;
         }
-        printLine();
+        line.print(state);
         boolean feeds = cut.form() == Cut.Form.HERE && has(Quirk.FEEDS_BEFORE_ANY_CUT);
-        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), shown);
+        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), line.shown());
         receiptEnds();
     }
 
     private void receiptEnds() {
-        receipts += shown ? 1 : 0;
-        shown = false;
+        receipts += line.shown() ? 1 : 0;
+        line.receiptEnds();
     }
 
     private void setting(Setting setting) {
         switch (setting) {
             case Setting.Initialize ignored -> {
-                dropLine();
+                line.drop(state);
                 graphicsWait = false;
                 twoByteSeen = false;
                 paper.endRules();
@@ -316,11 +247,11 @@ final class Typesetter {
                     macro.begin();
                 }
             }
-            case Setting.RasterMode ignored -> printLine();
-            case Setting.PageMode ignored -> x = 0;
+            case Setting.RasterMode ignored -> line.print(state);
+            case Setting.PageMode ignored -> line.back();
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
-                    dropLine();
+                    line.drop(state);
                     page.reset();
                 }
             }
@@ -333,7 +264,7 @@ final class Typesetter {
     private void area(PageArea next) {
         if (next != null) {
             page.area(state, next);
-            x = 0;
+            line.back();
         }
     }
 
@@ -343,7 +274,7 @@ final class Typesetter {
             case "CAN" -> {
                 if (state.page()) {
                     page.cancel();
-                    x = 0;
+                    line.back();
                 }
             }
             default -> {}

@@ -14,10 +14,12 @@ import slipstream.cloudlink.service.gateway.wechat.CredentialFiles;
 import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.identify.Identification;
-import slipstream.cloudlink.service.identify.Rules;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.office.Offices;
+import slipstream.cloudlink.service.office.RetentionJob;
+import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
+import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.WebServers;
@@ -27,11 +29,14 @@ public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
     private final WeChatPayGateway wechat;
     private final WebServers servers;
+    private final RetentionJob retention;
 
-    private IdentificationService(Offices offices, WeChatPayGateway wechat, WebServers servers) {
+    private IdentificationService(
+            Offices offices, WeChatPayGateway wechat, WebServers servers, RetentionJob retention) {
         this.offices = offices;
         this.wechat = wechat;
         this.servers = servers;
+        this.retention = retention;
     }
 
     /// Starts on the system's clock.
@@ -51,7 +56,8 @@ public final class IdentificationService implements AutoCloseable {
                     offices.database().ledger(SqlBooks::new),
                     new Gateways(Map.of("wechat", wechat)),
                     Keyring.open(configuration.data().resolve("keyring")),
-                    new Rules(configuration.linkLife()),
+                    configuration.linkLife(),
+                    PushChannel.NONE,
                     clock);
             var administration = offices.administration();
             var doors = new WebServers.Doors(
@@ -63,7 +69,9 @@ public final class IdentificationService implements AutoCloseable {
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
-            var service = new IdentificationService(offices, wechat, WebServers.start(configuration, tls, doors));
+            var servers = WebServers.start(configuration, tls, doors);
+            var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
+            var service = new IdentificationService(offices, wechat, servers, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> readAhead(credentials, merchants));
             return service;
@@ -105,6 +113,7 @@ public final class IdentificationService implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
+        retention.close();
         wechat.close();
         offices.close();
     }

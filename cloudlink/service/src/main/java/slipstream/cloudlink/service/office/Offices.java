@@ -23,7 +23,7 @@ public record Offices(Database database, CertificateAuthority authority, Adminis
                 configuration.data(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var authority = CertificateAuthority.open(configuration.data(), clock);
-        var database = Database.open(configuration.databaseUrl());
+        var database = Database.open(configuration.database());
         return new Offices(
                 database, authority, new StoredAdministration(database.ledger(SqlBooks::new), authority, clock));
     }

@@ -1,8 +1,12 @@
 package slipstream.cloudlink.service.gateway.wechat;
 
 import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentState;
@@ -10,10 +14,21 @@ import slipstream.cloudlink.service.gateway.PaymentState;
 /// An order as the query's answer and the notice's plaintext tell it; only the fields we use.
 @Json(naming = Json.Naming.LowerUnderscore)
 record WeChatTransaction(
-        String appid, String mchid, String outTradeNo, String transactionId, String tradeState, Payer payer) {
+        String appid,
+        String mchid,
+        String outTradeNo,
+        String transactionId,
+        String tradeState,
+        String successTime,
+        Payer payer,
+        Amount amount) {
 
     @Json
     record Payer(String openid) {}
+
+    /// @param total in the currency's smallest unit
+    @Json
+    record Amount(Long total, String currency) {}
 
     /// Why this is not an order of `mchid` that we can use; nothing when it is.
     Optional<String> objection(String merchant) {
@@ -40,7 +55,7 @@ record WeChatTransaction(
         }
         // An order nobody has paid has no transaction_id yet.
         var id = transactionId != null ? transactionId : mchid + "/" + outTradeNo;
-        return new Payment("wechat", id, names, state(), payerId());
+        return new Payment("wechat", id, names, state(), payerId(), money(), paidAt());
     }
 
     private Optional<Payment.PayerId> payerId() {
@@ -48,6 +63,21 @@ record WeChatTransaction(
                 .map(Payer::openid)
                 .filter(openid -> !openid.isBlank())
                 .map(openid -> new Payment.PayerId(appid, openid));
+    }
+
+    private Optional<Money> money() {
+        return amount == null || amount.total() == null
+                ? Optional.empty()
+                : Optional.of(new Money(amount.total(), amount.currency() == null ? "CNY" : amount.currency()));
+    }
+
+    /// RFC 3339; what is not a time counts as not said.
+    private Optional<Instant> paidAt() {
+        try {
+            return Optional.ofNullable(successTime).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private PaymentState state() {
