@@ -15,6 +15,7 @@ import slipstream.device.bridge.Bridge;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.picture.Pictures;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
@@ -25,6 +26,7 @@ public final class Box implements AutoCloseable {
 
     private final Outcomes outcomes = new Outcomes();
     private final Bridge bridge;
+    private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
@@ -33,7 +35,9 @@ public final class Box implements AutoCloseable {
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
-            Function<Executor, Claims> claims = later -> new ReceiptClaims(this::ask, config.till(), outcomes, later);
+            pictures = Pictures.ofSystem();
+            Function<Executor, Claims> claims =
+                    later -> new ReceiptClaims(this::ask, config.till(), outcomes, later, pictures);
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
@@ -73,6 +77,9 @@ public final class Box implements AutoCloseable {
         ServiceClient open = client;
         if (open != null) {
             open.close();
+        }
+        if (pictures != null) {
+            pictures.close();
         }
     }
 

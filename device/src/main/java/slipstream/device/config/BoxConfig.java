@@ -71,9 +71,9 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",
-                "the name of a printer profile, such as generic-80mm",
+                "the name of a printer profile, such as generic-80mm, or a file of your own, NAME.properties",
                 false,
-                PrinterProfile::named);
+                text -> PrinterProfile.chosen(text, directory));
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;
         BridgeOptions defaults = BridgeOptions.of(listen, printer, profile);
         int baud = (int) fields.number("printer", "baud", "bits a second", 300, 4_000_000, defaults.baud());

@@ -46,7 +46,7 @@ class ReceiptClaimsTest {
     void theQuestionTellsReferenceTillAndTotal() {
         feed(SALE);
         assertEquals(
-                List.of(new IdentifyRequest(
+                List.of(IdentifyRequest.of(
                         "till-1", new PaymentReference("wechat", "transaction_id", NUMBER), new Money(1280, "CNY"))),
                 asked);
     }

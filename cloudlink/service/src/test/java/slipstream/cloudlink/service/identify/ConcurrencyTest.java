@@ -137,7 +137,7 @@ class ConcurrencyTest {
         town.identify("coffee", town.pay("coffee", "twins"));
         var paid = town.pay("coffee", "twins");
         var body = Messages.IDENTIFY_REQUEST.write(
-                new IdentifyRequest("1", new PaymentReference("wechat", "transaction_id", paid), null));
+                IdentifyRequest.of("1", new PaymentReference("wechat", "transaction_id", paid), null));
         var link = town.link("coffee", "twins-claim");
         try (var twin = IdentificationService.start(town.configuration);
                 var box = newBox();
@@ -220,7 +220,7 @@ class ConcurrencyTest {
         var clients = IntStream.range(0, 4).mapToObj(i -> newBox()).toList();
         var replies = IntStream.range(0, references.size())
                 .mapToObj(i -> {
-                    var question = new IdentifyRequest("1", references.get(i), null);
+                    var question = IdentifyRequest.of("1", references.get(i), null);
                     var request = town.identifyRequest(Messages.IDENTIFY_REQUEST.write(question));
                     return clients.get(i % clients.size()).sendAsync(request, BodyHandlers.ofString());
                 })

@@ -160,7 +160,7 @@ public final class Town implements AutoCloseable {
     }
 
     public IdentifyAnswer identify(String merchant, PaymentReference reference) {
-        var response = ask(merchant, Messages.IDENTIFY_REQUEST.write(new IdentifyRequest("1", reference, cny(1280))));
+        var response = ask(merchant, Messages.IDENTIFY_REQUEST.write(IdentifyRequest.of("1", reference, cny(1280))));
         if (response.statusCode() != 200) {
             throw new AssertionError("status " + response.statusCode() + ": " + response.body());
         }
