@@ -27,7 +27,7 @@ final class Play {
         this.street = street;
         this.terminal = terminal;
         String before = Story.transactionId();
-        street.pay(PAYER, before, "M20261121001", SOME_TOTAL);
+        street.pay(PAYER, before, "M20261121001", 3 * SOME_TOTAL);
         street.print(
                 TillReceipt.sale(before, "M20261121001", 3 * SOME_TOTAL, false).bytes());
     }
@@ -35,9 +35,12 @@ final class Play {
     /// Prints a job and shows what comes out.
     void print(byte[] job) throws IOException {
         for (Receipt receipt : receipts(job)) {
-            ReceiptFacts.of(receipt).references().stream()
+            ReceiptFacts facts = ReceiptFacts.of(receipt);
+            // The platform must know the amount that the receipt tells: another would be another payment's.
+            long total = facts.total().map(t -> t.movePointRight(2).longValue()).orElse(SOME_TOTAL);
+            facts.references().stream()
                     .filter(reference -> reference.scheme().equals("wechat"))
-                    .forEach(this::pay);
+                    .forEach(reference -> pay(reference, total));
         }
         Street.Printout printout = street.print(job);
         terminal.say("");
@@ -49,13 +52,13 @@ final class Play {
         terminal.remark(printout.receipts().size() + " receipts in " + printout.milliseconds() + " ms.");
     }
 
-    private void pay(PaymentReference reference) {
+    private void pay(PaymentReference reference, long total) {
         boolean platforms = reference.kind().equals("transaction_id");
         street.pay(
                 PAYER,
                 platforms ? reference.value() : Story.transactionId(),
                 platforms ? "M" + reference.value() : reference.value(),
-                SOME_TOTAL);
+                total);
         terminal.remark("WeChat Pay is told that payment …"
                 + reference.value().substring(Math.max(0, reference.value().length() - 4)) + " was made.");
     }

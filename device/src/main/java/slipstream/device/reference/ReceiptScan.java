@@ -16,12 +16,16 @@ import slipstream.escpos.receipt.Element;
 /// Numbers are looked for as lines come; everything else is worked out when it is asked for. For one receipt and
 /// one thread at a time.
 public final class ReceiptScan {
+    private static final int LONG_NUMBER = 6;
+    private static final String ORDER = "out_trade_no";
+
     private final Study study = new Study();
     private final Rules rules;
     private final Witness witness;
     private List<Find> found = List.of();
     private List<Element> shown = List.of();
     private int seen;
+    private boolean numbersInPictures;
 
     /// Null before the first line that may hold a number: most receipts of some shops have none.
     private PaymentReferences references;
@@ -82,14 +86,16 @@ public final class ReceiptScan {
     }
 
     /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
-    /// like text.
+    /// like text, but for merchants' order numbers, in which nothing would tell a lost or broken character.
     ///
     /// @return what can be read now and could not before
     public List<Find> pictured(List<Element> agreed) {
         List<Find> fresh = List.of();
         for (Element element : agreed) {
             if (element instanceof Element.Line line) {
-                study.line(Folded.text(line.text()));
+                String text = Folded.text(line.text());
+                study.line(text);
+                numbersInPictures |= text.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
             }
             fresh = with(fresh, references(shown).next(element));
         }
@@ -161,7 +167,12 @@ public final class ReceiptScan {
         return found.isEmpty() ? List.of() : found.stream().map(Find::reference).toList();
     }
 
-    private List<Find> with(List<Find> before, List<Find> fresh) {
+    private List<Find> with(List<Find> before, List<Find> all) {
+        List<Find> fresh = numbersInPictures
+                ? all.stream()
+                        .filter(find -> !find.reference().kind().equals(ORDER))
+                        .toList()
+                : all;
         if (fresh.isEmpty()) {
             return before;
         }
@@ -170,8 +181,8 @@ public final class ReceiptScan {
         if (before.isEmpty()) {
             return fresh;
         }
-        List<Find> all = new ArrayList<>(before);
-        all.addAll(fresh);
-        return all;
+        List<Find> both = new ArrayList<>(before);
+        both.addAll(fresh);
+        return both;
     }
 }

@@ -110,6 +110,12 @@ final class Walk {
 
     /// Whether a word that ends before `end` does not go on in the line.
     static boolean ends(String line, int end) {
-        return end == line.length() || !Characters.letter(line.charAt(end - 1)) || !Characters.letter(line.charAt(end));
+        if (end == line.length()) {
+            return true;
+        }
+        char last = line.charAt(end - 1);
+        char next = line.charAt(end);
+        boolean digit = Characters.latin(last) && !Characters.letter(last);
+        return digit ? !Characters.latin(next) : !Characters.letter(last) || !Characters.letter(next);
     }
 }
