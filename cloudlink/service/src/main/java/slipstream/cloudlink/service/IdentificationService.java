@@ -3,19 +3,12 @@ package slipstream.cloudlink.service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import org.tinylog.Logger;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
-import slipstream.cloudlink.service.gateway.Gateways;
-import slipstream.cloudlink.service.gateway.wechat.CredentialFiles;
-import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
-import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
+import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.identify.Rules;
-import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -25,12 +18,12 @@ import slipstream.cloudlink.service.web.WebServers;
 /// The running service.
 public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
-    private final WeChatPayGateway wechat;
+    private final PaymentPlatforms platforms;
     private final WebServers servers;
 
-    private IdentificationService(Offices offices, WeChatPayGateway wechat, WebServers servers) {
+    private IdentificationService(Offices offices, PaymentPlatforms platforms, WebServers servers) {
         this.offices = offices;
-        this.wechat = wechat;
+        this.platforms = platforms;
         this.servers = servers;
     }
 
@@ -44,12 +37,12 @@ public final class IdentificationService implements AutoCloseable {
     /// @throws IOException in one sentence, when a file, the database or a port cannot be used
     public static IdentificationService start(Configuration configuration, Clock clock) throws IOException {
         var offices = Offices.open(configuration, clock);
-        var credentials = new CredentialFiles();
-        var wechat = new WeChatPayGateway(credentials, clock, configuration.gatewayTimeout());
+        var platforms = new PaymentPlatforms(
+                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock);
         try {
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
-                    new Gateways(Map.of("wechat", wechat)),
+                    platforms.gateway(),
                     Keyring.open(configuration.data().resolve("keyring")),
                     new Rules(configuration.linkLife()),
                     clock);
@@ -57,33 +50,20 @@ public final class IdentificationService implements AutoCloseable {
             var doors = new WebServers.Doors(
                     identification,
                     new Claims(offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock),
-                    new WeChatNotices(credentials, clock),
+                    platforms.notices(),
                     administration::merchant,
                     administration::device,
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
-            var service = new IdentificationService(offices, wechat, WebServers.start(configuration, tls, doors));
+            var service = new IdentificationService(offices, platforms, WebServers.start(configuration, tls, doors));
             var merchants = administration.merchants();
-            Thread.startVirtualThread(() -> readAhead(credentials, merchants));
+            Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
             return service;
         } catch (IOException | RuntimeException e) {
-            wechat.close();
+            platforms.close();
             offices.close();
             throw e;
-        }
-    }
-
-    /// Reads every merchant's credentials before the first receipt needs them, and tells which cannot be read.
-    private static void readAhead(CredentialFiles credentials, List<Merchant> merchants) {
-        for (var merchant : merchants) {
-            try {
-                if (merchant.wechat().isPresent()) {
-                    credentials.of(merchant);
-                }
-            } catch (IOException e) {
-                Logger.warn("merchant {}: its payments cannot be looked up: {}", merchant.id(), e.getMessage());
-            }
         }
     }
 
@@ -105,7 +85,7 @@ public final class IdentificationService implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
-        wechat.close();
+        platforms.close();
         offices.close();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param linkLife how long a claim link may be claimed
 /// @param zone in which days end on vouchers
 /// @param gatewayTimeout for one question to a payment platform
+/// @param gatewayRate questions a second to one platform for one account
 public record Configuration(
         Path data,
         String databaseUrl,
@@ -28,7 +29,8 @@ public record Configuration(
         Optional<URI> publicUrl,
         Duration linkLife,
         ZoneId zone,
-        Duration gatewayTimeout) {
+        Duration gatewayTimeout,
+        int gatewayRate) {
 
     public Configuration {
         names = List.copyOf(names);
@@ -49,7 +51,8 @@ public record Configuration(
                 publicUrl(toml),
                 Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
                 toml.zone("claim.zone", "Asia/Shanghai"),
-                Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)));
+                Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
+                toml.number("gateway.rate", 30, 1, 10_000));
         toml.refuseUnknownKeys();
         return configuration;
     }
@@ -75,7 +78,8 @@ public record Configuration(
                 Optional.empty(),
                 Duration.ofDays(30),
                 ZoneId.of("Asia/Shanghai"),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                10_000);
     }
 
     private static String sqlite(Path data) {

@@ -1,7 +1,9 @@
 package slipstream.cloudlink.service.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 
 /// The payment parameters, decrypted. Lives in memory only: it names the payer in clear.
@@ -10,8 +12,16 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// @param id the platform's own number of this payment
 /// @param names every reference by which a receipt may call it
 /// @param payer who paid; absent as long as nobody has
+/// @param amount what was paid, before what the platform or the merchant took off; absent when it is not said
+/// @param paidAt when, if it is said
 public record Payment(
-        String platform, String id, List<PaymentReference> names, PaymentState state, Optional<PayerId> payer) {
+        String platform,
+        String id,
+        List<PaymentReference> names,
+        PaymentState state,
+        Optional<PayerId> payer,
+        Optional<Money> amount,
+        Optional<Instant> paidAt) {
     public Payment {
         names = List.copyOf(names);
     }

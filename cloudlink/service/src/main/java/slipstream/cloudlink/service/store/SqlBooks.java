@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.store;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.claim.ClaimStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
+import slipstream.cloudlink.service.gateway.CredentialStore;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.DecisionStore;
 import slipstream.cloudlink.service.identify.PaymentStore;
@@ -39,6 +40,10 @@ public record SqlBooks(Handle handle) implements Books {
 
     public MerchantStore merchants() {
         return new SqlMerchantStore(handle);
+    }
+
+    public CredentialStore credentials() {
+        return new SqlCredentialStore(handle);
     }
 
     public DeviceStore devices() {
