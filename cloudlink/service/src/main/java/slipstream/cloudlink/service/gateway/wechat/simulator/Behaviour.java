@@ -21,7 +21,15 @@ public record Behaviour(Kind kind, long milliseconds) {
         /// Answers late.
         SLOW,
         /// Drops the connection.
-        DOWN
+        DOWN,
+        /// Refuses every question as one too many.
+        THROTTLED,
+        /// Answers that it has failed.
+        FAILING,
+        /// Changes its answer after signing it.
+        TAMPERED,
+        /// Signs as its probe traffic does: with something that is no signature.
+        PROBE
     }
 
     static Optional<Behaviour> read(String kind, long milliseconds) {
