@@ -30,6 +30,7 @@ module slipstream.cloudlink.service {
     exports slipstream.cloudlink.service.cli;
     exports slipstream.cloudlink.service.config;
     exports slipstream.cloudlink.service.fleet;
+    exports slipstream.cloudlink.service.gateway.alipay.simulator;
     exports slipstream.cloudlink.service.gateway.wechat.simulator;
     exports slipstream.cloudlink.service.item;
     exports slipstream.cloudlink.service.merchant;

@@ -27,12 +27,12 @@ final class AlipayAnswer {
 
     /// For an encrypted answer the quotes are signed, too.
     private static void verify(AlipayCredentials held, RawAnswer answer, byte[] node) throws IOException {
+        var signature = answer.text("sign")
+                .orElseThrow(() -> new IOException("the answer cannot be believed: it is not signed"));
         var number = answer.text("alipay_cert_sn");
         var key = held.alipayKey(number)
                 .orElseThrow(() -> new IOException("the answer cannot be believed: it is signed with the unknown"
                         + " certificate '" + number.orElse("") + "'"));
-        var signature = answer.text("sign")
-                .orElseThrow(() -> new IOException("the answer cannot be believed: it is not signed"));
         if (!SignContent.matches(key, node, signature)) {
             throw new IOException("the answer cannot be believed: the signature does not match");
         }

@@ -49,6 +49,7 @@ import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.MovableClock;
+import slipstream.cloudlink.service.town.NoSecretsInLogs;
 
 /// Partner mode, platform certificates and their rotation, SM2 and SM4, refunds, OAuth, and everything that
 /// may go wrong on the platform, against the simulator.
@@ -75,7 +76,8 @@ class ModesTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        NoSecretsInLogs.check(directory);
         client.close();
         simulator.close();
     }

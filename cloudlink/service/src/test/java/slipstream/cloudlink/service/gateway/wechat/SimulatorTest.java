@@ -36,6 +36,7 @@ import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.town.NoSecretsInLogs;
 
 /// Our client against the simulator, which verifies as the platform does; and what both refuse.
 class SimulatorTest {
@@ -65,7 +66,8 @@ class SimulatorTest {
     }
 
     @AfterEach
-    void behave() {
+    void behave() throws Exception {
+        NoSecretsInLogs.check(directory);
         simulator.behave(Behaviour.NORMAL);
     }
 

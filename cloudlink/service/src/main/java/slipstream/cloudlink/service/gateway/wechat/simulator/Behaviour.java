@@ -32,7 +32,8 @@ public record Behaviour(Kind kind, long milliseconds) {
         PROBE
     }
 
-    static Optional<Behaviour> read(String kind, long milliseconds) {
+    /// A behaviour by its word, in small letters or capitals.
+    public static Optional<Behaviour> read(String kind, long milliseconds) {
         try {
             return Optional.of(new Behaviour(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), milliseconds));
         } catch (IllegalArgumentException e) {
