@@ -43,6 +43,21 @@ need() {
     [ -z "$missing" ] || install_packages $missing
 }
 
+# Installs what reads pictures: Tesseract and its data for Chinese, English and German.
+need_tesseract() {
+    need tesseract tesseract-ocr
+    missing=
+    languages=$(tesseract --list-langs 2>/dev/null || true)
+    for language in chi_sim eng deu; do
+        case $languages in
+            *"$language"*) ;;
+            *) missing="$missing tesseract-ocr-$(printf %s "$language" | tr _ -)" ;;
+        esac
+    done
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install_packages $missing
+}
+
 is_jdk_25() {
     [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'
 }

@@ -1,6 +1,7 @@
 /// The box: ports, bridge, payment references, and the technician's command line.
 @SuppressWarnings("requires-automatic")
 module slipstream.device {
+    requires com.google.zxing;
     requires info.picocli;
     requires io.avaje.jsonb;
     requires jdk.net;
@@ -15,9 +16,12 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.learn;
+    exports slipstream.device.picture;
     exports slipstream.device.port;
     exports slipstream.device.printer;
     exports slipstream.device.reference;
+    exports slipstream.device.reference.total;
 
     opens slipstream.device.cli to
             info.picocli;

@@ -8,6 +8,7 @@ module slipstream.cloudlink.service {
     requires com.samskivert.jmustache;
     requires com.zaxxer.hikari;
     requires flyway.core;
+    requires flyway.database.postgresql;
     requires info.picocli;
     requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.core;
@@ -22,17 +23,20 @@ module slipstream.cloudlink.service {
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
     requires org.jdbi.v3.core;
+    requires org.postgresql.jdbc;
     requires org.tinylog.api;
     requires org.tomlj;
 
     exports slipstream.cloudlink.service;
     exports slipstream.cloudlink.service.administration;
+    exports slipstream.cloudlink.service.campaign;
     exports slipstream.cloudlink.service.cli;
     exports slipstream.cloudlink.service.config;
     exports slipstream.cloudlink.service.fleet;
     exports slipstream.cloudlink.service.gateway.alipay.simulator;
     exports slipstream.cloudlink.service.gateway.wechat.simulator;
     exports slipstream.cloudlink.service.item;
+    exports slipstream.cloudlink.service.mark;
     exports slipstream.cloudlink.service.merchant;
 
     opens slipstream.cloudlink.service.cli to

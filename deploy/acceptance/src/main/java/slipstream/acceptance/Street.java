@@ -126,14 +126,16 @@ final class Street implements AutoCloseable {
         service = IdentificationService.start(configuration);
         configuration = new Configuration(
                 configuration.data(),
-                configuration.databaseUrl(),
+                configuration.database(),
                 listen(service.api()),
                 configuration.names(),
                 listen(service.open()),
                 configuration.publicUrl(),
                 configuration.linkLife(),
                 configuration.zone(),
-                configuration.gatewayTimeout());
+                configuration.gatewayTimeout(),
+                configuration.gatewayRate(),
+                configuration.retention());
     }
 
     private static Listen listen(URI at) {

@@ -1,7 +1,9 @@
 package slipstream.device.bridge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -146,6 +148,11 @@ final class Guard {
 
         Announced(Claims claims) {
             this.claims = claims;
+        }
+
+        @Override
+        public Optional<CommandSink> onlooker() {
+            return claims.onlooker();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package slipstream.device.claim;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,13 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.learn.PatternWatch;
+import slipstream.device.picture.PictureStream;
+import slipstream.device.picture.Pictures;
+import slipstream.device.picture.Reading;
+import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
 import slipstream.escpos.receipt.Element;
@@ -20,55 +25,87 @@ import slipstream.escpos.receipt.Receipt;
 /// Decides what the receipts of one session carry.
 ///
 /// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
-/// receipt ends without one, so that one payment is never asked about under two names. A refund, a merchant copy,
+/// receipt ends without one, so that one payment is never asked about under two names. For the same reason numbers
+/// that the till's own rules found and others are never asked about together. A refund, a merchant copy,
 /// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
+///
+/// What a receipt shows in pictures counts like its text, with two differences: it is known later, so a receipt that
+/// names no payment in text is decided when its pictures have been read; and amounts in pictures are not told.
 ///
 /// Called under the session's lock.
 public final class ReceiptClaims implements Claims {
     /// Payments a receipt may ask about: tenders are split among a few.
     private static final int MOST_QUESTIONS = 4;
 
+    /// A receipt with so many lines of text is one in text, whatever pictures it has.
+    private static final int MANY_LINES = 8;
+
     private final Identifier identifier;
     private final Till till;
     private final Outcomes outcomes;
     private final Executor later;
+    private final PatternWatch watch;
+    private final Optional<PictureStream> pictures;
 
-    private ReceiptScan scan = new ReceiptScan();
-    private List<Question> questions = new ArrayList<>();
+    private Following following;
 
+    /// Pictures stay unread.
+    ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later) {
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.empty());
+    }
+
+    /// Reads pictures, too.
+    ///
+    /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
+    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later, Pictures pictures) {
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.of(pictures));
+    }
+
+    /// Knows what the till's receipts taught.
+    ///
+    /// @param watch the till's rules, and whether they still hold
+    /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
+    /// @param pictures reads pictures; they stay unread when empty
+    public ReceiptClaims(
+            Identifier identifier,
+            Till till,
+            Outcomes outcomes,
+            PatternWatch watch,
+            Executor later,
+            Optional<Pictures> pictures) {
         this.identifier = identifier;
         this.till = till;
         this.outcomes = outcomes;
         this.later = later;
+        this.watch = watch;
+        this.pictures = pictures.map(reader -> reader.stream(this::begun));
+        following = new Following();
+    }
+
+    @Override
+    public Optional<CommandSink> onlooker() {
+        return pictures.map(stream -> stream);
     }
 
     @Override
     public void printed(List<Element> soFar) {
-        for (PaymentReference reference : scan.printed(soFar)) {
-            if (ofPlatform(reference) && scan.kind().customers()) {
-                ask(reference);
-            }
-        }
+        following.printed(soFar);
     }
 
     @Override
     public void ended(Receipt receipt, Hold hold) {
-        scan.printed(receipt.elements());
-        scan.ended();
-        ReceiptScan over = scan;
-        scan = new ReceiptScan();
-        if (over.kind().customers() && questions.isEmpty()) {
-            over.references().stream().limit(1).forEach(reference -> ask(reference, over.total()));
-        }
-        List<Question> asked = questions;
-        questions = new ArrayList<>();
-        if (asked.isEmpty() || !over.kind().customers()) {
-            settle(hold, Outcome.NOT_ASKED);
-        } else {
-            new Pending(receipt.number(), asked, hold).look(0);
-        }
+        pictures.ifPresent(PictureStream::receiptEnded);
+        Following over = following;
+        following = new Following();
+        over.ended(receipt, hold);
+    }
+
+    private void begun(Reading reading) {
+        Following now = following;
+        now.reading = reading;
+        reading.whenNews(() -> later.execute(now::pictured));
     }
 
     @Override
@@ -76,26 +113,111 @@ public final class ReceiptClaims implements Claims {
         outcomes.noPlace(why);
     }
 
-    private static boolean ofPlatform(PaymentReference reference) {
-        return reference.kind().equals("transaction_id") || reference.kind().equals("trade_no");
-    }
+    /// What is known of one receipt.
+    private final class Following {
+        private final ReceiptScan scan = new ReceiptScan(watch.rules());
+        private final List<Question> questions = new ArrayList<>();
+        private Reading reading;
+        private boolean pinned;
+        private boolean named;
+        private boolean wordy;
+        private boolean over;
 
-    private void ask(PaymentReference reference) {
-        ask(reference, scan.total());
-    }
+        void printed(List<Element> soFar) {
+            List<Find> fresh = scan.printed(soFar);
+            named |= !fresh.isEmpty();
+            found(fresh);
+        }
 
-    private void ask(PaymentReference reference, Optional<BigDecimal> total) {
-        if (questions.size() == MOST_QUESTIONS) {
-            return;
+        /// Something was read in its pictures; after the end, that changes nothing any more.
+        void pictured() {
+            if (!over) {
+                found(scan.pictured(reading.take()));
+            }
         }
-        Money money = total.map(amount -> till.money(amount)).orElse(null);
-        CompletableFuture<IdentifyAnswer> answer;
-        try {
-            answer = identifier.ask(new IdentifyRequest(till.name(), reference, money));
-        } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
+
+        private void found(List<Find> finds) {
+            for (Find find : finds) {
+                boolean alike = questions.isEmpty() || pinned == find.pinned();
+                if (find.sure() && alike && scan.kind().customers()) {
+                    pinned = find.pinned();
+                    ask(find.reference());
+                }
+            }
         }
-        questions.add(new Question(reference, answer));
+
+        void ended(Receipt receipt, Hold hold) {
+            printed(receipt.elements());
+            wordy = receipt.lines().size() >= MANY_LINES;
+            var pending = new Pending(receipt.number(), questions, hold);
+            if (inText()) {
+                end(pending, true);
+            } else {
+                reading.finished()
+                        .thenAccept(whole -> later.execute(() -> {
+                            pictured();
+                            end(pending, whole);
+                        }));
+            }
+        }
+
+        /// @param whole whether everything it shows is known
+        private void end(Pending pending, boolean whole) {
+            over = true;
+            scan.ended();
+            if (whole) {
+                watch.ended(scan);
+            }
+            boolean customers = scan.kind().customers();
+            if (customers && questions.isEmpty()) {
+                best().ifPresent(this::ask);
+            }
+            if (questions.isEmpty() || !customers) {
+                settle(pending.hold, Outcome.NOT_ASKED);
+            } else if (!whole) {
+                settle(pending.hold, Outcome.FAILED);
+            } else {
+                pending.look(0);
+            }
+        }
+
+        /// What a rule of this till found, else what could be read first.
+        private Optional<PaymentReference> best() {
+            List<Find> finds = scan.finds();
+            return finds.stream()
+                    .filter(Find::pinned)
+                    .findFirst()
+                    .or(() -> finds.stream().findFirst())
+                    .map(Find::reference);
+        }
+
+        private void ask(PaymentReference reference) {
+            if (questions.size() == MOST_QUESTIONS) {
+                return;
+            }
+            CompletableFuture<IdentifyAnswer> answer;
+            try {
+                answer = identifier.ask(request(reference));
+            } catch (RuntimeException e) {
+                answer = CompletableFuture.failedFuture(e);
+            }
+            questions.add(new Question(reference, answer));
+        }
+
+        /// Terminal and day go with a card's number only, which is not one of its kind without them.
+        private IdentifyRequest request(PaymentReference reference) {
+            Money money = inText() ? scan.total().map(till::money).orElse(null) : null;
+            if (!reference.scheme().equals("card")) {
+                return IdentifyRequest.of(till.name(), reference, money);
+            }
+            String day = scan.time().map(time -> time.day().toString()).orElse(null);
+            return new IdentifyRequest(
+                    till.name(), reference, money, scan.terminal().orElse(null), day);
+        }
+
+        private boolean inText() {
+            return reading == null || named || wordy;
+        }
     }
 
     private void settle(Hold hold, Outcome outcome) {

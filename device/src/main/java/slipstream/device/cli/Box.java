@@ -2,6 +2,8 @@ package slipstream.device.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,6 +17,9 @@ import slipstream.device.bridge.Bridge;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.learn.PatternWatch;
+import slipstream.device.learn.RuleHealth;
+import slipstream.device.picture.Pictures;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
@@ -24,16 +29,21 @@ public final class Box implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Outcomes outcomes = new Outcomes();
+    private final PatternWatch patterns;
     private final Bridge bridge;
+    private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
+        patterns = new PatternWatch(config.rules(), config.till().name());
         if (config.service().isEmpty()) {
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
-            Function<Executor, Claims> claims = later -> new ReceiptClaims(this::ask, config.till(), outcomes, later);
+            pictures = Pictures.ofSystem();
+            Function<Executor, Claims> claims = later ->
+                    new ReceiptClaims(this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures));
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
@@ -67,12 +77,20 @@ public final class Box implements AutoCloseable {
         return outcomes;
     }
 
+    /// How the rules do that the till's receipts taught.
+    public List<RuleHealth> patterns() {
+        return patterns.health();
+    }
+
     @Override
     public void close() {
         bridge.close();
         ServiceClient open = client;
         if (open != null) {
             open.close();
+        }
+        if (pictures != null) {
+            pictures.close();
         }
     }
 

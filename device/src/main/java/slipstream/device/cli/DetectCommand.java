@@ -1,12 +1,11 @@
 package slipstream.device.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import slipstream.device.report.Report;
 
 /// `slipstream detect`.
 @Command(
@@ -24,6 +23,9 @@ import picocli.CommandLine.Mixin;
 final class DetectCommand implements Callable<Integer> {
     private static final String ROW = "%-9s %s";
     private static final int COLUMNS = 70;
+
+    /// Text that every code reads alike.
+    private static final Detection.Way ASCII = new Detection.Way(List.of(), 1.0, null);
 
     private final Streams streams;
 
@@ -96,21 +98,18 @@ final class DetectCommand implements Callable<Integer> {
         return Words.quoted(example, COLUMNS);
     }
 
-    private static Map<String, Object> json(List<String> files, Detection detection) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("files", files);
-        report.put(
-                "codes", detection.ascii() ? List.of() : detection.likeliest().codes());
-        report.put("sureness", detection.ascii() ? 1.0 : detection.likeliest().sureness());
-        report.put("example", detection.ascii() ? null : detection.likeliest().example());
-        report.put("profile", detection.profile().name());
-        report.put("profileReads", detection.profileReads());
-        report.put("choices", List.copyOf(detection.choices()));
-        report.put("dialects", List.copyOf(detection.dialects()));
-        report.put("profiles", detection.profiles());
-        report.put(
-                "keys",
+    private static Report.Detected json(List<String> files, Detection detection) {
+        Detection.Way likeliest = detection.ascii() ? ASCII : detection.likeliest();
+        return new Report.Detected(
+                files,
+                likeliest.codes(),
+                likeliest.sureness(),
+                likeliest.example(),
+                detection.profile().name(),
+                detection.profileReads(),
+                List.copyOf(detection.choices()),
+                List.copyOf(detection.dialects()),
+                detection.profiles(),
                 detection.changes().isEmpty() ? null : detection.changes().getFirst());
-        return report;
     }
 }

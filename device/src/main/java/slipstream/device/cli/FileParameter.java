@@ -33,7 +33,7 @@ final class FileParameter {
 
     /// Fails when `output` is the file that is read.
     void keepFrom(Path output) throws IOException {
-        if (!file.equals("-")
+        if (!Streams.isStandard(file)
                 && Files.exists(output)
                 && Files.exists(Path.of(file))
                 && Files.isSameFile(Path.of(file), output)) {

@@ -1,6 +1,7 @@
 package slipstream.device.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -53,14 +54,24 @@ public final class Main implements Runnable {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setErr(err);
-        System.exit(run(arguments, new FileInputStream(FileDescriptor.in), out, err));
+        System.exit(run(arguments, new Streams(new FileInputStream(FileDescriptor.in), out, err, Main::atTerminal)));
     }
 
-    /// Runs the command.
+    /// Runs the command, whose output nobody reads at a terminal.
     ///
     /// @return the exit code
     public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
-        var streams = new Streams(in, out, err);
+        return run(arguments, new Streams(in, out, err, () -> false));
+    }
+
+    private static boolean atTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    static int run(String[] arguments, Streams streams) {
+        PrintStream out = streams.out();
+        PrintStream err = streams.err();
         var line = new CommandLine(new Main())
                 .addSubcommand(new DecodeCommand(streams))
                 .addSubcommand(new TextCommand(streams))
@@ -71,6 +82,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ProfilesCommand(streams))
                 .addSubcommand(new TestPrintCommand(streams))
                 .addSubcommand(new PrinterCommand(streams))
+                .addSubcommand(new LearnCommand(streams))
                 .addSubcommand(new BridgeCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

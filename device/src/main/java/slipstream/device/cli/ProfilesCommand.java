@@ -1,13 +1,12 @@
 package slipstream.device.cli;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import slipstream.device.report.Report;
 import slipstream.escpos.profile.PrinterProfile;
+import slipstream.escpos.profile.ProfileFact;
 import slipstream.escpos.profile.Support;
 
 /// `slipstream profiles`.
@@ -51,15 +50,14 @@ final class ProfilesCommand implements Callable<Integer> {
 
     private void print(PrinterProfile profile) {
         if (json) {
-            Map<String, Object> report = new LinkedHashMap<>();
-            report.put("profile", profile.name());
-            report.put("model", profile.model());
-            report.put("dialect", profile.dialect());
-            report.put("dotsPerLine", profile.dotsPerLine());
-            report.put("dpi", profile.dpi());
-            report.put("cutter", profile.cutter());
-            report.put("nativeQr", Words.of(profile.nativeQr()));
-            streams.json(report);
+            streams.json(new Report.Profile(
+                    profile.name(),
+                    profile.model(),
+                    profile.dialect(),
+                    profile.dotsPerLine(),
+                    profile.dpi(),
+                    profile.cutter(),
+                    Words.of(profile.nativeQr())));
             return;
         }
         streams.line(ROW.formatted(
@@ -85,17 +83,16 @@ final class ProfilesCommand implements Callable<Integer> {
     int show(
             @Parameters(paramLabel = "NAME", description = "A name, or a file of your own, NAME.properties.")
                     String name,
-            @Option(names = "--json", description = "One JSON object a line.") boolean asJson)
-            throws Exception {
-        ProfileSource source = ProfileSource.of(name);
-        List<ProfileFacts.Fact> facts = ProfileFacts.of(source);
+            @Option(names = "--json", description = "One JSON object a line.") boolean asJson) {
+        PrinterProfile profile = ProfileOption.chosen(name, PrinterProfile::chosen);
         String told = "";
-        for (ProfileFacts.Fact fact : facts) {
+        for (ProfileFact fact : ProfileOption.chosen(name, PrinterProfile::facts)) {
             if (asJson) {
-                streams.json(json(source, fact));
+                streams.json(new Report.ProfileFact(
+                        profile.name(), fact.key(), fact.value(), fact.source(), fact.profile()));
                 continue;
             }
-            String from = fact.from().equals(source.profile().name()) ? "" : "As " + fact.from() + ". ";
+            String from = fact.profile().equals(profile.name()) ? "" : "As " + fact.profile() + ". ";
             String below = from + fact.source();
             if (!below.equals(told)) {
                 if (!told.isEmpty()) {
@@ -107,15 +104,5 @@ final class ProfilesCommand implements Callable<Integer> {
             streams.line((fact.key() + " = " + fact.value()).strip());
         }
         return 0;
-    }
-
-    private static Map<String, Object> json(ProfileSource source, ProfileFacts.Fact fact) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("profile", source.profile().name());
-        report.put("key", fact.key());
-        report.put("value", fact.value());
-        report.put("source", fact.source());
-        report.put("from", fact.from());
-        return report;
     }
 }

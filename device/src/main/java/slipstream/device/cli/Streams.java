@@ -7,20 +7,27 @@ import java.io.PrintStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /// Where commands read and write.
 ///
 /// @param in standard input
 /// @param out standard output
 /// @param err standard error
-record Streams(InputStream in, PrintStream out, PrintStream err) {
-    private static final String STANDARD_INPUT = "-";
+/// @param terminal whether standard output is a terminal that somebody reads
+record Streams(InputStream in, PrintStream out, PrintStream err, BooleanSupplier terminal) {
+    private static final String STANDARD = "-";
     private static final Jsonb JSON =
             Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
 
+    /// Whether a file's name stands for standard input or output.
+    static boolean isStandard(String file) {
+        return file.equals(STANDARD);
+    }
+
     /// Opens `file`, `-` for standard input, which has something in it.
     InputStream open(String file) throws IOException {
-        boolean standard = file.equals(STANDARD_INPUT);
+        boolean standard = isStandard(file);
         var opened = new PushbackInputStream(standard ? in : file(file)) {
             @Override
             public void close() throws IOException {

@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipstream.device.port.Address;
+import slipstream.device.report.Report;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.render.Paper;
 import slipstream.escpos.render.ReceiptRenderer;
@@ -29,7 +28,8 @@ import slipstream.escpos.testprint.TestPage;
                 "The page shows fact by fact what the printer does; lay it beside the picture of what the profile says (--png).",
         footer = {
             "",
-            "Without --printer and --out the page goes to standard output.",
+            "Without --printer and --out the page goes to standard output, unless that",
+            "is a terminal.",
             "",
             "Examples:",
             "  slipstream test-print --profile tm-t88v --printer 192.168.1.50",
@@ -66,7 +66,10 @@ final class TestPrintCommand implements Callable<Integer> {
         @Option(names = "--printer", paramLabel = "HOST[:PORT]", description = "Prints it; port 9100 when left out.")
         private String printer;
 
-        @Option(names = "--out", paramLabel = "FILE", description = "Writes what would be sent to a file.")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Writes what would be sent to a file; - is standard output.")
         private Path file;
     }
 
@@ -79,7 +82,12 @@ final class TestPrintCommand implements Callable<Integer> {
         if (patience < 1 || patience > 3600) {
             throw Failure.wrongUse("--patience is " + patience + ", expected 1 to 3600 seconds.");
         }
-        boolean toStandardOutput = target.printer == null && target.file == null;
+        boolean untold = target.printer == null && target.file == null;
+        if (untold && streams.terminal().getAsBoolean()) {
+            throw Failure.wrongUse("The page is for a printer, not for a terminal;"
+                    + " expected --printer HOST, --out FILE, or --out - to see its bytes all the same.");
+        }
+        boolean toStandardOutput = untold || target.file != null && Streams.isStandard(target.file.toString());
         if (toStandardOutput && json) {
             throw Failure.wrongUse("The page itself goes to standard output, so --json needs --printer or --out.");
         }
@@ -119,12 +127,7 @@ final class TestPrintCommand implements Callable<Integer> {
     private void told(PrinterProfile profile, int bytes, Address printer, List<String> pictures) {
         String to = printer == null ? target.file.toString() : printer.toString();
         if (json) {
-            Map<String, Object> report = new LinkedHashMap<>();
-            report.put("profile", profile.name());
-            report.put("bytes", bytes);
-            report.put("to", to);
-            report.put("pngs", pictures);
-            streams.json(report);
+            streams.json(new Report.TestPrinted(profile.name(), bytes, to, pictures));
             return;
         }
         streams.line(to + (printer == null ? ": " : " took ") + bytes + " bytes, the test page of " + profile.name());

@@ -113,6 +113,7 @@ record TextCode(String name) {
                 profile.unitsPerInchX(),
                 profile.unitsPerInchY(),
                 profile.fonts(),
+                profile.twoByteCell(),
                 table,
                 twoByte,
                 fromPowerOn,

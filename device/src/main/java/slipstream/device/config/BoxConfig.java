@@ -15,6 +15,8 @@ import org.tomlj.TomlParseResult;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.bridge.BridgeOptions;
 import slipstream.device.claim.Till;
+import slipstream.device.learn.RulesException;
+import slipstream.device.learn.TillRules;
 import slipstream.device.port.Address;
 import slipstream.escpos.profile.PrinterProfile;
 
@@ -23,10 +25,13 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param bridge between what it stands
 /// @param service whom it asks; nobody when empty
 /// @param till the till's name and currency
+/// @param rules what the till's receipts taught
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
-public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, Till till, String logLevel) {
+public record BoxConfig(
+        BridgeOptions bridge, Optional<ClientOptions> service, Till till, TillRules rules, String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
     private static final String AN_ADDRESS = "HOST:PORT, as 192.168.1.50:9100";
+    private static final String DEFAULT_TILL = "till";
     private static final int HOUR_MS = 3_600_000;
 
     /// Reads the file at `path`; file names in it count from its directory.
@@ -71,9 +76,9 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",
-                "the name of a printer profile, such as generic-80mm",
+                "the name of a printer profile, such as generic-80mm, or a file of your own, NAME.properties",
                 false,
-                PrinterProfile::named);
+                text -> PrinterProfile.chosen(text, directory));
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;
         BridgeOptions defaults = BridgeOptions.of(listen, printer, profile);
         int baud = (int) fields.number("printer", "baud", "bits a second", 300, 4_000_000, defaults.baud());
@@ -85,6 +90,7 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
         String name = fields.text("till", "name", "the till's name within the shop", false, text -> tillName(text));
         Currency currency =
                 fields.text("till", "currency", "a currency's three letters, as CNY", false, text -> currency(text));
+        TillRules rules = rules(fields, directory, name);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(
                 defaults.withBaud(baud)
@@ -93,8 +99,23 @@ public record BoxConfig(BridgeOptions bridge, Optional<ClientOptions> service, T
                         .withPatience(patience)
                         .withDrain(drain),
                 service,
-                new Till(name == null ? "till" : name, currency == null ? Currency.getInstance("CNY") : currency),
+                new Till(name == null ? DEFAULT_TILL : name, currency == null ? Currency.getInstance("CNY") : currency),
+                rules,
                 level == null ? "info" : level);
+    }
+
+    /// The rules of the till's file; what is wrong with it is wrong with the configuration.
+    private static TillRules rules(Fields fields, Path directory, String till) {
+        Path file = fields.text("till", "rules", "a file name", false, text -> directory.resolve(text));
+        if (file == null) {
+            return TillRules.NONE;
+        }
+        try {
+            return TillRules.read(file, till == null ? DEFAULT_TILL : till);
+        } catch (RulesException e) {
+            fields.errors().addAll(e.errors());
+            return TillRules.NONE;
+        }
     }
 
     private static Optional<ClientOptions> service(Fields fields, Path directory) {

@@ -1,99 +1,253 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import slipstream.device.reference.text.Folded;
+import slipstream.device.reference.text.Table;
+import slipstream.device.reference.text.Words;
 
-/// Collects what gives away the kind of one receipt, line by line; the rules are in `kinds.tsv`.
+/// Collects what gives away the kind of one receipt, line by line; the words are in `kinds.tsv`.
 final class KindMarks {
-    private record Rule(String kind, String where, Pattern pattern) {
-        static Rule of(List<String> row) {
-            return new Rule(row.get(0), row.get(1), Pattern.compile("(?i)" + row.get(2)));
-        }
+    private static final int LEAST_PRICE = 3;
 
-        boolean fits(String line) {
-            return where.equals("line")
-                    ? pattern.matches(line)
-                    : pattern.matcher(line).find();
+    /// How a word must stand in its line.
+    private enum Place {
+        /// Anywhere.
+        PART,
+        /// Among words of the table, numbers and punctuation only; behind it a colon or bracket lets anything follow.
+        LINE,
+        /// As in LINE, on a receipt without a payment.
+        UNPAID,
+        /// As in LINE, on a receipt without a total and without a payment.
+        UNPRICED,
+        /// As in PART, on a receipt without a total and without a payment.
+        WEAK,
+        /// As in PART, on a receipt that names no payment by a reference.
+        FIGURE,
+        /// Other letters in the line are half as many as those of words of the table at most.
+        TITLE,
+        /// Half of a mark: a title with a COPY word and a SHOP word.
+        COPY,
+        SHOP,
+        /// It marks nothing itself, and stands beside words that do.
+        BESIDE,
+        /// Anywhere: the line speaks about kinds, and marks none but by PART.
+        NEVER;
+
+        /// Whether a word counts in a line that says nothing else, or that is a title.
+        boolean counts(boolean whole, boolean title) {
+            return switch (this) {
+                case PART, WEAK, FIGURE -> true;
+                case COPY, SHOP -> false;
+                case TITLE -> whole || title;
+                default -> whole;
+            };
         }
     }
 
-    private static final List<Rule> RULES =
-            Table.rows("kinds.tsv").stream().map(Rule::of).toList();
+    /// @param kind the kind that the word marks; null for words that mark none
+    private record Mark(ReceiptKind kind, Place place) {
+        static Mark of(List<String> row) {
+            String kind = row.get(0).toUpperCase(Locale.ROOT).replace('-', '_');
+            return new Mark(
+                    kind.equals("NONE") ? null : ReceiptKind.valueOf(kind),
+                    Place.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+        }
+    }
 
-    /// "never" alone marks nothing.
-    private static final Triggers TRIGGERS = Triggers.ofPatterns(Table.rows("kinds.tsv").stream()
-            .filter(row -> !row.get(0).equals("never"))
-            .map(row -> row.get(2))
-            .toList());
-
-    /// Rules and brackets around a line, and blanks in a row, say nothing.
-    private static final String BEFORE = " \t*=~#_+.<>[(|:-";
-
-    private static final String BEHIND = " \t*=~#_+.<>])|:-";
-
-    private static final Pattern SPREAD = Pattern.compile("^(?:[\\p{Han}] +)+\\p{Han}$");
+    private static final Words<List<Mark>> WORDS = words();
 
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
-    private final Set<ReceiptKind> weak = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> unpriced = EnumSet.noneOf(ReceiptKind.class);
+    private final Set<ReceiptKind> figures = EnumSet.noneOf(ReceiptKind.class);
     private boolean payment;
+    private boolean reference;
+    private boolean things;
+
+    private static Words<List<Mark>> words() {
+        Map<String, List<Mark>> marks = new LinkedHashMap<>();
+        Table.rows(KindMarks.class, "kinds.tsv")
+                .forEach(row -> Table.entries(row.get(2))
+                        .forEach(word -> marks.computeIfAbsent(
+                                        Folded.text(word).toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+                                .add(Mark.of(row))));
+        var words = new Words<List<Mark>>();
+        marks.forEach(words::add);
+        return words;
+    }
 
     /// Takes the next line, folded.
-    void line(String folded) {
-        if (!TRIGGERS.in(folded)) {
+    void line(String line) {
+        things |= thing(line);
+        List<Words.Found<List<Mark>>> found = WORDS.in(line);
+        if (found.isEmpty()) {
             return;
         }
-        String line = trimmed(folded).replaceAll(" +", " ");
-        if (SPREAD.matches(line)) {
-            line = line.replace(" ", "");
-        }
-        boolean speaksOfRefunds = false;
-        for (Rule rule : RULES) {
-            if (rule.fits(line)) {
-                switch (rule.kind) {
-                    case "never" -> speaksOfRefunds = true;
-                    case "refund" -> {
-                        if (!speaksOfRefunds) {
-                            marks.add(ReceiptKind.REFUND);
-                        }
-                    }
-                    case "merchant-copy" -> marks.add(ReceiptKind.MERCHANT_COPY);
-                    case "kitchen" -> (rule.where.equals("weak") ? weak : marks).add(ReceiptKind.KITCHEN);
-                    default -> marks.add(ReceiptKind.REPORT);
+        boolean never = has(found, Place.NEVER);
+        Rest rest = Rest.of(line, found);
+        for (int i = 0; i < found.size(); i++) {
+            boolean titled = !never && rest.title();
+            boolean nothing = nothing(line, found.get(i).end());
+            boolean priced = priced(line, found.get(i).end());
+            boolean whole = !never && rest.allows(found.get(i).end(), line);
+            for (Mark mark : found.get(i).meaning()) {
+                if (mark.kind != null
+                        && !nothing
+                        && !(priced && mark.kind == ReceiptKind.KITCHEN)
+                        && mark.place.counts(whole, titled)) {
+                    set(mark.place).add(mark.kind);
                 }
             }
         }
     }
 
-    private static String trimmed(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && BEFORE.indexOf(line.charAt(from)) >= 0) {
-            from++;
+    /// `2 x 牛肉面`, `牛肉面 x2`: so many of something, and no price.
+    private static boolean thing(String line) {
+        String text = line.strip();
+        int end = text.length() - 1;
+        while (end > 0 && Numbers.digit(text.charAt(end))) {
+            end--;
         }
-        while (to > from && BEHIND.indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
+        boolean behind = end > 0 && end < text.length() - 1 && times(text.charAt(end)) && text.charAt(end - 1) == ' ';
+        int start = 0;
+        while (start < text.length() && Numbers.digit(text.charAt(start))) {
+            start++;
         }
-        return line.substring(from, to);
+        boolean before = start > 0 && text.startsWith(" x ", start) && text.indexOf('.', start) < 0;
+        return behind || before;
     }
 
-    /// The receipt shows a payment: a word of one, or a reference.
+    private static boolean times(char c) {
+        return c == 'x' || c == 'X' || c == '×' || c == '*';
+    }
+
+    private static boolean has(List<Words.Found<List<Mark>>> found, Place place) {
+        return found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.place == place));
+    }
+
+    private Set<ReceiptKind> set(Place place) {
+        return switch (place) {
+            case UNPAID -> unpaid;
+            case FIGURE -> figures;
+            case UNPRICED, WEAK -> unpriced;
+            default -> marks;
+        };
+    }
+
+    /// What a line says besides words of the table.
+    ///
+    /// @param letter where the first other letter is, the line's end if there is none
+    /// @param stop where the last colon or bracket before it is, -1 if there is none
+    /// @param others how many other letters there are
+    /// @param known how many characters the words of the table have
+    private record Rest(int letter, int stop, int others, int known) {
+        static Rest of(String line, List<Words.Found<List<Mark>>> found) {
+            int letter = line.length();
+            int stop = -1;
+            int others = 0;
+            int known = 0;
+            int at = 0;
+            for (int word = 0; word <= found.size(); word++) {
+                int to = word < found.size() ? found.get(word).start() : line.length();
+                for (; at < to; at++) {
+                    char c = line.charAt(at);
+                    if (Character.isLetter(c)) {
+                        letter = Math.min(letter, at);
+                        others++;
+                    } else if (letter == line.length() && (c == ':' || c == '(')) {
+                        stop = at;
+                    }
+                }
+                if (word < found.size()) {
+                    at = found.get(word).end();
+                    known += at - to;
+                }
+            }
+            return new Rest(letter, stop, others, known);
+        }
+
+        boolean title() {
+            return others * 2 <= known;
+        }
+
+        /// Whether nothing else is said up to a colon or bracket behind the word that ends at `end`.
+        boolean allows(int end, String line) {
+            return letter == line.length() || end <= stop;
+        }
+    }
+
+    /// Whether the amount behind a word is zero: `退款 0.00`.
+    private static boolean nothing(String line, int from) {
+        boolean digits = false;
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= '1' && c <= '9' || Character.isLetter(c) && c != '元') {
+                return false;
+            }
+            digits |= c == '0';
+        }
+        return digits;
+    }
+
+    /// Whether a price is all that stands behind a word: `酒水 600.00` is sold, and no bar's ticket.
+    private static boolean priced(String line, int from) {
+        int digits = 0;
+        for (int i = from; i < line.length(); i++) {
+            if (Character.isLetter(line.charAt(i))) {
+                return false;
+            }
+            digits += Numbers.digit(line.charAt(i)) ? 1 : 0;
+        }
+        return digits >= LEAST_PRICE;
+    }
+
+    /// The receipt shows a payment by a word of one.
     void payment() {
         payment = true;
     }
 
+    /// The receipt names a payment by a reference.
+    void reference() {
+        payment = true;
+        reference = true;
+    }
+
     /// The kind, as far as the lines tell it.
     ReceiptKind kind(boolean hasTotal) {
-        for (ReceiptKind mark :
-                List.of(ReceiptKind.REFUND, ReceiptKind.MERCHANT_COPY, ReceiptKind.KITCHEN, ReceiptKind.REPORT)) {
-            if (marks.contains(mark)) {
-                return mark;
-            }
+        Set<ReceiptKind> sure = sure();
+        if (!sure.isEmpty()) {
+            boolean ticket = !hasTotal && !payment && sure.contains(ReceiptKind.KITCHEN);
+            return ticket && first(sure) == ReceiptKind.REFUND ? ReceiptKind.KITCHEN : first(sure);
+        }
+        boolean ordered = !payment || things && !reference;
+        if (ordered && !hasTotal && !unpriced.isEmpty()) {
+            return first(unpriced);
+        }
+        if (!payment && !unpaid.isEmpty()) {
+            return first(unpaid);
         }
         if (hasTotal || payment) {
             return ReceiptKind.SALE;
         }
-        return weak.isEmpty() ? ReceiptKind.UNKNOWN : ReceiptKind.KITCHEN;
+        return things ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
+    }
+
+    private Set<ReceiptKind> sure() {
+        if (reference || figures.isEmpty()) {
+            return marks;
+        }
+        Set<ReceiptKind> sure = EnumSet.copyOf(figures);
+        sure.addAll(marks);
+        return sure;
+    }
+
+    private static ReceiptKind first(Set<ReceiptKind> kinds) {
+        return kinds.iterator().next();
     }
 }

@@ -1,45 +1,32 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Pattern;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Labels of the tables as patterns.
-final class Label {
-    /// What may stand between a label and its value: `No.`, `#`, a translation in brackets, colons, blanks.
-    static final String TO_VALUE = "(?:\\s*(?:No\\b|Nr\\b|Num\\b|Number\\b|ID\\b|Code\\b|号码?|#)\\.?)?"
-            + "(?:\\s*[(\\[/|][^()\\[\\]0-9]{0,24}[)\\]]?)?[\\s:;=.#>|\\])-]*";
+/// A label before a number.
+///
+/// @param text as the table has it
+/// @param role what it says of the number; [NumberRule#vouchers()] names roles
+/// @param learned the role that a learned rule gives it besides; null for none
+record Label(String text, String role, String learned) {
+    /// The role of labels of numbers that are never references.
+    static final String NEVER = "never";
 
-    private Label() {}
+    /// The role of labels of terminals.
+    static final String TERMINAL = "terminal";
 
-    /// An expression for any of `cell`'s labels, the longest that fits.
-    static String anyOf(String cell) {
-        return split(cell)
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Label::expression)
-                .collect(Collectors.joining("|", "(?:", ")"));
+    /// The role of labels that say no more than that a number refers to something.
+    static final String REFERENCE = "reference";
+
+    Label(String text, String role) {
+        this(text, role, null);
     }
 
-    /// The labels that a cell of a table lists.
-    static Stream<String> split(String cell) {
-        return Arrays.stream(cell.split("\\|"));
+    /// What it says of a number.
+    Stream<String> roles() {
+        return learned == null ? Stream.of(role) : Stream.of(role, learned);
     }
 
-    /// Blanks may stand between ideographs, and where the label has one; other scripts end where words end.
-    private static String expression(String label) {
-        var expression = new StringBuilder();
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            boolean ideograph = Folded.ideograph(c);
-            if (i > 0 && ideograph && Folded.ideograph(label.charAt(i - 1))) {
-                expression.append("\\s*");
-            }
-            expression.append(c == ' ' ? "[\\s._-]*" : Pattern.quote(String.valueOf(c)));
-        }
-        String before = Folded.ideograph(label.charAt(0)) ? "" : "\\b";
-        String after = Folded.ideograph(label.charAt(label.length() - 1)) ? "" : "(?:\\b|_)";
-        return before + expression + after;
+    boolean never() {
+        return role.equals(NEVER);
     }
 }

@@ -1,256 +1,323 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import slipstream.cloudlink.protocol.PaymentReference;
-import slipstream.device.reference.ReferenceRule.Labelled;
-import slipstream.device.reference.ReferenceRule.Shape;
+import slipstream.device.reference.Decision.Reason;
+import slipstream.device.reference.LearnedRule.Place;
+import slipstream.device.reference.Reading.Chain;
+import slipstream.device.reference.text.Folded;
 import slipstream.escpos.receipt.Element;
 
 /// Finds the payment references of one receipt as it prints; each is told once, as soon as it can be read.
 ///
 /// ```
 /// 微信支付单号:4200…      label and value on one line
-/// 交易单号 ┊ 4200…        value on the next line
+/// 交易单号 ┊ 4200…        value on the next line, also in columns
+/// 4200… (交易单号)        label behind the value, or below it
 /// 单号:42000012 ┊ 34…     value wrapped: joined when what comes out is a number of that shape
 /// ```
 ///
-/// A platform's number needs its length, its lead and its day; a labelled one of another shape, and a number of
-/// another length, are never taken. What pays or stands for a card is refused ([Secrets]). Not for two threads
-/// at once.
-public final class PaymentReferences {
-    /// A number in groups of four, or a word of what order numbers are made of.
-    private static final Pattern WORD =
-            Pattern.compile("\\d{4}(?:[ -]\\d{4})+(?:[ -]\\d{1,3})?\\b|[0-9A-Za-z_|*]+(?:-[0-9A-Za-z_|*]+)*");
+/// A line without a word that a reference could begin with is only glanced at ([Numbers#in]); the line above is
+/// read when a number below needs it. What is a reference is decided by a [Judge]. Not for two threads at once.
+final class PaymentReferences {
+    private static final int MOST_LINES = 4;
 
-    private static final Pattern ONLY_DIGITS = Pattern.compile("-?\\d+(?:[ -]\\d+)*-?");
-    private static final int LABEL_REACH = 80;
-    private static final int MOST_WRAPS = 3;
-    private static final Set<Integer> FULL_LINES = Set.of(32, 42, 48);
+    /// Shorter numbers are no references.
+    private static final int SHORTEST = 6;
+    private static final int MOST_DIGITS = 64;
 
-    private record Unfinished(Labelled label, String digits, int lines) {}
+    /// Widths of paper in columns; a line so wide may go on in the next.
+    private static final List<Integer> FULL_LINES = List.of(32, 42, 48);
 
-    private final Set<String> values = new HashSet<>();
-    private final List<PaymentReference> unplaced = new ArrayList<>();
-    private List<PaymentReference> found = new ArrayList<>();
+    private static final int NARROWEST = 24;
+
+    /// A number at the end of its line, which may go on in the next.
+    ///
+    /// @param find what it is if it does not
+    private record Unfinished(Number number, Printed printed, Context context, NumberRule find, int lines) {}
+
+    /// The labels that speak of a number, null for none, and where it stands.
+    private record Spoken(Chain chain, Place place) {
+        static final Spoken NOT = new Spoken(null, null);
+    }
+
+    /// A number without a label, which may stand in the line below.
+    private record Orphan(Number number, Reading reading, Context context) {}
+
+    private final Rules rules;
+    private final Witness witness;
+    private final Surroundings receipt;
+    private final Judge judge;
+    private final Finds finds;
+    private final LineAnchors anchors;
+
+    private Element.Line passed;
+    private Reading above;
     private Unfinished unfinished;
-    private PaymentReference mayGoOn;
-    private String scheme;
-    private boolean schemeProven;
+    private List<Orphan> orphans = List.of();
 
-    /// At the beginning of a receipt.
-    public PaymentReferences() {}
+    /// The labels below the orphans, in their order; none before they are read.
+    private List<Chain> below = List.of();
+
+    PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
+        this.rules = rules;
+        this.witness = witness;
+        this.receipt = receipt;
+        judge = new Judge(rules, receipt, witness != Witness.NONE);
+        finds = new Finds(rules, receipt, witness);
+        anchors = new LineAnchors(rules.numbers());
+    }
 
     /// Takes the receipt's next element.
     ///
     /// @return the references that can be read now and could not before
-    public List<PaymentReference> next(Element element) {
+    List<Find> next(Element element) {
         switch (element) {
-            case Element.Line line -> line(Folded.text(line.text()).strip());
-            case Element.Symbol symbol -> {
-                settle();
-                text(Folded.text(symbol.payload()).strip());
-                unfinished = null;
+            case Element.Line line -> {
+                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
+                if (waits || witness != Witness.NONE || Numbers.in(Printed.text(line))) {
+                    line(Printed.of(line));
+                } else {
+                    passed = line;
+                    above = null;
+                }
             }
+            case Element.Symbol symbol -> symbol(symbol);
             case Element.Picture ignored -> settle();
         }
-        return take();
+        return finds.take();
+    }
+
+    /// Takes a line that was recognised in a picture.
+    List<Find> pictured(String text, int number) {
+        line(new Printed(Folded.text(text), number, Printed.Source.PICTURE));
+        return finds.take();
     }
 
     /// The receipt is over.
     ///
     /// @return the references that only its end makes sure
-    public List<PaymentReference> end() {
+    List<Find> end() {
         settle();
-        return take();
+        adopt();
+        return finds.end();
     }
 
-    /// A payment of `scheme` shows on the receipt, so that a merchant's number can be told to be of it.
-    void paidBy(String paidScheme) {
-        if (!schemeProven) {
-            scheme = paidScheme;
+    /// The number of the terminal that the receipt names, null for none.
+    String terminal() {
+        return finds.terminal();
+    }
+
+    /// What each learned rule found, by its name.
+    Map<String, Set<String>> learned() {
+        return finds.learned();
+    }
+
+    private void symbol(Element.Symbol symbol) {
+        settle();
+        for (String text : symbol.payload().split("\n")) {
+            Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
+            read(reading);
+            settle();
         }
+        above = null;
+        passed = null;
+        orphans = List.of();
+        below = List.of();
     }
 
-    private List<PaymentReference> take() {
-        if (scheme != null) {
-            unplaced.forEach(order -> add(scheme, order.kind(), order.value()));
-            unplaced.clear();
-        }
-        List<PaymentReference> told = found;
-        found = new ArrayList<>();
-        return told;
-    }
-
-    private void line(String line) {
-        if (ONLY_DIGITS.matches(line)) {
-            String digits = digitsOf(line);
-            if (mayGoOn != null) {
-                goesOn(digits);
-                return;
-            }
-            if (unfinished != null && !unfinished.digits.isEmpty() && joins(digits)) {
-                return;
-            }
+    private void line(Printed printed) {
+        anchors.line(printed.text());
+        var reading = new Reading(printed, rules);
+        Number lone = reading.lone();
+        if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
+            above = reading;
+            orphans = List.of();
+            below = List.of();
+            return;
         }
         settle();
-        text(line);
+        orphansAbove(reading, lone);
+        read(reading);
+        above = reading;
+        passed = null;
     }
 
-    /// An order number that filled its line is followed by digits: they belong to it if they fit.
-    private void goesOn(String digits) {
-        String joined = mayGoOn.value() + digits;
-        if (joined.length() <= NumberShape.LONGEST_ORDER) {
-            add(mayGoOn.scheme(), mayGoOn.kind(), joined);
-        }
-        mayGoOn = null;
-        unfinished = null;
-    }
-
-    private boolean joins(String digits) {
-        String joined = unfinished.digits + digits;
-        Labelled label = unfinished.label;
-        if (take(label, joined, true)) {
-            unfinished = null;
+    /// A number in a line of its own goes on from the line above, if the two together are a number.
+    private boolean goesOn(Reading reading, Number lone) {
+        Unfinished first = unfinished;
+        Number joined = joined(first.number, lone);
+        Context context = first.context.goesOn();
+        Decision decision = judge.of(joined, context);
+        boolean order = decision.isTaken() && !decision.rule().whole();
+        if (decision.isTaken() && (!order || full(first.printed))) {
+            unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
+            if (!order) {
+                finds.add(joined, reading.printed(), decision.rule());
+            }
+            witness.decided(first.printed, first.number, Decision.not(Reason.PIECE, decision.rule()));
+            witness.decided(reading.printed(), lone, decision);
             return true;
         }
-        boolean room = joined.length() < NumberShape.PLATFORM_LENGTH && unfinished.lines < MOST_WRAPS;
-        unfinished = room ? new Unfinished(label, joined, unfinished.lines + 1) : null;
+        boolean room = first.find == null
+                && joined.digits() != null
+                && joined.digits().length() < Rules.PLATFORM_LENGTH
+                && first.lines < MOST_LINES;
+        unfinished = room ? new Unfinished(joined, first.printed, context, null, first.lines + 1) : first;
+        if (room) {
+            witness.decided(reading.printed(), lone, Decision.NEITHER);
+        }
         return room;
     }
 
+    private static Number joined(Number first, Number second) {
+        String digits = first.digits() == null || second.digits() == null ? null : first.digits() + second.digits();
+        return new Number(second.start(), second.end(), first.value() + second.value(), digits, false);
+    }
+
+    private boolean full(Printed printed) {
+        int columns = printed.columns();
+        return FULL_LINES.contains(columns) || columns >= NARROWEST && columns >= receipt.widest();
+    }
+
+    /// What was unfinished does not go on.
     private void settle() {
-        if (mayGoOn != null) {
-            add(mayGoOn.scheme(), mayGoOn.kind(), mayGoOn.value());
-            mayGoOn = null;
+        if (unfinished != null && unfinished.find != null) {
+            finds.add(unfinished.number, unfinished.printed, unfinished.find);
+        }
+        unfinished = null;
+    }
+
+    /// Numbers without a label get those of the line below, unless these have numbers of their own.
+    private void orphansAbove(Reading reading, Number lone) {
+        if (!below.isEmpty()) {
+            if (lone == null) {
+                adopt();
+            }
+            orphans = List.of();
+            below = List.of();
+        } else if (!orphans.isEmpty()) {
+            List<Chain> open = reading.numbers().isEmpty() ? reading.open() : List.of();
+            below = open.size() == orphans.size() ? open : List.of();
+            orphans = below.isEmpty() ? List.of() : orphans;
+        }
+    }
+
+    private void adopt() {
+        for (int i = 0; i < below.size(); i++) {
+            Orphan orphan = orphans.get(i);
+            decide(
+                    orphan.number,
+                    orphan.reading.printed(),
+                    orphan.context.labelled(below.get(i).labels()));
         }
     }
 
     /// Looks at each number of a line or a symbol.
-    private void text(String line) {
-        Labelled above = unfinished != null && unfinished.digits.isEmpty() ? unfinished.label : null;
-        unfinished = null;
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            String value = word.group();
-            if (value.chars().anyMatch(c -> c >= '0' && c <= '9') && whole(line, word.start(), word.end())) {
-                boolean last = word.end() == line.length() || line.endsWith("-") && word.end() == line.length() - 1;
-                number(line.substring(0, word.start()), above, value, last, line);
+    private void read(Reading reading) {
+        List<Orphan> unlabelled = new ArrayList<>();
+        for (Number number : reading.numbers()) {
+            Spoken spoken = spoken(reading, number);
+            Chain chain = spoken.chain;
+            boolean runOn = chain != null && chain.runOn();
+            Context context = Context.of(
+                            chain == null ? List.of() : chain.labels(),
+                            spoken.place,
+                            runOn,
+                            reading.first(number),
+                            reading.printed().source())
+                    .with(placed(reading, number));
+            Decision decision = judge.of(number, context);
+            boolean last = reading.endsWith(number);
+            boolean weak = decision.isTaken() && !decision.rule().whole();
+            if (last
+                    && !number.part()
+                    && (weak || !decision.isTaken() && (mayBegin(number) || rules.learns() && context.learned()))) {
+                unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
+            } else if (decision.isTaken()) {
+                finds.add(number, reading.printed(), decision.rule());
+            }
+            if (decision.reason() == Reason.TERMINAL) {
+                finds.terminal(number.value());
+            }
+            witness.decided(reading.printed(), number, decision);
+            if (!decision.isTaken() && chain == null && !number.part()) {
+                unlabelled.add(new Orphan(number, reading, context));
             }
         }
-        if (unfinished == null && mayGoOn == null) {
-            ReferenceRule.atEndOf(reach(line)).ifPresent(label -> unfinished = new Unfinished(label, "", 1));
+        boolean only =
+                unlabelled.size() == reading.numbers().size() && reading.open().isEmpty();
+        if (only && below.isEmpty()) {
+            orphans = unlabelled;
         }
     }
 
-    private void number(String before, Labelled above, String value, boolean last, String line) {
-        boolean alone = before.isBlank();
-        Labelled label = alone ? above : ReferenceRule.atEndOf(reach(before)).orElse(null);
-        if (label != null && label.rule().shape() == Shape.ORDER) {
-            order(label, value, last && FULL_LINES.contains(Folded.columns(line)));
-            return;
+    /// The labels that speak of a number, and where it stands: before it, above it, behind it; then what only may
+    /// be a label.
+    private Spoken spoken(Reading reading, Number number) {
+        Spoken before = new Spoken(reading.before(number), Place.SAME_LINE);
+        boolean labelled = before.chain() != null;
+        if (labelled && !before.chain().runOn()) {
+            return before;
         }
-        String digits = digitsOf(value);
-        boolean digitsOnly = digits.length() == value.replaceAll("[ -]", "").length();
-        if (!digitsOnly) {
-            return;
+        if (!labelled && !number.part() && number.value().length() >= SHORTEST) {
+            Chain above = reading.above(number, above());
+            Spoken apart = above != null
+                    ? new Spoken(above, Place.NEXT_LINE)
+                    : new Spoken(reading.behind(number), Place.BEFORE_LABEL);
+            if (apart.chain() != null && !apart.chain().runOn()) {
+                return apart;
+            }
         }
-        boolean taken = label == null ? unlabelled(digits, alone) : take(label, digits, false);
-        if (!taken && last && digits.length() < NumberShape.PLATFORM_LENGTH) {
-            unfinished = new Unfinished(label, digits, 1);
+        if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
+            Chain across = labelled ? null : reading.across(number, above(), rules);
+            Chain guessed = across != null ? across : reading.unknown(number, above());
+            if (guessed != null) {
+                return new Spoken(guessed, Place.SAME_LINE);
+            }
         }
+        return labelled ? before : Spoken.NOT;
     }
 
-    private void order(Labelled label, String value, boolean fillsLine) {
-        if (label.runOn() || !NumberShape.order(value) || Secrets.may(digitsOf(value))) {
-            return;
+    /// Whether the line's place makes the number in it one by itself.
+    private boolean placed(Number lone, Reading reading) {
+        Set<String> roles = anchors.roles();
+        if (roles.isEmpty()) {
+            return false;
         }
-        var reference = new PaymentReference(label.rule().scheme(), label.rule().kind(), value);
-        if (fillsLine) {
-            mayGoOn = reference;
-        } else {
-            add(reference.scheme(), reference.kind(), reference.value());
+        Context context =
+                Context.of(List.of(), null, false, true, reading.printed().source());
+        return judge.of(lone, context.with(roles)).isTaken();
+    }
+
+    /// The roles that a number has for its place on the receipt.
+    private Set<String> placed(Reading reading, Number number) {
+        boolean symbol = reading.printed().source() == Printed.Source.SYMBOL;
+        return symbol ? reading.first(number) ? rules.inSymbols() : Set.of() : anchors.roles();
+    }
+
+    /// The line above, read now that it matters.
+    private Reading above() {
+        if (above == null && passed != null) {
+            above = new Reading(Printed.of(passed), rules);
         }
+        return above;
     }
 
-    /// Takes the number behind a label if its shape is right.
-    private boolean take(Labelled label, String digits, boolean joined) {
-        if (label == null || label.runOn() && label.rule().shape() != Shape.NONE) {
-            return unlabelled(digits, false);
+    private static boolean mayBegin(Number number) {
+        return number.digits() != null && number.digits().length() < MOST_DIGITS;
+    }
+
+    private void decide(Number number, Printed printed, Context context) {
+        Decision decision = judge.of(number, context);
+        if (decision.isTaken()) {
+            finds.add(number, printed, decision.rule());
         }
-        return switch (label.rule().shape()) {
-            case WECHAT ->
-                NumberShape.wechat(digits) || !joined && NumberShape.wechatWithoutDay(digits)
-                        ? prove("wechat", "transaction_id", digits)
-                        : unlabelled(digits, false);
-            case ALIPAY -> NumberShape.alipay(digits) ? prove("alipay", "trade_no", digits) : unlabelled(digits, false);
-            case PLATFORM -> platform(digits);
-            case RRN -> digits.length() == NumberShape.RRN_LENGTH ? add("card", "rrn", digits) : platform(digits);
-            case ORDER, NONE -> false;
-        };
-    }
-
-    private boolean platform(String digits) {
-        if (NumberShape.wechat(digits)) {
-            return prove("wechat", "transaction_id", digits);
+        if (decision.reason() == Reason.TERMINAL) {
+            finds.terminal(number.value());
         }
-        boolean alipay = "wechat".equals(scheme) ? NumberShape.surelyAlipay(digits) : NumberShape.alipay(digits);
-        return alipay && prove("alipay", "trade_no", digits);
-    }
-
-    /// A number without a label, or with one that says nothing of payments, must look the more like a reference.
-    private boolean unlabelled(String digits, boolean alone) {
-        if (NumberShape.wechat(digits) && (alone || digits.charAt(0) == '4')) {
-            return prove("wechat", "transaction_id", digits);
-        }
-        boolean alipay = alone ? NumberShape.alipay(digits) : NumberShape.surelyAlipay(digits);
-        return alipay && prove("alipay", "trade_no", digits);
-    }
-
-    private boolean prove(String provenScheme, String kind, String value) {
-        if (!schemeProven) {
-            scheme = provenScheme;
-            schemeProven = true;
-        }
-        return add(provenScheme, kind, value);
-    }
-
-    private boolean add(String ofScheme, String kind, String value) {
-        var reference = new PaymentReference(ofScheme, kind, value);
-        if (ofScheme.equals("-")) {
-            unplaced.add(reference);
-        } else if (values.add(value)) {
-            found.add(reference);
-        }
-        return true;
-    }
-
-    /// Whether the word is not a part of a decimal number.
-    private static boolean whole(String line, int start, int end) {
-        boolean before = start > 1 && point(line.charAt(start - 1)) && digit(line.charAt(start - 2));
-        boolean after = end + 1 < line.length() && point(line.charAt(end)) && digit(line.charAt(end + 1));
-        return !before && !after;
-    }
-
-    private static boolean point(char c) {
-        return c == '.' || c == ',' || c == '+' || c == '/';
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static String digitsOf(String value) {
-        var digits = new StringBuilder();
-        value.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
-        return digits.toString();
-    }
-
-    private static String reach(String before) {
-        return before.substring(Math.max(0, before.length() - LABEL_REACH));
+        witness.decided(printed, number, decision);
     }
 }

@@ -1,31 +1,119 @@
 package slipstream.device.reference;
 
-import com.google.re2j.Pattern;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import slipstream.device.reference.text.Table;
+import slipstream.device.reference.text.Words;
 
-/// The words by which a receipt tells that and how it was paid; they are in `payments.tsv`.
+/// Collects the words by which one receipt tells that and how it was paid, line by line; they are in
+/// `payments.tsv`.
 final class PaymentWords {
-    private record Words(String scheme, Pattern pattern) {}
+    private static final String CARD = "card";
+    private static final String PURSE = "purse";
+    private static final String OTHER = "-";
+    private static final String NONE = "none";
+    private static final int WITH_AMOUNT = 8;
+    private static final int MASK = 3;
 
-    private static final List<Words> ALL = Table.rows("payments.tsv").stream()
-            .map(row -> new Words(row.get(0), Pattern.compile("(?i)" + Label.anyOf(row.get(1)))))
-            .toList();
+    /// Digits that a masked card number shows at its end.
+    private static final int SHOWN = 4;
 
-    private static final Triggers TRIGGERS = Triggers.ofLabels(Table.rows("payments.tsv").stream()
-            .flatMap(row -> Label.split(row.get(1)))
-            .toList());
+    /// Digits that a masked phone number shows at its beginning.
+    private static final int PHONE_LEAD = 3;
 
-    private PaymentWords() {}
+    private static final Words<String> WORDS = words();
 
-    /// The scheme that `line` speaks of, `-` for any other payment; empty when it speaks of none.
-    static Optional<String> scheme(String line) {
-        if (!TRIGGERS.in(line)) {
-            return Optional.empty();
+    /// How often each platform was named, with an amount in the line counting more.
+    private final Map<String, Integer> weights = new HashMap<>();
+
+    private boolean card;
+    private boolean purse;
+
+    private boolean any;
+
+    private static Words<String> words() {
+        var words = new Words<String>();
+        Table.rows(PaymentWords.class, "payments.tsv")
+                .forEach(row -> Table.entries(row.get(1)).forEach(word -> words.add(word, row.get(0))));
+        return words;
+    }
+
+    /// Takes the next line, folded.
+    void line(String line) {
+        List<Words.Found<String>> found = WORDS.in(line);
+        if (found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
+            return;
         }
-        return ALL.stream()
-                .filter(words -> words.pattern().matcher(line).find())
-                .map(Words::scheme)
-                .findFirst();
+        card |= maskedCard(line);
+        if (found.isEmpty()) {
+            return;
+        }
+        any = true;
+        long platforms = found.stream()
+                .map(Words.Found::meaning)
+                .filter(PaymentWords::platform)
+                .distinct()
+                .count();
+        boolean amount = line.chars().anyMatch(c -> c >= '0' && c <= '9');
+        for (Words.Found<String> word : found) {
+            card |= word.meaning().equals(CARD);
+            purse |= word.meaning().equals(PURSE);
+            if (platforms == 1 && platform(word.meaning())) {
+                weights.merge(word.meaning(), amount ? WITH_AMOUNT : 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean platform(String scheme) {
+        return !scheme.equals(CARD) && !scheme.equals(PURSE) && !scheme.equals(OTHER);
+    }
+
+    /// `XXXX XXXX XXXX 1234`, `622202******1234`.
+    private static boolean maskedCard(String line) {
+        int at = Math.max(line.lastIndexOf("***"), line.lastIndexOf("XXX"));
+        if (at < 0) {
+            return false;
+        }
+        int digits = at + MASK;
+        while (digits < line.length() && "*X -".indexOf(line.charAt(digits)) >= 0) {
+            digits++;
+        }
+        int end = digits;
+        while (end < line.length() && Numbers.digit(line.charAt(end))) {
+            end++;
+        }
+        return end - digits == SHOWN && !phone(line, at);
+    }
+
+    /// `138****1234`, `010-****-1234`: three digits before the mask.
+    private static boolean phone(String line, int mask) {
+        int end = mask;
+        while (end > 0 && "*X -".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+            start--;
+        }
+        return end - start == PHONE_LEAD;
+    }
+
+    /// Whether the receipt speaks of a payment.
+    boolean any() {
+        return any;
+    }
+
+    /// Whether it speaks of a card, and of no purse: their terminals print the same words.
+    boolean card() {
+        return card && !purse;
+    }
+
+    /// The platform that it names, the one that it names most clearly of several.
+    Optional<String> platform() {
+        return weights.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 }

@@ -2,16 +2,22 @@ package slipstream.device.reference;
 
 /// What a receipt is for.
 public enum ReceiptKind {
-    /// The customer's receipt of a payment.
-    SALE("sale"),
+    /// A printer or till being tried out, or somebody being trained.
+    TEST_PRINT("test-print"),
+    /// Figures of a shift or a day.
+    REPORT("report"),
     /// Money given back, or a payment undone.
     REFUND("refund"),
     /// The shop's own copy of a card slip.
     MERCHANT_COPY("merchant-copy"),
     /// What the kitchen or the bar is to make.
     KITCHEN("kitchen"),
-    /// Figures of a shift or a day.
-    REPORT("report"),
+    /// What was ordered and is not paid yet.
+    ORDER("order"),
+    /// The customer's receipt of a payment, printed again.
+    REPRINT("reprint"),
+    /// The customer's receipt of a payment.
+    SALE("sale"),
     /// Nothing tells.
     UNKNOWN("unknown");
 
@@ -26,8 +32,9 @@ public enum ReceiptKind {
         return word;
     }
 
-    /// Whether such a receipt is handed to a customer who paid.
+    /// Whether such a receipt is handed to a customer who paid. A reprint is: the service answers the same payment
+    /// with the same link.
     public boolean customers() {
-        return this == SALE || this == UNKNOWN;
+        return this == SALE || this == REPRINT || this == UNKNOWN;
     }
 }

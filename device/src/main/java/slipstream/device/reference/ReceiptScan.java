@@ -3,44 +3,96 @@ package slipstream.device.reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.text.Folded;
+import slipstream.device.reference.total.PrintedTime;
 import slipstream.escpos.receipt.Element;
 
 /// Follows one receipt as it prints and tells what is known of it so far: kind, total, payment references.
 ///
-/// For one receipt and one thread at a time.
+/// Numbers are looked for as lines come; everything else is worked out when it is asked for. For one receipt and
+/// one thread at a time.
 public final class ReceiptScan {
-    private final PaymentReferences references = new PaymentReferences();
-    private final KindMarks marks = new KindMarks();
-    private final TotalReader total = new TotalReader();
-    private final List<PaymentReference> found = new ArrayList<>();
+    private final Study study = new Study();
+    private final PaymentReferences references;
+    private final List<Find> found = new ArrayList<>();
     private int seen;
 
+    /// At the beginning of a receipt, with the rules that every box has.
+    public ReceiptScan() {
+        this(Rules.builtIn());
+    }
+
     /// At the beginning of a receipt.
-    public ReceiptScan() {}
+    public ReceiptScan(Rules rules) {
+        this(rules, Witness.NONE);
+    }
+
+    /// At the beginning of a receipt that is to be explained.
+    public ReceiptScan(Rules rules, Explanation explanation) {
+        this(rules, explanation.witness());
+    }
+
+    ReceiptScan(Rules rules, Witness witness) {
+        references = new PaymentReferences(rules, study, witness);
+    }
 
     /// Takes what the receipt shows up to now; what was shown before is passed over.
     ///
-    /// @return the references that can be read now and could not before
-    public List<PaymentReference> printed(List<Element> soFar) {
-        List<PaymentReference> fresh = new ArrayList<>();
+    /// @param soFar its elements; looked at until the next call, also by [#kind()] and [#total()]
+    /// @return what can be read now and could not before
+    public List<Find> printed(List<Element> soFar) {
+        study.shows(soFar);
+        List<Find> fresh = List.of();
         for (; seen < soFar.size(); seen++) {
-            fresh.addAll(next(soFar.get(seen)));
+            fresh = with(fresh, references.next(soFar.get(seen)));
         }
         return fresh;
     }
 
+    /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
+    /// like text.
+    ///
+    /// @return what can be read now and could not before
+    public List<Find> pictured(List<Element> agreed) {
+        List<Find> fresh = List.of();
+        for (Element element : agreed) {
+            if (element instanceof Element.Line line) {
+                study.line(Folded.text(line.text()));
+            }
+            fresh = with(fresh, references.next(element));
+        }
+        return fresh;
+    }
+
+    /// Takes a line that was recognised in a picture, where a digit may be another: only numbers whose shape hardly
+    /// comes about by chance count. To be given in their order, after the element that holds the picture.
+    ///
+    /// @param text the line's characters
+    /// @param line which line of the receipt it is, from 1
+    /// @return what can be read now and could not before
+    public List<Find> pictured(String text, int line) {
+        study.line(Folded.text(text));
+        return with(List.of(), references.pictured(text, line));
+    }
+
     /// The receipt is over.
     ///
-    /// @return the references that only its end makes sure
-    public List<PaymentReference> ended() {
-        return keep(references.end());
+    /// @return what only its end makes sure
+    public List<Find> ended() {
+        return with(List.of(), references.end());
     }
 
     /// Its kind as far as it shows.
     public ReceiptKind kind() {
-        Optional<BigDecimal> paid = total.total();
+        KindMarks marks = study.marks();
+        if (!found.isEmpty()) {
+            marks.reference();
+        }
+        Optional<BigDecimal> paid = total();
         ReceiptKind kind = marks.kind(paid.isPresent());
         boolean negative = paid.isPresent() && paid.get().signum() < 0;
         return kind == ReceiptKind.SALE && negative ? ReceiptKind.REFUND : kind;
@@ -48,36 +100,49 @@ public final class ReceiptScan {
 
     /// What was paid, in the currency's main unit with two decimals, as far as it shows.
     public Optional<BigDecimal> total() {
-        return total.total();
+        return study.total().total();
+    }
+
+    /// The currency of its amounts, ISO 4217, if it says so.
+    public Optional<String> currency() {
+        return study.total().currency();
+    }
+
+    /// When it was printed, by the shop's clock, if it says so.
+    public Optional<PrintedTime> time() {
+        return study.time();
+    }
+
+    /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
+    public Optional<String> terminal() {
+        return Optional.ofNullable(references.terminal());
+    }
+
+    /// The values that each learned rule found, by the rule's name; none for a rule that found nothing.
+    public Map<String, Set<String>> learned() {
+        return references.learned();
+    }
+
+    /// What was found so far, in the order in which it could be read.
+    public List<Find> finds() {
+        return List.copyOf(found);
     }
 
     /// The references so far, in the order in which they could be read.
     public List<PaymentReference> references() {
-        return List.copyOf(found);
+        return found.stream().map(Find::reference).toList();
     }
 
-    private List<PaymentReference> next(Element element) {
-        if (element instanceof Element.Line line) {
-            String folded = Folded.text(line.text());
-            marks.line(folded);
-            total.line(folded);
-            PaymentWords.scheme(folded).ifPresent(this::paid);
+    private List<Find> with(List<Find> before, List<Find> fresh) {
+        if (fresh.isEmpty()) {
+            return before;
         }
-        return keep(references.next(element));
-    }
-
-    private void paid(String scheme) {
-        marks.payment();
-        if (!scheme.equals("-")) {
-            references.paidBy(scheme);
+        found.addAll(fresh);
+        if (before.isEmpty()) {
+            return fresh;
         }
-    }
-
-    private List<PaymentReference> keep(List<PaymentReference> fresh) {
-        if (!fresh.isEmpty()) {
-            marks.payment();
-            found.addAll(fresh);
-        }
-        return fresh;
+        List<Find> all = new ArrayList<>(before);
+        all.addAll(fresh);
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,6 +21,13 @@ import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.Job;
+import slipstream.device.learn.PatternWatch;
+import slipstream.device.learn.RuleHealth;
+import slipstream.device.learn.TaughtRule;
+import slipstream.device.learn.TillRules;
+import slipstream.device.reference.Confidence;
+import slipstream.device.reference.LearnedRule;
+import slipstream.device.reference.RulePattern;
 import slipstream.escpos.inject.Injector;
 import slipstream.escpos.profile.PrinterProfile;
 
@@ -46,7 +54,7 @@ class ReceiptClaimsTest {
     void theQuestionTellsReferenceTillAndTotal() {
         feed(SALE);
         assertEquals(
-                List.of(new IdentifyRequest(
+                List.of(IdentifyRequest.of(
                         "till-1", new PaymentReference("wechat", "transaction_id", NUMBER), new Money(1280, "CNY"))),
                 asked);
     }
@@ -167,6 +175,26 @@ class ReceiptClaimsTest {
     }
 
     @Test
+    void whatTheTillTaughtIsAskedAboutAlone() {
+        var rule = new LearnedRule(
+                "orders",
+                "lakala",
+                "order",
+                new LearnedRule.ByLabel("聚合单号", LearnedRule.Place.SAME_LINE),
+                RulePattern.of("LKL[0-9]{12}"),
+                Confidence.SURE);
+        var taught = new TaughtRule(rule, new TaughtRule.Evidence(null, 30, 30));
+        var watch = new PatternWatch(new TillRules("", List.of(taught)), "till-1");
+        injector = injector(request -> answer, watch);
+        feed(Job.begin()
+                .lines("合计 12.80", "聚合单号:LKL202611220001", "交易单号:" + NUMBER)
+                .cut()
+                .bytes());
+        assertEquals(List.of("order"), kinds());
+        assertEquals(List.of(new RuleHealth("orders", 1, 1, 0, false)), watch.health());
+    }
+
+    @Test
     void aMerchantsNumberIsAskedAboutWhenThereIsNoOther() {
         feed(Job.begin().lines("合计 12.80", "微信支付", "商户单号:A20261122-0001").cut().bytes());
         assertEquals(List.of("out_trade_no"), kinds());
@@ -203,6 +231,11 @@ class ReceiptClaimsTest {
     }
 
     private Injector injector(Function<IdentifyRequest, CompletableFuture<IdentifyAnswer>> service) {
+        return injector(service, PatternWatch.none());
+    }
+
+    private Injector injector(
+            Function<IdentifyRequest, CompletableFuture<IdentifyAnswer>> service, PatternWatch watch) {
         Identifier identifier = request -> {
             asked.add(request);
             return service.apply(request);
@@ -212,7 +245,7 @@ class ReceiptClaimsTest {
                 PrinterProfile.GENERIC_80MM,
                 Injector.RealTime.OVERTAKES,
                 (bytes, from, to) -> paper.write(bytes, from, to - from),
-                new ReceiptClaims(identifier, till, outcomes, Runnable::run));
+                new ReceiptClaims(identifier, till, outcomes, watch, Runnable::run, Optional.empty()));
     }
 
     /// The stream as it leaves when the link is there from the beginning.

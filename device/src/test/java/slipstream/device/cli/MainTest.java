@@ -91,11 +91,34 @@ class MainTest {
         assertEquals(
                 List.of(
                         "{\"file\":\"" + file
-                                + "\",\"receipt\":1,\"kind\":\"sale\",\"total\":\"12.80\",\"references\":["
+                                + "\",\"receipt\":1,\"kind\":\"sale\",\"total\":\"12.80\",\"currency\":null,\"time\":null,"
+                                + "\"references\":["
                                 + "{\"scheme\":\"wechat\",\"kind\":\"transaction_id\",\"value\":\"4200001234202611221234567890\"}]}",
                         "{\"file\":\"" + file
-                                + "\",\"receipt\":2,\"kind\":\"kitchen\",\"total\":null,\"references\":[]}"),
+                                + "\",\"receipt\":2,\"kind\":\"kitchen\",\"total\":null,\"currency\":null,\"time\":null,\"references\":[]}"),
                 shell.lines());
+    }
+
+    @Test
+    void referencesExplainLongNumbersAndShowMasksOfOthers() throws IOException {
+        Path slip = directory.resolve("slip.bin");
+        Files.write(
+                slip,
+                Job.begin()
+                        .lines("卡号 4111 1111 1111 1111", "付款码:134567890123456789", "参考号: 123456789012")
+                        .cut()
+                        .bytes());
+        assertEquals(0, shell.run("references", "--explain", slip.toString()));
+        assertEquals(
+                List.of(
+                        slip + ", receipt 1: sale, no total",
+                        "  card rrn 123456789012",
+                        "  line 1, column 6, ************1111: not taken: its label '卡号' is of other numbers",
+                        "  line 2, column 8, **************6789: not taken: its label '付款码' is of other numbers",
+                        "  line 3, column 9, 123456789012: taken as card rrn: 12 digits, asked at the receipt's end"),
+                shell.lines());
+        assertEquals(0, shell.run("references", "--explain", "--json", slip.toString()));
+        assertTrue(shell.lines().getLast().contains("\"number\":\"************1111\",\"taken\":false"), shell.out());
     }
 
     @Test

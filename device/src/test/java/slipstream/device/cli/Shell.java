@@ -19,13 +19,24 @@ final class Shell {
 
     /// Runs a command; returns its exit code.
     int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    /// Runs a command whose output a person reads at a terminal.
+    int runAtTerminal(String... arguments) {
+        return run(true, arguments);
+    }
+
+    private int run(boolean terminal, String... arguments) {
         out.reset();
         err.reset();
         return Main.run(
                 arguments,
-                new ByteArrayInputStream(in),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new Streams(
+                        new ByteArrayInputStream(in),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        () -> terminal));
     }
 
     byte[] bytes() {

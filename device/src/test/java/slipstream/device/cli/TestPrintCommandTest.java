@@ -85,6 +85,18 @@ class TestPrintCommandTest {
     }
 
     @Test
+    void aTerminalGetsASentenceInsteadUnlessItIsAskedFor() {
+        assertEquals(2, shell.runAtTerminal("test-print"));
+        assertEquals("", shell.out());
+        assertEquals(
+                "The page is for a printer, not for a terminal; expected --printer HOST, --out FILE, or --out - to see"
+                        + " its bytes all the same.\n",
+                shell.errors());
+        assertEquals(0, shell.runAtTerminal("test-print", "--out", "-"), shell.errors());
+        assertArrayEquals(PAGE, shell.bytes());
+    }
+
+    @Test
     void whatToExpectIsDrawnPieceByPiece() {
         Path file = directory.resolve("page.bin");
         Path png = directory.resolve("expected.png");

@@ -42,6 +42,48 @@ class BoxConfigTest {
     }
 
     @Test
+    void aTechniciansOwnProfileStandsBesideTheConfiguration() throws Exception {
+        Files.writeString(directory.resolve("mine.properties"), "like = generic-80mm\ndots-per-line = 512\n");
+        BoxConfig config = read(LEAST + "profile = \"mine.properties\"\n");
+        assertEquals("mine", config.bridge().profile().name());
+        assertEquals(512, config.bridge().profile().dotsPerLine());
+    }
+
+    @Test
+    void whatIsWrongWithAnOwnProfileIsToldInASentence() throws Exception {
+        Path mine = Files.writeString(directory.resolve("mine.properties"), "like = generic-80mm\ndpi = many\n");
+        var wrong = assertThrows(ConfigException.class, () -> read(LEAST + "profile = \"./mine.properties\"\n"));
+        assertEquals(
+                List.of("box.toml, line 5: \"profile\" in [printer]: In " + directory.resolve("./mine.properties")
+                        + ", line 2, the key \"dpi\" is \"many\", but must be a whole number from 50 to 1200."),
+                wrong.errors());
+        Files.delete(mine);
+        var missing = assertThrows(ConfigException.class, () -> read(LEAST + "profile = \"mine.properties\"\n"));
+        assertEquals(
+                List.of("box.toml, line 5: \"profile\" in [printer]: There is no file " + mine
+                        + " to read a printer profile from."),
+                missing.errors());
+    }
+
+    @Test
+    void theTillsRulesAreReadAndTheirMistakesTold() throws Exception {
+        String rule = "[[rule]]\nname = \"a\"\nscheme = \"b\"\nkind = \"c\"\nsymbol = true\nnumber = \"[0-9]{16}\"\n";
+        Files.writeString(directory.resolve("till.toml"), rule);
+        String config = LEAST + "[till]\nname = \"till-1\"\nrules = \"till.toml\"\n";
+        assertEquals(1, read(config).rules().taught().size());
+        assertEquals(List.of(), read(LEAST).rules().taught());
+        Files.writeString(directory.resolve("till.toml"), "till = \"till-2\"\n" + rule.replace("0-9]{16}", "0-9"));
+        assertEquals(
+                List.of("till.toml, line 7: \"number\": \"[0-9\" is no pattern (missing closing ])."),
+                assertThrows(ConfigException.class, () -> read(config.replace("till-1", "till-2")))
+                        .errors());
+        Files.writeString(directory.resolve("till.toml"), "till = \"till-2\"\n" + rule);
+        assertEquals(
+                List.of("till.toml: \"till\" is \"till-2\", expected the name of this till, \"till-1\"."),
+                assertThrows(ConfigException.class, () -> read(config)).errors());
+    }
+
+    @Test
     void everythingCanBeSaid() throws Exception {
         BoxConfig config = read("""
                 [pos]
@@ -113,7 +155,7 @@ class BoxConfigTest {
                         "box.toml, line 5: \"profile\" in [printer]: There is no printer profile \"tm-88\"; was \"tm-t88\" meant?"),
                 arguments(
                         "profile = 80\n",
-                        "box.toml, line 5: \"profile\" in [printer] is 80, expected the name of a printer profile, such as generic-80mm."),
+                        "box.toml, line 5: \"profile\" in [printer] is 80, expected the name of a printer profile, such as generic-80mm, or a file of your own, NAME.properties."),
                 arguments(
                         "[log]\nlevel = \"loud\"\n",
                         "box.toml, line 6: \"level\" in [log]: \"loud\" is no level, expected one of debug, info, warn, error."),

@@ -138,7 +138,7 @@ class ReceiptFactsTest {
                 arguments("sales report", "report", null, Job.begin().lines("Daily Sales Report")),
                 arguments("daily close", "report", null, Job.begin().lines("日结单")),
                 arguments("queue ticket", "unknown", null, Job.begin().lines("取号 A012", "前面 3 桌")),
-                arguments("printer test", "unknown", null, Job.begin().lines("Printer self test", "OK")));
+                arguments("printer test", "test-print", null, Job.begin().lines("Printer self test", "OK")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -197,7 +197,7 @@ class ReceiptFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"merchant-copy", "kitchen", "report", "refund", "sale", "unknown"})
+    @CsvSource({"merchant-copy", "kitchen", "report", "refund", "sale", "unknown", "test-print", "reprint", "order"})
     void kindsAreNamedAsReportsWriteThem(String word) {
         assertEquals(
                 1,

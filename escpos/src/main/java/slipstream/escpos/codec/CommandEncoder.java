@@ -1,6 +1,7 @@
 package slipstream.escpos.codec;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
@@ -68,6 +69,8 @@ public final class CommandEncoder {
             case Mark.LineStart start -> put(GS, 'T', start.n());
             case Mark.ColumnImage image -> columns(image);
             case Mark.Raster raster -> raster(raster);
+            case Mark.Row row -> row(row);
+            case Mark.RasterEnd end -> put(ESC, 0x0C, end.n());
             case Mark.PrintGraphics ignored -> group('L', Bytes.EMPTY, 48, 50);
             case Mark.PrintImage image -> put(GS, '/', image.mode());
             case Mark.PrintNvImage image -> put(FS, 'p', image.n(), image.mode());
@@ -104,6 +107,16 @@ public final class CommandEncoder {
                 .put(raster.data());
     }
 
+    private void row(Mark.Row row) {
+        if (row.feedRows() > 1 && row.data().length() == 0) {
+            put(ESC, '*', 'r', 'Y').put(number(row.feedRows())).put(0);
+        } else if (row.feedRows() > 1) {
+            throw new IllegalArgumentException("A row of dots goes on by one row, not " + row.feedRows() + ".");
+        } else {
+            put(row.feedRows() == 1 ? 'b' : 'k').putU16(row.data().length()).put(row.data());
+        }
+    }
+
     private void cut(Cut cut) {
         if (cut.obsolete()) {
             put(ESC, 'i');
@@ -115,6 +128,11 @@ public final class CommandEncoder {
             case FEED -> put(GS, 'V', 65 + hanging, u8(cut.feedUnits(), "feed"));
             case RESERVED -> put(GS, 'V', 97 + hanging, u8(cut.feedUnits(), "feed"));
         }
+    }
+
+    /// A number in digits.
+    static Bytes number(int n) {
+        return Bytes.copy(Integer.toString(n).getBytes(StandardCharsets.US_ASCII));
     }
 
     CommandEncoder put(int... values) {

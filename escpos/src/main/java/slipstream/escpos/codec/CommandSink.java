@@ -33,6 +33,38 @@ public interface CommandSink {
     /// The next bytes for the printer; every byte fed comes by exactly once, in order.
     void wire(byte[] bytes, int from, int to);
 
+    /// Tells `first` and then `second`; neither hears [#wire], nor of real-time commands among data.
+    static CommandSink both(CommandSink first, CommandSink second) {
+        return new CommandSink() {
+            @Override
+            public void text(byte[] bytes, int from, int to) {
+                first.text(bytes, from, to);
+                second.text(bytes, from, to);
+            }
+
+            @Override
+            public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
+                first.command(row, bytes, from, to, body);
+                second.command(row, bytes, from, to, body);
+            }
+
+            @Override
+            public void body(byte[] bytes, int from, int to) {
+                first.body(bytes, from, to);
+                second.body(bytes, from, to);
+            }
+
+            @Override
+            public void end() {
+                first.end();
+                second.end();
+            }
+
+            @Override
+            public void wire(byte[] bytes, int from, int to) {}
+        };
+    }
+
     /// A sink that asks for the real-time commands among data besides: finding them takes a look at every byte.
     interface SeeksRealTime extends CommandSink {
         /// A real-time command stands among the data of the command told last: `10 04 n`, `10 05 n`, `10 14 fn …`.

@@ -72,6 +72,11 @@ final class SettingEncoder {
                         .putU16(area.width())
                         .putU16(area.height());
             case Setting.Peripheral peripheral -> one(ESC, '=', peripheral.n());
+            case Setting.RasterMode mode -> out.put(ESC, '*', 'r', mode.fn());
+            case Setting.RasterCut cut ->
+                out.put(ESC, '*', 'r', cut.end())
+                        .put(CommandEncoder.number(cut.n()))
+                        .put(0);
             case Setting.MacroDefinition ignored -> out.put(GS, ':');
             case Setting.UserSetting user -> {
                 if (user.on()) {

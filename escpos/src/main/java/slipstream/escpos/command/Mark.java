@@ -49,6 +49,18 @@ public sealed interface Mark extends Command {
     /// @param data rows of `widthBytes` bytes, the highest bit left; shorter than declared when the stream ended
     record Raster(int scaleX, int scaleY, int widthBytes, int rows, Bytes data) implements Mark {}
 
+    /// Star's raster mode, `b`, `k` and `ESC * r Y n NUL`: dots for the row at hand, from the paper's left edge, and
+    /// how many rows to go on by.
+    ///
+    /// @param feedRows 1 for `b`, 0 for `k`, of which the next row is printed over this one
+    record Row(Bytes data, int feedRows) implements Mark {}
+
+    /// `ESC FF`, `NUL`, `EOT` or `EM`: in Star's raster mode a page ends, a document, or a part of it. What the paper
+    /// does then is as the sender set with `ESC * r F`, `E` or `e`.
+    ///
+    /// @param n 0, 4 or 25
+    record RasterEnd(int n) implements Mark {}
+
     /// `GS ( L … 50`: prints what [Setting.StoreGraphics] kept.
     record PrintGraphics() implements Mark {}
 

@@ -30,7 +30,9 @@ public sealed interface Setting extends Command {
     /// `ESC { n`: the lowest bit counts.
     record UpsideDown(boolean on) implements Setting {}
 
-    /// `ESC V n`: 90 degrees clockwise when 1 (or 49), off when 0 (or 48).
+    /// `ESC V n`: 90 degrees clockwise when 1 (or 49), off when 0 (or 48). Newer models take 2 (or 50) too, for
+    /// characters 1.5 dots apart where 1 sets them 1 dot apart: that room is part of a font's cell, of which no file
+    /// tells the half, so that both are one to all who read this.
     record Rotation(int n) implements Setting {}
 
     /// `GS B n`: white on black; the lowest bit counts.
@@ -154,6 +156,19 @@ public sealed interface Setting extends Command {
 
     /// `ESC = n`: bit 0 chooses the printer.
     record Peripheral(int n) implements Setting {}
+
+    /// `ESC * r`: Star's raster mode.
+    ///
+    /// @param fn `A` enters it, `B` leaves it, `C` clears its image, `R` sets it up anew
+    record RasterMode(int fn) implements Setting {}
+
+    /// `ESC * r E`, `F` and `e`, n, `NUL`: what the paper does at an end of Star's raster mode (Star line mode command
+    /// specifications, "ESC * r E n NUL").
+    ///
+    /// @param end `E` a document, `F` a page, `e` a part
+    /// @param n 8 and 9 a full cut, 12 and 13 one that leaves the paper hanging, 9 and 13 after a feed to the blade;
+    ///     3 feeds to the tear bar; 0 is the printer's own; no other cuts
+    record RasterCut(int end, int n) implements Setting {}
 
     /// `GS :`: a macro's definition begins or ends.
     record MacroDefinition() implements Setting {}

@@ -10,6 +10,7 @@ final class StarCommands {
     private static final int PDF417 = 48;
     private static final int QR_CODE = 49;
     private static final int SEGMENT_HEAD = 3;
+    private static final int MOST_ROWS = 0xFFFF;
 
     static final Map<String, BiFunction<Bytes, Bytes, Command>> BY_MNEMONIC = new HashMap<>();
 
@@ -22,8 +23,11 @@ final class StarCommands {
         BY_MNEMONIC.put("Star ESC GS y D", (head, body) -> new Setting.StoreSymbol(QR_CODE, body));
         BY_MNEMONIC.put("Star ESC GS y P", (head, body) -> new Mark.PrintSymbol(QR_CODE));
         BY_MNEMONIC.put("Star ESC GS t", (head, body) -> new Setting.CodeTable(head.at(3)));
-        BY_MNEMONIC.put("Star ESC * r", StarCommands::starRasterMode);
-        BY_MNEMONIC.put("Star b", (head, body) -> new Mark.Raster(1, 1, head.u16(1), 1, body));
+        BY_MNEMONIC.put("Star ESC * r", (head, body) -> new Setting.RasterMode(head.at(3)));
+        BY_MNEMONIC.put("ESC * r", StarCommands::rasterParameter);
+        BY_MNEMONIC.put("Star b", (head, body) -> new Mark.Row(body, 1));
+        BY_MNEMONIC.put("Star k", (head, body) -> new Mark.Row(body, 0));
+        BY_MNEMONIC.put("Star ESC FF", (head, body) -> new Mark.RasterEnd(head.at(2)));
         BY_MNEMONIC.put("Star ESC SP", (head, body) -> new Setting.CharacterSpacing(head.at(2) & 15));
         BY_MNEMONIC.put("Star ESC $", (head, body) -> new Setting.KanjiCodeSystem(head.at(2) & 1));
         BY_MNEMONIC.put("Star ESC E", (head, body) -> new Setting.Emphasized(true));
@@ -53,14 +57,22 @@ final class StarCommands {
 
     private StarCommands() {}
 
-    /// `ESC * r A` and `ESC * r B`: between them bytes are rows of dots for a device of their own, neither text
-    /// nor commands of the line printer.
-    private static Command starRasterMode(Bytes head, Bytes body) {
+    /// `ESC * r`: `Y` goes on by n rows; `E`, `F` and `e` set what an end does, for [Mark.RasterEnd].
+    private static Command rasterParameter(Bytes head, Bytes body) {
         return switch (head.at(3)) {
-            case 'A' -> new Setting.Peripheral(2);
-            case 'B' -> new Setting.Peripheral(1);
+            case 'Y' -> new Mark.Row(Bytes.EMPTY, Math.min(MOST_ROWS, digits(body)));
+            case 'E', 'F', 'e' -> new Setting.RasterCut(head.at(3), digits(body));
             default -> null;
         };
+    }
+
+    /// The number that the digits before the closing `NUL` say; 0 where there is none.
+    private static int digits(Bytes body) {
+        long number = 0;
+        for (int i = 0; i < body.length() && body.at(i) >= '0' && body.at(i) <= '9'; i++) {
+            number = Math.min(Integer.MAX_VALUE, 10 * number + body.at(i) - '0');
+        }
+        return (int) number;
     }
 
     /// `ESC GS y S`: 0 model, 1 error correction 0 to 3, 2 dots a module; as the functions of `GS ( k`.

@@ -1,11 +1,19 @@
 package slipstream.escpos.inject;
 
 import java.util.List;
+import java.util.Optional;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.receipt.Element;
 import slipstream.escpos.receipt.Receipt;
 
 /// Who decides what is printed at a receipt's end. Called by the thread that feeds the injector.
 public interface Claims {
+    /// Who else is told what the decoder tells, before the receipt shows it; asked once. [CommandSink#wire] is not
+    /// called.
+    default Optional<CommandSink> onlooker() {
+        return Optional.empty();
+    }
+
     /// The receipt under way shows one more element.
     ///
     /// @param soFar its elements up to now, the newest last; a live view, to be read during the call only

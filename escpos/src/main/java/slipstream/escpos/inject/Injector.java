@@ -3,6 +3,7 @@ package slipstream.escpos.inject;
 import java.util.List;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
+import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
 import slipstream.escpos.command.Grammar;
@@ -74,7 +75,14 @@ public final class Injector {
         realTimeOrder = order;
         outgoing = new Outgoing(output);
         tail = new Tail(outgoing);
-        var passage = new Passage(reader, outgoing, tail, place, this::overtakes);
+        var passage = new Passage(
+                claims.onlooker()
+                        .map(onlooker -> CommandSink.both(onlooker, reader))
+                        .orElse(reader),
+                outgoing,
+                tail,
+                place,
+                this::overtakes);
         decoder = new CommandDecoder(Grammar.named(initial.profile().dialect()), passage);
         receipts = new ReceiptReader(initial, new ReceiptListener() {
             @Override

@@ -1,7 +1,6 @@
 package slipstream.escpos.inject;
 
 import java.util.function.BooleanSupplier;
-import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.CommandKind;
 import slipstream.escpos.command.CommandRow;
@@ -9,7 +8,7 @@ import slipstream.escpos.command.CommandRow;
 /// Hears what the decoder tells, before it is passed on, and passes it on: real-time commands at once, all else
 /// behind what waits.
 final class Passage implements CommandSink {
-    private final CommandReader reader;
+    private final CommandSink reader;
     private final Outgoing outgoing;
     private final Tail tail;
     private final Place place;
@@ -17,7 +16,7 @@ final class Passage implements CommandSink {
     private boolean urgent;
 
     /// @param overtakes whether a real-time command that comes now may overtake what waits
-    Passage(CommandReader reader, Outgoing outgoing, Tail tail, Place place, BooleanSupplier overtakes) {
+    Passage(CommandSink reader, Outgoing outgoing, Tail tail, Place place, BooleanSupplier overtakes) {
         this.reader = reader;
         this.outgoing = outgoing;
         this.tail = tail;

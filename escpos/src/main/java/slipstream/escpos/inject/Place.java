@@ -48,7 +48,7 @@ final class Place {
         } else if (endsLine(command)) {
             lineUnsure &= !after.lineEmpty();
         }
-        if (command instanceof Cut cut && before.takes(cut)) {
+        if (before.cutBy(command) != null) {
             inked = false;
         }
     }
@@ -92,6 +92,9 @@ final class Place {
         }
         if (!state.selected()) {
             return "The sender has switched the printer off (ESC =).";
+        }
+        if (state.raster()) {
+            return "The receipt ends in Star's raster mode, where rows of dots are all that prints.";
         }
         if (state.modes().is(Modes.Mode.USER_SETTING)) {
             return "The receipt ends in user setting mode.";
@@ -137,6 +140,7 @@ final class Place {
     private static boolean isImage(Mark mark) {
         return switch (mark) {
             case Mark.Raster ignored -> true;
+            case Mark.Row ignored -> true;
             case Mark.ColumnImage ignored -> true;
             case Mark.PrintGraphics ignored -> true;
             case Mark.PrintImage ignored -> true;

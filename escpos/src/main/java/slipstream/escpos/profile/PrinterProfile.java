@@ -1,14 +1,7 @@
 package slipstream.escpos.profile;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import slipstream.escpos.command.Grammar;
 
@@ -25,6 +18,7 @@ import slipstream.escpos.command.Grammar;
 /// @param unitsPerInchX horizontal motion units an inch at power-on
 /// @param unitsPerInchY vertical motion units an inch at power-on
 /// @param fonts the cells of its fonts, from A on; never empty
+/// @param twoByteCell the cell of two-byte characters, in font A (`FS ( A`)
 /// @param codePageTable whose numbers `ESC t` has: `epson`
 /// @param twoByte the code system of two-byte mode
 /// @param twoByteFromPowerOn whether high bytes pair up to Chinese characters without `FS &`
@@ -44,6 +38,7 @@ public record PrinterProfile(
         int unitsPerInchX,
         int unitsPerInchY,
         List<FontCell> fonts,
+        FontCell twoByteCell,
         String codePageTable,
         TwoByte twoByte,
         boolean twoByteFromPowerOn,
@@ -55,8 +50,11 @@ public record PrinterProfile(
         int bladeDistanceDots,
         Set<Quirk> quirks) {
 
-    private static final String ENDING = ".properties";
-    private static final int LONGEST_FILE = 1 << 16;
+    /// The one key that may be missing: nearly all printers have the same cell.
+    private static final String TWO_BYTE_CELL = "two-byte-cell";
+
+    private static final FontCell TWO_BYTE_CELL_OF_MOST = new FontCell(24, 24);
+    static final String ENDING = ".properties";
 
     /// The tables that `code-page-table` may name: those of the data file of `slipstream.escpos.text`.
     private static final List<String> CODE_PAGE_TABLES = List.of(
@@ -74,7 +72,7 @@ public record PrinterProfile(
             "fujitsu",
             "bematech");
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "like",
             "model",
             "dialect",
@@ -83,6 +81,7 @@ public record PrinterProfile(
             "units-per-inch-x",
             "units-per-inch-y",
             "fonts",
+            TWO_BYTE_CELL,
             "code-page-table",
             "two-byte",
             "two-byte-from-power-on",
@@ -115,11 +114,7 @@ public record PrinterProfile(
     /// @throws ProfileException when there is none; the message is a sentence that tells the nearest name,
     ///     or all
     public static PrinterProfile named(String name) {
-        String profile = ProfileIndex.profile(name);
-        if (profile == null) {
-            throw new ProfileException("There is no printer profile \"" + name + "\"" + suggestion(name));
-        }
-        return of(profile, resource(profile));
+        return of(ProfileFiles.bundled(name));
     }
 
     /// The profile that a technician has written.
@@ -127,10 +122,25 @@ public record PrinterProfile(
     /// @throws ProfileException when the file is not there or says something wrong; the message is a
     ///     sentence that names file, line and key
     public static PrinterProfile read(Path file) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return of(
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
-                ProfileFile.parse(file.toString(), lines(file), KEYS));
+        return of(ProfileFiles.own(file));
+    }
+
+    /// The profile that somebody chose in writing: by name, or by a file of their own, which ends in `.properties` or
+    /// stands in a directory that is named too.
+    ///
+    /// @param directory what the file's name counts from
+    /// @throws ProfileException as [#named] and [#read] do
+    public static PrinterProfile chosen(String written, Path directory) {
+        return of(ProfileFiles.chosen(written, directory));
+    }
+
+    /// What the file of such a profile says, each fact with its source: its own before those that it has from another.
+    ///
+    /// @throws ProfileException as [#chosen] does
+    public static List<ProfileFact> facts(String written, Path directory) {
+        ProfileFile file = ProfileFiles.chosen(written, directory);
+        of(file);
+        return file.facts();
     }
 
     /// Whether it has that quirk.
@@ -148,21 +158,10 @@ public record PrinterProfile(
         return dotsPerLine / font(font).width();
     }
 
-    private static PrinterProfile of(String name, ProfileFile file) {
-        if (file.has("like")) {
-            String other = file.text("like");
-            String profile = Optional.ofNullable(ProfileIndex.profile(other))
-                    .orElseThrow(() ->
-                            file.wrong("like", "there is no printer profile \"" + other + "\"" + suggestion(other)));
-            ProfileFile base = resource(profile);
-            if (base.has("like")) {
-                base.basedOn(resource(base.text("like")));
-            }
-            file.basedOn(base);
-        }
+    private static PrinterProfile of(ProfileFile file) {
         boolean raster = file.yes("raster");
         var profile = new PrinterProfile(
-                name,
+                file.name(),
                 file.text("model"),
                 file.choice("dialect", Grammar.names()),
                 file.number("dots-per-line", 64, 4096),
@@ -170,6 +169,7 @@ public record PrinterProfile(
                 file.number("units-per-inch-x", 1, 2400),
                 file.number("units-per-inch-y", 1, 2400),
                 file.fonts("fonts"),
+                file.says(TWO_BYTE_CELL) ? file.cell(TWO_BYTE_CELL) : TWO_BYTE_CELL_OF_MOST,
                 file.choice("code-page-table", CODE_PAGE_TABLES),
                 file.choice("two-byte", TwoByte.class),
                 file.yes("two-byte-from-power-on"),
@@ -184,52 +184,5 @@ public record PrinterProfile(
             throw file.wrong("two-byte-from-power-on", "\"two-byte-from-power-on\" is yes, but \"two-byte\" is none");
         }
         return profile;
-    }
-
-    private static ProfileFile resource(String name) {
-        String file = name + ENDING;
-        try (InputStream in = PrinterProfile.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new ProfileException("The printer profile " + file + " is missing from this program.");
-            }
-            return ProfileFile.parse(file, text(file, in.readAllBytes()), KEYS);
-        } catch (IOException e) {
-            throw new ProfileException("The printer profile " + file + " cannot be read: " + e.getMessage() + ".");
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new ProfileException("There is no file " + file + " to read a printer profile from.");
-        }
-        try {
-            if (Files.size(file) > LONGEST_FILE) {
-                throw new ProfileException("The file " + file + " has " + Files.size(file)
-                        + " bytes, but a printer profile has at most " + LONGEST_FILE + ".");
-            }
-            return text(file.toString(), Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".");
-        }
-    }
-
-    private static List<String> text(String file, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .replace("\uFEFF", "")
-                    .lines()
-                    .toList();
-        } catch (CharacterCodingException e) {
-            throw new ProfileException("The file " + file + " is not text in UTF-8, as a printer profile has to be.");
-        }
-    }
-
-    private static String suggestion(String name) {
-        return Nearest.to(name, ProfileIndex.namesAndAliases())
-                .map(near -> "; was \"" + near + "\" meant?")
-                .orElse("; known are " + String.join(", ", names()) + ".");
     }
 }

@@ -1,5 +1,6 @@
 package slipstream.escpos.profile;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 
 /// The lines `key = value` of one profile file; says where a wrong one stands.
 final class ProfileFile {
-    private record Entry(int line, String value) {}
+    private record Entry(int line, String value, String source) {}
+
+    private static final String CELL_SIDES = ", 4 to 32 dots wide and 4 to 64 high";
 
     private final String file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -26,16 +29,24 @@ final class ProfileFile {
     /// @param known the keys there are
     static ProfileFile parse(String file, List<String> lines, Collection<String> known) {
         var parsed = new ProfileFile(file);
+        var comment = new StringBuilder();
+        boolean within = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                parsed.put(i + 1, line, known);
+            boolean remark = line.startsWith("#");
+            if (remark) {
+                comment.setLength(within ? comment.length() : 0);
+                comment.append(comment.isEmpty() ? "" : " ")
+                        .append(line.substring(1).strip());
+            } else if (!line.isEmpty()) {
+                parsed.put(i + 1, line, comment.toString(), known);
             }
+            within = remark;
         }
         return parsed;
     }
 
-    private void put(int number, String line, Collection<String> known) {
+    private void put(int number, String line, String source, Collection<String> known) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
             throw at(number, "\"" + shortened(line) + "\" is not of the form key = value");
@@ -50,7 +61,7 @@ final class ProfileFile {
                                     .orElse("; known are " + String.join(", ", known)));
         }
         Entry before = entries.putIfAbsent(
-                key, new Entry(number, line.substring(equals + 1).strip()));
+                key, new Entry(number, line.substring(equals + 1).strip(), source));
         if (before != null) {
             throw at(number, "the key \"" + key + "\" stands already on line " + before.line);
         }
@@ -61,8 +72,34 @@ final class ProfileFile {
         base = other;
     }
 
+    /// The profile's name: the file's without directory and ending.
+    String name() {
+        Path path = Path.of(file).getFileName();
+        String name = path == null ? "" : path.toString();
+        return name.endsWith(PrinterProfile.ENDING)
+                ? name.substring(0, name.length() - PrinterProfile.ENDING.length())
+                : name;
+    }
+
+    /// What it says itself, then what it has from another.
+    List<ProfileFact> facts() {
+        Map<String, ProfileFact> facts = new LinkedHashMap<>();
+        for (ProfileFile from = this; from != null; from = from.base) {
+            String profile = from.name();
+            from.entries.forEach(
+                    (key, entry) -> facts.putIfAbsent(key, new ProfileFact(key, entry.value, entry.source, profile)));
+        }
+        facts.remove("like");
+        return List.copyOf(facts.values());
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /// Whether this file or one that it is like has the key.
+    boolean says(String key) {
+        return has(key) || base != null && base.says(key);
     }
 
     String text(String key) {
@@ -113,24 +150,27 @@ final class ProfileFile {
     }
 
     List<FontCell> fonts(String key) {
-        return value(
-                key,
-                "the cells of the fonts from A on, such as 12x24 9x17, 4 to 32 dots wide and 4 to 64 high",
-                value -> {
-                    if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0,7}")) {
-                        return null;
-                    }
-                    List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
-                            .map(cell -> cell.split("x"))
-                            .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
-                            .toList();
-                    boolean fit = cells.stream()
-                            .allMatch(cell -> cell.width() >= 4
-                                    && cell.height() >= 4
-                                    && cell.width() <= 32
-                                    && cell.height() <= 64);
-                    return fit ? cells : null;
-                });
+        return cells(key, "the cells of the fonts from A on, such as 12x24 9x17" + CELL_SIDES, 8);
+    }
+
+    FontCell cell(String key) {
+        return cells(key, "a cell, such as 24x24" + CELL_SIDES, 1).getFirst();
+    }
+
+    private List<FontCell> cells(String key, String expected, int most) {
+        return value(key, expected, value -> {
+            if (!value.matches("\\d\\d?x\\d\\d?([ ,]+\\d\\d?x\\d\\d?){0," + (most - 1) + "}")) {
+                return null;
+            }
+            List<FontCell> cells = Arrays.stream(value.split("[ ,]+"))
+                    .map(cell -> cell.split("x"))
+                    .map(cell -> new FontCell(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
+                    .toList();
+            boolean fit = cells.stream()
+                    .allMatch(cell ->
+                            cell.width() >= 4 && cell.height() >= 4 && cell.width() <= 32 && cell.height() <= 64);
+            return fit ? cells : null;
+        });
     }
 
     /// A sentence about a key of this file.

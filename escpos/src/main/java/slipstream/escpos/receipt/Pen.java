@@ -12,8 +12,6 @@ final class Pen {
     /// Tab stops at power-on: every eight columns of font A.
     private static final int TAB_COLUMNS = 8;
 
-    private static final int WIDE = 24;
-
     private int x;
 
     int x() {
@@ -86,9 +84,9 @@ final class Pen {
     private static int advance(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
         boolean turned = style.is(Trait.ROTATED) && !state.page();
-        FontCell font = state.profile().font(style.font());
-        int width = (wide ? WIDE : font.width()) * style.width();
-        int height = (wide ? WIDE : font.height()) * style.height();
+        FontCell font = wide ? state.profile().twoByteCell() : state.profile().font(style.font());
+        int width = font.width() * style.width();
+        int height = font.height() * style.height();
         int cell = turned ? height : width;
         int beside = wide ? state.kanjiStyle().leftDots() + state.kanjiStyle().rightDots() : style.spacingDots();
         return cell + beside * style.width();

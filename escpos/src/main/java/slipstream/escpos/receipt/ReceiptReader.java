@@ -33,6 +33,7 @@ public final class ReceiptReader {
     private final ReceiptListener listener;
     private final StateFollower follower = new StateFollower();
     private final LineReader line = new LineReader();
+    private final RowPicture rows = new RowPicture();
     private final List<Element> elements = new ArrayList<>();
     private final List<Element> soFar = Collections.unmodifiableList(elements);
 
@@ -61,7 +62,7 @@ public final class ReceiptReader {
 
     /// Whether the receipt under way shows something.
     public boolean prints() {
-        return line.inked() || !elements.isEmpty();
+        return line.inked() || rows.shows() || !elements.isEmpty();
     }
 
     /// Takes the next command, which begins `offset` bytes into the stream.
@@ -69,7 +70,9 @@ public final class ReceiptReader {
         if (!state.selected() && !(command instanceof Setting)) {
             return;
         }
-        if (command instanceof Text text) {
+        if (state.raster() && !(command instanceof Setting.Initialize)) {
+            inRasterMode(command, offset);
+        } else if (command instanceof Text text) {
             line.text(text, offset, state);
         } else if (command instanceof Mark.Drawing drawing
                 && drawing.row().mnemonic().equals("GS ^")) {
@@ -87,11 +90,7 @@ public final class ReceiptReader {
         switch (command) {
             case Mark mark -> mark(mark, offset);
             case Setting setting -> setting(setting);
-            case Cut cut -> {
-                if (state.takes(cut)) {
-                    end(Receipt.Ending.CUT);
-                }
-            }
+            case Cut cut -> cutBy(cut);
             case Command.Elided elided -> {
                 if (elided.row().kind().draws()) {
                     drawing(new Element.Picture(offset, 0, 0));
@@ -106,15 +105,38 @@ public final class ReceiptReader {
         }
     }
 
+    private void cutBy(Command command) {
+        if (state.cutBy(command) != null) {
+            end(Receipt.Ending.CUT);
+        }
+    }
+
+    /// Rows are one picture up to where the paper ends, or something else may print.
+    private void inRasterMode(Command command, long offset) {
+        switch (command) {
+            case Mark.Row row -> rows.add(row, offset);
+            case Mark.RasterEnd ignored -> endOfLine();
+            case Setting.RasterMode mode -> {
+                if (mode.fn() == 'B') {
+                    endOfLine();
+                }
+            }
+            default -> {}
+        }
+        cutBy(command);
+    }
+
     private void setting(Setting setting) {
         switch (setting) {
             case Setting.Initialize ignored -> {
+                endOfRows();
                 dropPage();
                 line.drop();
                 if (!state.profile().cutter() && tailLines >= TEAR_LINES) {
                     end(Receipt.Ending.NEXT_JOB);
                 }
             }
+            case Setting.RasterMode ignored -> endOfLine();
             case Setting.PageMode ignored -> pageBegins();
             case Setting.StandardMode ignored -> dropPage();
             case Setting.PageArea ignored -> leavePageLine();
@@ -204,6 +226,8 @@ public final class ReceiptReader {
             case Mark.Raster raster ->
                 drawing(new Element.Picture(
                         offset, raster.widthBytes() * 8 * raster.scaleX(), raster.rows() * raster.scaleY()));
+            case Mark.Row ignored -> {}
+            case Mark.RasterEnd ignored -> {}
             case Mark.PrintGraphics ignored -> drawing(new Element.Picture(offset, 0, 0));
             case Mark.PrintImage ignored -> drawing(new Element.Picture(offset, 0, 0));
             case Mark.PrintNvImage ignored -> drawing(new Element.Picture(offset, 0, 0));
@@ -233,6 +257,14 @@ public final class ReceiptReader {
 
     private void endOfLine() {
         show(line.end(lineNumber));
+        endOfRows();
+    }
+
+    private void endOfRows() {
+        if (rows.shows()) {
+            lineNumber++;
+            show(rows.take());
+        }
     }
 
     private void drawing(Element element) {

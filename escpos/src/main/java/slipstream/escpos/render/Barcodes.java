@@ -31,15 +31,14 @@ final class Barcodes {
 
     private Barcodes() {}
 
-    /// The barcode with its text; without dots when it is wider than the print area, as printers do; a frame
+    /// The barcode with its text; without dots when it is wider than the line, `area` dots, as printers do; a frame
     /// when the data are not of its kind or the kind cannot be drawn.
-    static Block draw(PrinterState state, Mark.Barcode barcode) {
-        return draw(state, Symbology.ofBarcode(barcode.system()), barcode.data(), state.barcode());
+    static Block draw(PrinterState state, Mark.Barcode barcode, int area) {
+        return draw(state, Symbology.ofBarcode(barcode.system()), barcode.data(), state.barcode(), area);
     }
 
     /// A barcode in a style of its own.
-    static Block draw(PrinterState state, Symbology system, Bytes data, BarcodeStyle style) {
-        int area = state.areaDots();
+    static Block draw(PrinterState state, Symbology system, Bytes data, BarcodeStyle style, int area) {
         BarcodeText text = BarcodeText.of(system, data);
         String name = system.label() + " \"" + text.readable() + "\"";
         if (!FORMATS.containsKey(system)) {
@@ -52,7 +51,7 @@ final class Barcodes {
             return Frame.of(name, area);
         }
         boolean fits = bars.getWidth() * style.moduleDots() <= area;
-        return new Block(name, fits ? withText(state, bars, style, text.readable()) : Bitmap.blank(1, 0));
+        return new Block(name, fits ? withText(state, bars, style, text.readable(), area) : Bitmap.blank(1, 0));
     }
 
     private static BitMatrix encode(BarcodeFormat format, BarcodeText text) throws WriterException {
@@ -64,8 +63,7 @@ final class Barcodes {
         return new MultiFormatWriter().encode(text.encoded(), format, 0, 1, hints);
     }
 
-    private static Bitmap withText(PrinterState state, BitMatrix bars, BarcodeStyle style, String readable) {
-        int area = state.areaDots();
+    private static Bitmap withText(PrinterState state, BitMatrix bars, BarcodeStyle style, String readable, int area) {
         Bitmap text = Frame.text(readable, BitmapFont.of(state.profile().font(style.hriFont())));
         boolean above = (style.hri() & 1) != 0;
         boolean below = (style.hri() & 2) != 0;

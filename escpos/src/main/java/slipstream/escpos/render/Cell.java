@@ -1,6 +1,7 @@
 package slipstream.escpos.render;
 
 import slipstream.escpos.profile.FontCell;
+import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.render.font.BitmapFont;
 import slipstream.escpos.state.CharacterStyle;
 import slipstream.escpos.state.PrinterState;
@@ -13,12 +14,10 @@ import slipstream.escpos.state.PrinterState;
 /// @param right free on its right
 record Cell(int left, int width, int height, int right) {
 
-    private static final FontCell WIDE = new FontCell(24, 24);
-
     /// The room of a character, square or not, in the style at hand.
     static Cell of(PrinterState state, boolean wide) {
         CharacterStyle style = state.style();
-        FontCell font = wide ? WIDE : state.profile().font(style.font());
+        FontCell font = font(state.profile(), style, wide);
         int width = font.width() * style.width();
         int height = font.height() * style.height();
         boolean turned = GlyphDrawer.turned(state);
@@ -34,8 +33,11 @@ record Cell(int left, int width, int height, int right) {
 
     /// The font of the style at hand.
     static BitmapFont font(PrinterState state, boolean wide) {
-        return wide
-                ? BitmapFont.kanji()
-                : BitmapFont.of(state.profile().font(state.style().font()));
+        FontCell cell = font(state.profile(), state.style(), wide);
+        return wide ? BitmapFont.kanji(cell) : BitmapFont.of(cell);
+    }
+
+    private static FontCell font(PrinterProfile profile, CharacterStyle style, boolean wide) {
+        return wide ? profile.twoByteCell() : profile.font(style.font());
     }
 }

@@ -115,21 +115,26 @@ final class GlyphDrawer {
         if (rows != null) {
             return rows;
         }
-        int[] other = (letter.wide() ? BitmapFont.fontA() : BitmapFont.kanji()).rows(letter.codePoint());
-        return other == null ? missing(font, letter) : letter.wide() ? centred(other) : squeezed(other, font);
+        int[] other = letter.wide() ? centred(letter, font) : squeezed(letter, font);
+        return other == null ? missing(font, letter) : other;
     }
 
-    /// A character of font A in the middle of a square cell.
-    private static int[] centred(int[] narrow) {
-        int[] rows = narrow.clone();
-        for (int y = 0; y < rows.length; y++) {
-            rows[y] <<= 6;
+    /// A character of font A in the middle of a two-byte character's cell; null when it has none.
+    private static int[] centred(Letter letter, BitmapFont font) {
+        int[] rows =
+                BitmapFont.of(new FontCell(font.width() / 2, font.height())).rows(letter.codePoint());
+        for (int y = 0; rows != null && y < rows.length; y++) {
+            rows[y] <<= font.width() / 4;
         }
         return rows;
     }
 
-    /// A character of the square font in a cell half as wide.
-    private static int[] squeezed(int[] square, BitmapFont font) {
+    /// A character of the square font in a cell half as wide; null when it has none.
+    private static int[] squeezed(Letter letter, BitmapFont font) {
+        int[] square = BitmapFont.kanji().rows(letter.codePoint());
+        if (square == null) {
+            return null;
+        }
         int[] rows = new int[font.height()];
         for (int y = 0; y < rows.length; y++) {
             int source = square[y * square.length / rows.length];

@@ -7,7 +7,7 @@ import slipstream.escpos.command.Setting;
 import slipstream.escpos.profile.Quirk;
 import slipstream.escpos.state.PrinterState;
 
-/// The images of the protocol as bitmaps, cut to the print area.
+/// The images of the protocol as bitmaps, cut to the line, `area` dots.
 final class Images {
     private Images() {}
 
@@ -30,7 +30,7 @@ final class Images {
     }
 
     /// What `GS ( L` kept last, or null.
-    static Bitmap graphics(PrinterState state) {
+    static Bitmap graphics(PrinterState state, int area) {
         return state.memory().get("graphics") instanceof Setting.StoreGraphics stored
                 ? stored.column()
                         ? columns(
@@ -40,26 +40,20 @@ final class Images {
                                 (stored.height() + 7) / 8,
                                 stored.scaleX(),
                                 stored.scaleY(),
-                                state.areaDots())
-                        : rows(
-                                stored.data(),
-                                stored.width(),
-                                stored.height(),
-                                stored.scaleX(),
-                                stored.scaleY(),
-                                state.areaDots())
+                                area)
+                        : rows(stored.data(), stored.width(), stored.height(), stored.scaleX(), stored.scaleY(), area)
                 : null;
     }
 
     /// What `GS *` kept, or null.
-    static Bitmap downloaded(PrinterState state, int mode) {
+    static Bitmap downloaded(PrinterState state, int mode, int area) {
         return state.memory().get("image") instanceof Setting.DefineImage image
-                ? columns(image.data(), 0, image.x() * 8, image.y(), 1 + (mode & 1), 1 + (mode >> 1), state.areaDots())
+                ? columns(image.data(), 0, image.x() * 8, image.y(), 1 + (mode & 1), 1 + (mode >> 1), area)
                 : null;
     }
 
     /// Image `n` of `FS q`, or null.
-    static Bitmap nonVolatile(PrinterState state, int n, int mode) {
+    static Bitmap nonVolatile(PrinterState state, int n, int mode, int area) {
         if (!(state.memory().get("nv images") instanceof Setting.DefineNvImages images)) {
             return null;
         }
@@ -69,7 +63,7 @@ final class Images {
             int x = definition.u16(at);
             int y = definition.u16(at + 2);
             if (i == n) {
-                return columns(definition, at + 4, x * 8, y, 1 + (mode & 1), 1 + (mode >> 1), state.areaDots());
+                return columns(definition, at + 4, x * 8, y, 1 + (mode & 1), 1 + (mode >> 1), area);
             }
             at = (int) Math.min(Integer.MAX_VALUE / 2, at + 4 + 8L * x * y);
         }
@@ -77,7 +71,7 @@ final class Images {
     }
 
     /// The image that `GS ( L` 67 or 83 keyed, or null: `a kc1 kc2 b xL xH yL yH [c d…]`.
-    static Bitmap keyed(PrinterState state, Mark.PrintKeyedGraphics print) {
+    static Bitmap keyed(PrinterState state, Mark.PrintKeyedGraphics print, int area) {
         Command kept = state.memory()
                 .get((print.nonVolatile() ? "nv graphics " : "graphics ") + print.key1() + " " + print.key2());
         if (!(kept instanceof Setting.DefineGraphics define)
@@ -91,7 +85,7 @@ final class Images {
                 parameters.u16(6),
                 Math.clamp(print.scaleX(), 1, 2),
                 Math.clamp(print.scaleY(), 1, 2),
-                state.areaDots());
+                area);
     }
 
     private static Bitmap rows(Bytes data, int width, int height, int scaleX, int scaleY, int area) {

@@ -84,11 +84,11 @@ final class PaperSheet implements Roll {
     }
 
     @Override
-    public void row(Bitmap row, boolean feeds) {
+    public void row(Bitmap row, int feedRows) {
         trace.block(y, 1);
         paper.extendTo(y + 1);
         paper.draw(row, 0, y);
-        feed(feeds ? 1 : 0);
+        feed(feedRows);
     }
 
     @Override

@@ -8,8 +8,8 @@ import slipstream.escpos.state.PrinterState;
 interface Roll extends Sheet {
     /// A row of dots of an image that comes row by row, from the paper's left edge.
     ///
-    /// @param feeds whether the paper moves on by a row; else the next row is printed over this one
-    void row(Bitmap row, boolean feeds);
+    /// @param feedRows how many rows the paper moves on by; with 0 the next row is printed over this one
+    void row(Bitmap row, int feedRows);
 
     /// `GS ( Q` 51: an upright line begins or ends here.
     void rule(PrinterState state, Bytes parameters);

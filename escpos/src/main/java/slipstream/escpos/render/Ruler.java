@@ -57,21 +57,21 @@ final class Ruler {
 
     private static Box box(PrinterState state, Bytes parameters) {
         return new Box(
-                state.dotsX(Math.min(parameters.u16(1), parameters.u16(5))),
-                state.dotsY(Math.min(parameters.u16(3), parameters.u16(7))),
-                state.dotsX(Math.max(parameters.u16(1), parameters.u16(5))),
-                state.dotsY(Math.max(parameters.u16(3), parameters.u16(7))));
+                state.dotsAlong(Math.min(parameters.u16(1), parameters.u16(5))),
+                state.dotsAcross(Math.min(parameters.u16(3), parameters.u16(7))),
+                state.dotsAlong(Math.max(parameters.u16(1), parameters.u16(5))),
+                state.dotsAcross(Math.max(parameters.u16(3), parameters.u16(7))));
     }
 
     /// `50 x1 x2 n c m1 m2`: a line from x1 to x2 on a strip that is fed by n; null when the parameters are others.
-    static Block level(PrinterState state, Bytes parameters) {
+    static Block level(PrinterState state, Bytes parameters, int area) {
         if (function(parameters) != LEVEL || parameters.length() < 8) {
             return null;
         }
         int style = parameters.at(7);
         int left = state.dotsX(Math.min(parameters.u16(1), parameters.u16(3)));
         int right = state.dotsX(Math.max(parameters.u16(1), parameters.u16(3)));
-        Bitmap strip = Bitmap.blank(state.areaDots(), Math.max(extent(style), state.dotsY(parameters.at(5))));
+        Bitmap strip = Bitmap.blank(area, Math.max(extent(style), state.dotsY(parameters.at(5))));
         level(strip, left, right, 0, style);
         return new Block("line", strip);
     }

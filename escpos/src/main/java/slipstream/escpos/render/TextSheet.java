@@ -80,9 +80,9 @@ final class TextSheet implements Roll {
 
     /// Rows that follow each other are one image.
     @Override
-    public void row(Bitmap row, boolean feeds) {
+    public void row(Bitmap row, int feedRows) {
         imageWidth = Math.max(imageWidth, row.width());
-        imageRows += feeds ? 1 : 0;
+        imageRows = Math.clamp((long) imageRows + feedRows, 0, PaperSheet.ROW_LIMIT);
     }
 
     @Override

@@ -13,19 +13,15 @@ import slipstream.escpos.state.PrinterState;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
 
-/// Walks the commands as the printer does: keeps state and print position, wraps lines, and puts on a [Sheet]
-/// what is printed.
+/// Walks the commands as the printer does: keeps state, and puts on a [Sheet] what is printed.
 final class Typesetter {
     private final Roll paper;
     private final Page page;
     private final GlyphDrawer glyphs;
     private final TextDecoder decoder = new TextDecoder();
     private final Macro macro = new Macro();
+    private final PrintLine line;
     private PrinterState state;
-    private int x;
-    private boolean inLine;
-    private boolean inkInLine;
-    private boolean shown;
     private int receipts;
     private boolean graphicsWait;
     private boolean swallowsLineFeed;
@@ -36,12 +32,15 @@ final class Typesetter {
         this.paper = paper;
         this.page = page;
         this.glyphs = glyphs;
+        line = new PrintLine(paper, page);
         state = PrinterState.initial(profile);
     }
 
     void accept(Command command) {
         if (!state.selected()) {
-            starRaster(command);
+            // What is meant for another device.
+        } else if (state.raster() && !(command instanceof Setting.Initialize)) {
+            inRasterMode(command);
         } else if (!has(Quirk.IGNORES_ESC_POS)) {
             if (!(command instanceof Text)) {
                 letters(decoder.end(), Bytes.EMPTY);
@@ -69,10 +68,10 @@ final class Typesetter {
     /// a cut: that is the tail of a sender's job.
     void finish() {
         letters(decoder.end(), Bytes.EMPTY);
-        if (!state.page() && (shown || receipts == 0)) {
-            printLine();
+        if (!state.page() && (line.shown() || receipts == 0)) {
+            line.print(state);
         }
-        paper.end(shown);
+        paper.end(line.shown());
         receiptEnds();
     }
 
@@ -80,101 +79,61 @@ final class Typesetter {
         return state.profile().has(quirk);
     }
 
-    private Sheet sheet() {
-        return state.page() ? page : paper;
+    private int width() {
+        return line.width(state);
     }
 
     private void letters(List<Letter> letters, Bytes run) {
-        Cell narrow = letters.isEmpty() ? null : Cell.of(state, false);
-        Cell wide = null;
         for (Letter letter : letters) {
-            if (letter.wide() && wide == null) {
-                wide = Cell.of(state, true);
-            }
-            Cell cell = letter.wide() ? wide : narrow;
-            if (x > 0 && x + cell.advance() > sheet().width(state)) {
-                line(state.layout().lineSpacing());
-            }
-            boolean single = letter.length() == 1 && letter.offset() >= 0;
-            sheet().letter(state, letter, single ? run.at(letter.offset()) : -1, cell, x);
-            x += cell.advance();
-            inLine = true;
             twoByteSeen |= letter.wide();
-            inkInLine |= GlyphDrawer.inked(state, letter);
         }
-    }
-
-    private void line(int feedDots) {
-        sheet().line(state, feedDots);
-        shown |= inkInLine && sheet() == paper;
-        lineBegins();
-    }
-
-    private void printLine() {
-        if (inLine) {
-            line(state.layout().lineSpacing());
-        }
-    }
-
-    private void dropLine() {
-        sheet().discardLine();
-        lineBegins();
-    }
-
-    private void lineBegins() {
-        x = 0;
-        inLine = false;
-        inkInLine = false;
+        line.letters(state, letters, run);
     }
 
     private void mark(Mark mark) {
         switch (mark) {
             case Mark.LineFeed ignored -> {
                 if (!swallowsLineFeed) {
-                    line(state.layout().lineSpacing());
+                    line.feed(state, state.layout().lineSpacing());
                 }
             }
             case Mark.CarriageReturn ignored -> {}
             case Mark.FormFeed ignored -> formFeed();
             case Mark.PrintPage ignored -> printPage();
-            case Mark.Feed feed -> line(has(Quirk.IGNORES_ESC_J) ? 0 : state.dotsY(feed.units()));
-            case Mark.FeedLines feed -> line(feed.lines() * state.layout().lineSpacing());
-            case Mark.Tab ignored -> tab();
+            case Mark.Feed feed -> line.feed(state, has(Quirk.IGNORES_ESC_J) ? 0 : state.feedDots(feed));
+            case Mark.FeedLines feed -> line.feed(state, state.feedDots(feed));
+            case Mark.Tab ignored -> line.tab(state);
             case Mark.MoveTo move -> {
-                if (!inLine || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
-                    moveTo(state.dotsX(move.units()));
+                if (!line.begun() || !has(Quirk.IGNORES_POSITION_IN_LINE)) {
+                    line.moveTo(state, state.dotsAlong(move.units()));
                 }
             }
             case Mark.MoveBy move -> {
                 if (move.units() >= 0 || !has(Quirk.IGNORES_NEGATIVE_MOVE)) {
-                    moveTo(x + state.dotsX(move.units()));
+                    line.moveTo(state, line.x() + state.dotsAlong(move.units()));
                 }
             }
-            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsY(move.units()));
+            case Mark.PageMove move -> page.moveY(move.relative(), state.dotsAcross(move.units()));
             case Mark.LineStart start -> lineStart(start.n() == 1);
-            case Mark.ColumnImage image -> {
-                Bitmap bitmap = Images.column(state, image, sheet().width(state));
-                sheet().image(state, bitmap, x);
-                x = Math.min(sheet().width(state), x + bitmap.width());
-                inLine = true;
-                inkInLine = true;
-            }
-            case Mark.Raster raster -> image(Images.raster(raster, sheet().width(state)));
+            case Mark.ColumnImage image -> line.image(state, Images.column(state, image, width()));
+            case Mark.Raster raster -> image(Images.raster(raster, width()));
+            case Mark.Row ignored -> {}
+            case Mark.RasterEnd ignored -> {}
             case Mark.PrintGraphics ignored -> {
-                image(graphicsWait ? Images.graphics(state) : null);
+                image(graphicsWait ? Images.graphics(state, width()) : null);
                 graphicsWait = false;
             }
-            case Mark.PrintImage print -> image(Images.downloaded(state, print.mode()));
-            case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode()));
-            case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print));
-            case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode));
+            case Mark.PrintImage print -> image(Images.downloaded(state, print.mode(), width()));
+            case Mark.PrintNvImage print -> image(Images.nonVolatile(state, print.n(), print.mode(), width()));
+            case Mark.PrintKeyedGraphics print -> image(Images.keyed(state, print, width()));
+            case Mark.Barcode barcode -> block(Barcodes.draw(state, barcode, width()));
             case Mark.PrintSymbol symbol -> symbol(symbol);
             case Mark.Drawing drawing -> drawing(drawing);
         }
     }
 
     private void symbol(Mark.PrintSymbol symbol) {
-        Block block = Symbols.draw(state, symbol.cn());
+        Block block = Symbols.draw(state, symbol.cn(), width());
         boolean blank = twoByteSeen && symbol.cn() == Symbols.QR_CN && has(Quirk.BLANK_QR_AFTER_TWO_BYTE_TEXT);
         block(blank && block != null ? block.blank() : block);
     }
@@ -184,52 +143,33 @@ final class Typesetter {
             printPage();
             page.reset();
         } else {
-            printLine();
+            line.print(state);
         }
     }
 
     private void printPage() {
         if (state.page()) {
             page.print(state);
-            shown = true;
-            lineBegins();
-        }
-    }
-
-    private void tab() {
-        int next = state.layout().tabStops().stream()
-                .filter(stop -> stop > x)
-                .findFirst()
-                .orElse(x);
-        x = Math.min(next, sheet().width(state));
-    }
-
-    private void moveTo(int dots) {
-        if (dots >= 0 && dots <= sheet().width(state)) {
-            x = dots;
+            line.begin();
+            line.shows();
         }
     }
 
     private void lineStart(boolean print) {
         if (print) {
-            printLine();
+            line.print(state);
         }
-        dropLine();
+        line.drop(state);
     }
 
     private void image(Bitmap bitmap) {
         block(bitmap == null ? null : Block.image(bitmap));
     }
 
-    /// Prints the pending line, as most printers do, then the block.
     private void block(Block block) {
-        if (block == null) {
-            return;
+        if (block != null) {
+            line.block(state, block);
         }
-        printLine();
-        lineBegins();
-        sheet().block(state, block);
-        shown |= sheet() == paper;
     }
 
     private void drawing(Mark.Drawing drawing) {
@@ -240,19 +180,19 @@ final class Typesetter {
                 }
             }
             case "GS ( Q" -> rule(drawing.body());
-            default -> block(Symbols.ofClone(state, drawing));
+            default -> block(Symbols.ofClone(state, drawing, width()));
         }
     }
 
-    /// Rows of Star's raster mode, in which the line printer that commands otherwise speak to is not selected: `b`
-    /// goes on to the next row, `k` does not.
-    private void starRaster(Command command) {
-        switch (command) {
-            case Mark.Raster row -> paper.row(Images.row(state, row.data()), true);
-            case Mark.Drawing drawing -> paper.row(Images.row(state, drawing.body()), false);
-            default -> {}
+    private void inRasterMode(Command command) {
+        Cut cut = state.cutBy(command);
+        if (command instanceof Mark.Row row) {
+            paper.row(Images.row(state, row.data()), row.feedRows());
+            line.shows();
+        } else if (cut != null) {
+            paper.cut(cut.form(), 0, line.shown());
+            receiptEnds();
         }
-        shown |= command instanceof Mark;
     }
 
     private void rule(Bytes parameters) {
@@ -260,9 +200,9 @@ final class Typesetter {
             page.rule(state, parameters);
         } else if (Ruler.isUpright(parameters)) {
             paper.rule(state, parameters);
-            shown = true;
+            line.shows();
         } else {
-            block(Ruler.level(state, parameters));
+            block(Ruler.level(state, parameters, width()));
         }
     }
 
@@ -271,7 +211,7 @@ final class Typesetter {
         graphicsWait &= !graphics;
         if (graphics || elided.row().kind().draws()) {
             String name = elided.row().name() + ", " + elided.bodyBytes() + " bytes: too large to draw";
-            block(Frame.of(name, state.areaDots()));
+            block(Frame.of(name, width()));
         }
     }
 
@@ -279,21 +219,21 @@ final class Typesetter {
         if (state.page() || !state.takes(cut)) {
             return;
         }
-        printLine();
+        line.print(state);
         boolean feeds = cut.form() == Cut.Form.HERE && has(Quirk.FEEDS_BEFORE_ANY_CUT);
-        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), shown);
+        paper.cut(feeds ? Cut.Form.FEED : cut.form(), state.dotsY(cut.feedUnits()), line.shown());
         receiptEnds();
     }
 
     private void receiptEnds() {
-        receipts += shown ? 1 : 0;
-        shown = false;
+        receipts += line.shown() ? 1 : 0;
+        line.receiptEnds();
     }
 
     private void setting(Setting setting) {
         switch (setting) {
             case Setting.Initialize ignored -> {
-                dropLine();
+                line.drop(state);
                 graphicsWait = false;
                 twoByteSeen = false;
                 paper.endRules();
@@ -307,10 +247,11 @@ final class Typesetter {
                     macro.begin();
                 }
             }
-            case Setting.PageMode ignored -> x = 0;
+            case Setting.RasterMode ignored -> line.print(state);
+            case Setting.PageMode ignored -> line.back();
             case Setting.StandardMode ignored -> {
                 if (state.page()) {
-                    dropLine();
+                    line.drop(state);
                     page.reset();
                 }
             }
@@ -323,7 +264,7 @@ final class Typesetter {
     private void area(PageArea next) {
         if (next != null) {
             page.area(state, next);
-            x = 0;
+            line.back();
         }
     }
 
@@ -333,7 +274,7 @@ final class Typesetter {
             case "CAN" -> {
                 if (state.page()) {
                     page.cancel();
-                    x = 0;
+                    line.back();
                 }
             }
             default -> {}

@@ -19,6 +19,9 @@ final class Effects {
         if (!state.selected() && !settles) {
             return state;
         }
+        if (state.raster()) {
+            return RasterMode.after(state, command);
+        }
         PrinterState next = effect(state, command);
         return state.macro() && next.macro() ? stored(next, command) : next;
     }

@@ -30,6 +30,8 @@ final class Marks {
             case Mark.LineStart ignored -> state.withLineEmpty(true);
             case Mark.ColumnImage ignored -> state.withLineEmpty(false);
             case Mark.Raster ignored -> Settings.abandonMacro(state.withLineEmpty(true));
+            case Mark.Row ignored -> state;
+            case Mark.RasterEnd ignored -> state;
             case Mark.PrintGraphics ignored -> state.withLineEmpty(true);
             case Mark.PrintImage ignored -> state.withLineEmpty(true);
             case Mark.PrintNvImage ignored -> state.withLineEmpty(true);

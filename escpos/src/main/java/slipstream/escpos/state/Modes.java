@@ -13,6 +13,8 @@ public record Modes(int on) implements Part {
         MACRO,
         /// `ESC =` chose another device.
         DESELECTED,
+        /// Star's raster mode: `ESC * r A` to `ESC * r B`
+        RASTER,
         /// `GS ( E` function 1 to function 2
         USER_SETTING,
         /// Vertical rules may be drawn along the lines: `GS ( Q` function 51

@@ -128,6 +128,11 @@ public record PrinterState(
         return modes.is(Mode.MACRO);
     }
 
+    /// Whether Star's raster mode is on.
+    public boolean raster() {
+        return modes.is(Mode.RASTER);
+    }
+
     /// Whether the printer is the device that `ESC =` chose.
     public boolean selected() {
         return !modes.is(Mode.DESELECTED);
@@ -199,8 +204,8 @@ public record PrinterState(
     }
 
     /// Whether a block can be printed here: standard mode, nothing in the line buffer, the printer listening, no
-    /// macro or user setting open, no vertical rules; mode, line, listener and macro being known. A reserved cut
-    /// is no hindrance.
+    /// macro or user setting open, no vertical rules, no raster mode; mode, line, listener and macro being known. A
+    /// reserved cut is no hindrance.
     ///
     /// Known is what `ESC @` settled, or the command for each: `FF` or `ESC S` that the mode is standard, a raster
     /// that no macro is open, `ESC =` who listens. A printed line proves none of them.
@@ -210,13 +215,23 @@ public record PrinterState(
                 && (unknown().isEmpty() || Fact.BLOCK.stream().noneMatch(unknown()::contains));
     }
 
+    /// The cut that the printer makes when it carries out `command`; null when it makes none. Besides cuts that it
+    /// [#takes], the ends of Star's raster mode.
+    public Cut cutBy(Command command) {
+        if (raster()) {
+            return RasterMode.cut(this, command);
+        }
+        return command instanceof Cut cut && takes(cut) ? cut : null;
+    }
+
     /// Whether the printer takes a cut here: with text in the line buffer, as its profile says. Where that says
     /// nothing, the sender is believed to know its printer, but for a cut of the two-byte forms, which are too easily
-    /// met by chance. In page mode some models cut and others do not; it counts as taken.
+    /// met by chance. In Star's raster mode nothing but rows and their ends is obeyed. In page mode some models cut and
+    /// others do not; it counts as taken.
     public boolean takes(Cut cut) {
         boolean ignored = cut.form() == Cut.Form.FEED && !cut.full() && profile.has(Quirk.IGNORES_PARTIAL_FEED_CUT)
                 || !lineEmpty() && profile.has(Quirk.IGNORES_CUT_WITH_TEXT);
-        return !ignored && cut.taken(lineEmpty());
+        return !raster() && !ignored && cut.taken(lineEmpty());
     }
 
     /// Of the parts that change most.

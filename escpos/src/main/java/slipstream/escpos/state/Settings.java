@@ -87,6 +87,8 @@ final class Settings {
                         : state.with(state.pageSettings().withDirection(digit(direction.n(), 3)));
             case Setting.PageArea area -> pageArea(state, area);
             case Setting.Peripheral ignored -> state;
+            case Setting.RasterMode raster -> raster.fn() == 'A' ? RasterMode.entered(state) : state;
+            case Setting.RasterCut ignored -> state;
             case Setting.UserSetting user ->
                 user.on()
                         ? state.with(Mode.USER_SETTING, true)

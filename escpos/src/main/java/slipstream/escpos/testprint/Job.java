@@ -33,6 +33,8 @@ final class Job {
     }
 
     /// `GS v 0`, in strips no taller than the printer takes.
+    ///
+    /// @param mostRows one or more
     Job raster(Picture picture, int mostRows) {
         for (int top = 0; top < picture.height(); top += mostRows) {
             int rows = Math.min(mostRows, picture.height() - top);

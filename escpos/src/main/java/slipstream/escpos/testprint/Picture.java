@@ -62,21 +62,23 @@ final class Picture {
     /// A QR Code in the middle of a line, with its quiet zone.
     static Picture qr(PrinterProfile profile, String payload, int moduleDots) {
         ByteMatrix modules = modules(payload);
-        int side = (modules.getWidth() + 2 * QUIET_MODULES) * moduleDots;
+        int dots = moduleDots(profile, payload, moduleDots);
+        int side = (modules.getWidth() + 2 * QUIET_MODULES) * dots;
         var symbol = new Picture(profile.dotsPerLine(), side);
         int left = (profile.dotsPerLine() - side) / 2;
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 if (modules.get(x, y) == 1) {
-                    symbol.fill(
-                            left + (x + QUIET_MODULES) * moduleDots,
-                            (y + QUIET_MODULES) * moduleDots,
-                            moduleDots,
-                            moduleDots);
+                    symbol.fill(left + (x + QUIET_MODULES) * dots, (y + QUIET_MODULES) * dots, dots, dots);
                 }
             }
         }
         return symbol;
+    }
+
+    /// The dots of a module with which a QR Code fits the line, `most` where there is room.
+    static int moduleDots(PrinterProfile profile, String payload, int most) {
+        return Math.clamp(profile.dotsPerLine() / (modules(payload).getWidth() + 2 * QUIET_MODULES), 1, most);
     }
 
     int height() {

@@ -20,7 +20,7 @@ import slipstream.escpos.text.CodeTables;
 /// | sizes, inverse, upside-down | what is drawn |
 /// | bars, 5 mm and a line apart | whether `ESC J` feeds, whether a line feed after a raster does |
 /// | a QR Code of the printer's own, and one as raster | native QR, rasters and their height |
-/// | a rule of millimetres, cut through | the way from print line to blade |
+/// | a rule of millimetres, cut through, or of lines where no raster is drawn | the way from print line to blade |
 /// | a cut with text pending | whether it is ignored or prints first |
 public final class TestPage {
     /// What the printer's own QR Code says.
@@ -30,6 +30,9 @@ public final class TestPage {
 
     private static final int MOST_PAGES = 18;
     private static final int MODULE_DOTS = 5;
+
+    /// Farther than any blade or tear bar is from the print line.
+    private static final int RULER_LINES = 10;
     private static final List<String> FOREIGN = List.of("star", "bematech");
     private static final Map<TwoByte, String> SAMPLES = Map.of(
             TwoByte.GB18030, "微信支付合计",
@@ -82,7 +85,8 @@ public final class TestPage {
 
     private void width() {
         if (profile.raster()) {
-            job.heading("1 Width: both ends black?").raster(Picture.widthRuler(profile), profile.maxRasterRows());
+            job.heading("1 Width: both ends black?");
+            raster(Picture.widthRuler(profile));
         }
     }
 
@@ -152,40 +156,60 @@ public final class TestPage {
             return;
         }
         int units = Math.clamp(Math.round(profile.unitsPerInchY() * 5 / 25.4f), 1, 255);
-        int rows = profile.maxRasterRows();
         Picture bar = Picture.bar(profile, 4);
         job.heading("6 Feeds: bars 5 mm apart?");
-        job.raster(bar, rows).send(0x1B, 'J', units).raster(bar, rows);
-        job.line("and one line apart?");
-        job.raster(bar, rows).send('\n').raster(bar, rows);
+        raster(bar).send(0x1B, 'J', units);
+        raster(bar).line("and one line apart?");
+        raster(bar).send('\n');
+        raster(bar);
     }
 
     private void symbols() {
         if (profile.nativeQr() != Support.NO) {
             byte[] payload = NATIVE_PAYLOAD.getBytes(StandardCharsets.US_ASCII);
             job.heading("7 Native QR: scans? no text?").send(0x1B, 'a', 1);
-            job.send(0x1D, '(', 'k', 4, 0, '1', 'A', '2', 0).send(0x1D, '(', 'k', 3, 0, '1', 'C', MODULE_DOTS);
+            int module = Picture.moduleDots(profile, NATIVE_PAYLOAD, MODULE_DOTS);
+            job.send(0x1D, '(', 'k', 4, 0, '1', 'A', '2', 0).send(0x1D, '(', 'k', 3, 0, '1', 'C', module);
             job.send(0x1D, '(', 'k', 3, 0, '1', 'E', '1');
             job.send(0x1D, '(', 'k', payload.length + 3, 0, '1', 'P', '0').send(payload);
             job.send(0x1D, '(', 'k', 3, 0, '1', 'Q', '0').send(0x1B, 'a', 0);
         }
         if (profile.raster()) {
-            job.heading("8 Raster QR: scans? whole?")
-                    .raster(Picture.qr(profile, RASTER_PAYLOAD, MODULE_DOTS), profile.maxRasterRows());
+            job.heading("8 Raster QR: scans? whole?");
+            raster(Picture.qr(profile, RASTER_PAYLOAD, MODULE_DOTS));
         }
     }
 
     private void blade() {
         if (!profile.cutter()) {
-            job.heading("9 Tear here: mm from foot").raster(Picture.bladeRuler(profile), profile.maxRasterRows());
+            job.heading("9 Tear here: " + unit() + " from foot");
+            bladeRuler();
             job.send(0x1B, 'd', 5);
             return;
         }
-        if (profile.raster()) {
-            job.line("9 Blade: mm at the edge below").raster(Picture.bladeRuler(profile), profile.maxRasterRows());
-        }
+        job.line("9 Blade: " + unit() + " at the edge below");
+        bladeRuler();
         job.send(0x1D, 'V', 1).send('\n').heading("10 Cut between A and B?");
         job.text("A").send(0x1D, 'V', 1).line("B").heading("11 Fed to the blade, then cut?");
         job.send(0x1D, 'V', 66, 0);
+    }
+
+    private String unit() {
+        return profile.raster() ? "mm" : "lines";
+    }
+
+    private void bladeRuler() {
+        if (profile.raster()) {
+            raster(Picture.bladeRuler(profile));
+        } else {
+            for (int line = RULER_LINES; line > 0; line--) {
+                job.line("%2d -----".formatted(line));
+            }
+        }
+    }
+
+    /// A picture, on a printer that draws rasters.
+    private Job raster(Picture picture) {
+        return job.raster(picture, profile.maxRasterRows());
     }
 }

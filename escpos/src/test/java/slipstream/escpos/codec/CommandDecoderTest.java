@@ -108,13 +108,16 @@ class CommandDecoderTest {
                 "1B 2A 72 52 1B 2A 72 41 1B 2A 72 50 30 00 62 02 00 1B 40 6B 01 00 62 41 1B 0C 04 1B 2A 72 42 62 0A");
         assertEquals(
                 List.of(
-                        new Setting.Peripheral(2),
-                        new Mark.Raster(1, 1, 2, 1, Bytes.copy(new byte[] {0x1B, '@'})),
-                        new Setting.Peripheral(1),
+                        new Setting.RasterMode('R'),
+                        new Setting.RasterMode('A'),
+                        new Mark.Row(Bytes.copy(new byte[] {0x1B, '@'}), 1),
+                        new Mark.Row(Bytes.copy(new byte[] {'b'}), 0),
+                        new Mark.RasterEnd(4),
+                        new Setting.RasterMode('B'),
                         new Text(Bytes.copy("b".getBytes())),
                         new Mark.LineFeed()),
                 commands.stream()
-                        .filter(command -> !(command instanceof Command.Other || command instanceof Mark.Drawing))
+                        .filter(command -> !(command instanceof Command.Other))
                         .toList());
     }
 

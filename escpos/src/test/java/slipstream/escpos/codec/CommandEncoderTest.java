@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import slipstream.escpos.command.Text;
 
 class CommandEncoderTest {
     private static final int ROUNDS = 100;
+
+    /// What only Star's printers are told, in an order of their own.
+    private static final Set<Class<?>> STAR =
+            Set.of(Setting.RasterMode.class, Setting.RasterCut.class, Mark.Row.class, Mark.RasterEnd.class);
 
     /// How to make values that are not just bytes and yes or no.
     private static final Map<Class<?>, Function<Random, Command>> MADE = Map.ofEntries(
@@ -125,7 +130,26 @@ class CommandEncoderTest {
     static Stream<Class<?>> values() {
         return Stream.of(Setting.class.getPermittedSubclasses(), Mark.class.getPermittedSubclasses())
                 .flatMap(Stream::of)
-                .filter(type -> type != Mark.Drawing.class);
+                .filter(type -> type != Mark.Drawing.class && !STAR.contains(type));
+    }
+
+    @Test
+    void starsRasterModeComesBackWhole() {
+        Bytes dots = bytes(0xF0, 0x0F);
+        List<Command> job = List.of(
+                new Setting.RasterMode('A'),
+                new Setting.RasterCut('E', 12),
+                new Mark.Row(dots, 1),
+                new Mark.Row(dots, 0),
+                new Mark.Row(Bytes.EMPTY, 300),
+                new Mark.RasterEnd(0),
+                new Mark.RasterEnd(4),
+                new Setting.RasterMode('B'),
+                new Mark.LineFeed());
+        assertEquals(job, decoded(CommandEncoder.bytes(job.toArray(Command[]::new))));
+        var tall = new Mark.Row(dots, 2);
+        var refused = assertThrows(IllegalArgumentException.class, () -> CommandEncoder.bytes(tall));
+        assertEquals("A row of dots goes on by one row, not 2.", refused.getMessage());
     }
 
     @ParameterizedTest

@@ -70,6 +70,21 @@ class InjectorLawsTest {
     }
 
     @Test
+    void starsRasterModeLeavesNoRoomForABlockAndPassesAsItIs() {
+        for (String end : ReceiptEnds.RASTER) {
+            byte[] job = ReceiptEnds.job(end);
+            for (int slice : new int[] {1, 3, Integer.MAX_VALUE}) {
+                var injected = new Injected(job, slice);
+                assertArrayEquals(job, injected.out.toByteArray(), end);
+                assertEquals(
+                        List.of("The receipt ends in Star's raster mode, where rows of dots are all that prints."),
+                        injected.skipped.stream().distinct().toList(),
+                        end);
+            }
+        }
+    }
+
+    @Test
     void theCorpusLeavesThePrinterAsItWouldBeWithoutBlocks() {
         for (Corpus.Job job : Corpus.jobs()) {
             byte[] out = new Injected(job.bytes(), 4096).out.toByteArray();
@@ -159,6 +174,7 @@ class InjectorLawsTest {
     private static final class Injected implements Claims {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final List<Insertion> insertions = new ArrayList<>();
+        final List<String> skipped = new ArrayList<>();
         private final String url;
 
         Injected(byte[] job, int slice) {
@@ -190,6 +206,11 @@ class InjectorLawsTest {
         @Override
         public void ended(Receipt receipt, Hold hold) {
             hold.print(url, List.of());
+        }
+
+        @Override
+        public void skipped(int receipt, String why) {
+            skipped.add(why);
         }
 
         @Override

@@ -110,6 +110,22 @@ class ReceiptEndsTest {
             star         | "a" 0A 1B 64 01    | CUT a
             star         | "a" 0A 1B 64 03    | CUT a
             escpos       | "a" 0A 1B 64 03    | END_OF_STREAM a
+            star         | 1B 2A 72 41 62 01 00 FF 1B 0C 04 1B 2A 72 42 | CUT 8x1
+            star         | 1B 2A 72 41 62 01 00 FF 6B 02 00 0FF0 62 01 00 FF 1B 0C 00 1B 2A 72 42 | CUT 16x2
+            star         | 1B 2A 72 41 62 01 00 FF 1B 2A 72 59 34 30 00 1B 2A 72 42 | CUT 8x41
+            star         | 1B 2A 72 41 62 01 00 FF 1B 0C 19 62 01 00 FF 62 01 00 FF 1B 0C 04 | CUT 8x1, CUT 8x2
+            star         | 1B 2A 72 41 62 01 00 FF 1B 0C 04 1B 0C 04 1B 2A 72 42 | CUT 8x1
+            star         | 1B 2A 72 41 1B 2A 72 46 31 00 62 01 00 FF 1B 0C 00 62 01 00 FF 1B 0C 04 | CUT 8x1;8x1
+            star         | 1B 2A 72 41 62 01 00 FF 1B 2A 72 45 31 00 1B 0C 04 | CUT 8x1
+            star         | 1B 2A 72 41 1B 2A 72 45 38 00 62 01 00 FF 1B 0C 04 | CUT 8x1
+            star         | 1B 2A 72 41 1B 2A 72 45 33 00 62 01 00 FF 1B 0C 04 | CUT 8x1
+            star         | 1B 2A 72 41 1B 2A 72 45 31 00 1B 2A 72 52 62 01 00 FF 1B 0C 04 | CUT 8x1
+            star         | 1B 2A 72 41 62 01 00 FF 1B 2A 72 43 1B 2A 72 42 | END_OF_STREAM 8x1
+            star         | 1B 2A 72 41 62 01 00 FF 1B 40 "a" 0A 1B 64 03 | CUT 8x1;a
+            star         | 1B 2A 72 41 62 01 00 FF | END_OF_STREAM 8x1
+            star         | "a" 1B 2A 72 41 1B 2A 72 45 32 00 62 01 00 FF 1B 2A 72 42 "b" 0A 1B 64 03 | CUT a;8x1;b
+            star         | 1B 2A 72 41 "A" 0A 0A 1B 64 03 1B 2A 72 42 "b" 0A | END_OF_STREAM b
+            star         | "a" 0A 1B 0C 04 "b" 0A 1B 64 03 | CUT a;b
             """)
     void eachDialectHasEndsOfItsOwn(String dialect, String stream, String receipts) {
         assertEquals(receipts, receipts(PrinterProfile.GENERIC_80MM, Grammar.named(dialect), stream));
@@ -179,8 +195,18 @@ class ReceiptEndsTest {
     private static String receipts(PrinterProfile profile, Grammar grammar, String stream) {
         return read(profile, grammar, stream).stream()
                 .map(receipt -> receipt.ending() + " "
-                        + receipt.lines().stream().map(Element.Line::text).collect(Collectors.joining(";")))
+                        + receipt.elements().stream()
+                                .map(ReceiptEndsTest::shown)
+                                .collect(Collectors.joining(";")))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Element element) {
+        return switch (element) {
+            case Element.Line line -> line.text();
+            case Element.Picture picture -> picture.width() + "x" + picture.height();
+            case Element.Symbol symbol -> symbol.system();
+        };
     }
 
     private static List<Receipt> read(PrinterProfile profile, Grammar grammar, String stream) {

@@ -69,6 +69,20 @@ class FontsTest {
         assertEquals(columns, PrinterProfile.named(name).columns(font));
     }
 
+    /// 25 pins' cells of 16, and 24 of 24 dots.
+    @ParameterizedTest
+    @CsvSource({"tm-u220, 25, 18", "generic-80mm, 24, 24", "tm-t88v, 21, 24"})
+    void twoByteCharactersHaveTheCellOfTheProfile(String name, int columns, int height) throws IOException {
+        PrinterProfile profile = PrinterProfile.named(name);
+        byte[] line = Printing.stream(0x1C, "&", "中".repeat(columns + 1).getBytes("GB18030"), "\n");
+        assertEquals("中".repeat(columns) + "\n中\n", text(line, profile));
+        Bitmap one = receipt(Printing.stream(0x1C, "&", "中".getBytes("GB18030"), ESC, "J", 0), profile);
+        List<Integer> inked = Printing.inked(one);
+        assertEquals(height, one.height());
+        assertTrue(inked.get(2) < profile.twoByteCell().width() && inked.get(3) < height, inked.toString());
+        assertTrue(inked.get(2) > profile.twoByteCell().width() / 2 && inked.get(3) > height / 2, inked.toString());
+    }
+
     @Test
     void aFontBeyondTheLastIsTheLast() throws IOException {
         byte[] d = Printing.stream(ESC, "M", 3, "H".repeat(64), "\n");

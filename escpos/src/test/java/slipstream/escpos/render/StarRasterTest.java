@@ -43,10 +43,33 @@ class StarRasterTest {
     }
 
     @Test
-    void asTextTheyAreOneImage() throws IOException {
+    void asTextTheyAreOneImageThatACutEndsUnlessTheSenderWantsNone() throws IOException {
         byte[] stream = Printing.stream("A\n", ROWS, "B\n");
-        assertEquals(List.of("A\n[image 16x4]\nB\n"), texts(stream, LINE));
-        assertEquals(1, receipts(stream, LINE).size());
+        assertEquals(List.of("A\n[image 16x4]\n", "B\n"), texts(stream, LINE));
+        assertEquals(2, receipts(stream, LINE).size());
+        byte[] uncut = Printing.stream("A\n", ESC, "*rA", ESC, "*rE1", 0, "b", 1, 0, 0xFF, ESC, "*rB", "B\n");
+        assertEquals(List.of("A\n[image 8x1]\nB\n"), texts(uncut, LINE));
+    }
+
+    @Test
+    void theSenderMovesDownByRows() throws IOException {
+        byte[] stream = Printing.stream(
+                ESC, "*rA", "b", 1, 0, 0xFF, ESC, "*rY12", 0, "b", 1, 0, 0xFF, ESC, 0x0C, 4, ESC, "*rB");
+        List<Bitmap> receipts = receipts(stream, RASTER);
+        assertEquals(1, receipts.size());
+        assertEquals(14, receipts.getFirst().height());
+        assertEquals(List.of(0, 0, 7, 13), Printing.inked(receipts.getFirst()));
+    }
+
+    @Test
+    void eachEndCutsAsTheSenderSetIt() throws IOException {
+        byte[] stream = Printing.stream(
+                ESC, "*rA", ESC, "*rF1", 0, "b", 1, 0, 0xFF, ESC, 0x0C, 0, "b", 1, 0, 0xFF, ESC, 0x0C, 4, "b", 1, 0,
+                0xFF, ESC, "*rB");
+        assertEquals(
+                List.of(2, 1),
+                receipts(stream, RASTER).stream().map(Bitmap::height).toList());
+        assertEquals(List.of("[image 8x2]\n", "[image 8x1]\n"), texts(stream, RASTER));
     }
 
     @Test

@@ -77,6 +77,29 @@ class SymbolsTest {
     }
 
     @Test
+    void theOtherSymbolsOfClonesAreDrawnToo() throws NotFoundException {
+        byte[] link = LINK.getBytes(StandardCharsets.US_ASCII);
+        for (Object[] command : new Object[][] {
+            {0x1D, "Z", 1, 0x1B, "Z", 0, 0, 4, link.length, 0, link},
+            {0x1D, "k", 0x62, 0, 0, link.length, 0, link},
+            {0x1D, "k", 0x21, 5, 3, link, 0}
+        }) {
+            Bitmap receipt = Printing.receipt(0x1B, "a", 1, Printing.stream(command));
+            assertEquals(LINK, Printing.scanned(receipt, BarcodeFormat.DATA_MATRIX));
+            assertEquals("[DataMatrix \"" + LINK + "\"]\n", Printing.text(command));
+        }
+        for (Object[] command : new Object[][] {
+            {0x1D, "Z", 0, 0x1B, "Z", 2, 3, 2, link.length, 0, link},
+            {0x1D, "k", 0x63, 5, 3, link.length, 0, link},
+            {0x1D, "k", 0x22, 5, 3, link, 0}
+        }) {
+            Bitmap receipt = Printing.receipt(0x1B, "a", 1, Printing.stream(command));
+            assertEquals(LINK, Printing.scanned(receipt, BarcodeFormat.PDF_417));
+            assertEquals("[PDF417 \"" + LINK + "\"]\n", Printing.text(command));
+        }
+    }
+
+    @Test
     void severalQrCodesStandSideBySide() throws NotFoundException {
         byte[] link = LINK.getBytes(StandardCharsets.US_ASCII);
         byte[] record = Printing.stream(0, link.length, 1, 0, link);

@@ -39,6 +39,15 @@ class PrinterStateTest {
             1B 3D 02                       | modes.selected            | false
             1B 3D 02 1B 40                 | modes.selected            | false
             1B 3D 02 1B 3D 01              | modes.selected            | true
+            1B 2A 72 41                    | modes.raster              | true
+            1B 2A 72 41 1B 2A 72 42        | modes.raster              | false
+            1B 2A 72 41 1B 40              | modes.raster              | false
+            "a" 1B 2A 72 41                | lineEmpty                 | true
+            1B 2A 72 41 62 01 00 FF        | lineEmpty                 | false
+            1B 2A 72 41 62 01 00 FF 1B 2A 72 43 | lineEmpty            | true
+            1B 2A 72 41 62 01 00 FF 1B 0C 04 | lineEmpty               | true
+            1B 2A 72 41 62 01 00 FF 1B 2A 72 42 | lineEmpty            | true
+            1B 2A 72 41 "ABC" 0A 1B 2A 72 42 | lineEmpty               | true
             1B 61 01                       | justification             | CENTRE
             1B 61 32                       | justification             | RIGHT
             1B 61 03                       | justification             | LEFT
@@ -161,6 +170,7 @@ class PrinterStateTest {
             case "modes.page" -> state.page();
             case "modes.macro" -> state.macro();
             case "modes.selected" -> state.selected();
+            case "modes.raster" -> state.raster();
             case "modes.userSetting" -> state.modes().is(Mode.USER_SETTING);
             case "modes.rules" -> state.modes().is(Mode.RULES);
             case "modes.reservedCut" -> state.modes().is(Mode.RESERVED_CUT);

@@ -58,7 +58,16 @@ public final class ReceiptEnds {
             "\"shop\" 0A 0A 1B 6D \"customer\" 0A 0A 1B 69",
             "1B 3D 02 0C \"THANK YOU\" 0D 0A 1F 42 1B 3D 01 0A 0A 1D 56 00",
             "0A 0A 1D 56 00 1B 3D 02 0C \"NEXT, PLEASE\" 0D 0A 1B 3D 01",
+            "1B 2A 72 41 1B 2A 72 45 31 00 62 01 00 FF 62 01 00 FF 1B 2A 72 42 0A 0A 1B 64 03",
             "1D 56 00 \"second\" 0A 0A 1D 56 00 \"third\" 0A 0A 1D 56 42 00");
+
+    /// The ways of Star's raster mode, which leave none.
+    public static final List<String> RASTER = List.of(
+            "1B 2A 72 41 62 01 00 FF 62 01 00 FF 1B 0C 04 1B 2A 72 42",
+            "1B 2A 72 52 1B 2A 72 41 1B 2A 72 50 30 00 62 02 00 F00F 1B 2A 72 59 34 30 00 1B 2A 72 42",
+            "1B 2A 72 41 1B 2A 72 46 39 00 62 01 00 FF 1B 0C 00 62 01 00 FF 1B 0C 00 1B 2A 72 42",
+            "1B 2A 72 41 62 01 00 FF 1B 0C 04 10 04 01 1B 2A 72 42 07",
+            "1B 2A 72 41 62 01 00 FF");
 
     /// A job of some lines and one of the ends.
     public static byte[] job(String end) {

@@ -13,13 +13,18 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slipstream.escpos.codec.CommandDecoder;
@@ -64,6 +69,39 @@ class TestPageTest {
                         .map(Mark.Raster.class::cast)
                         .allMatch(raster -> raster.rows() <= profile.maxRasterRows()),
                 name);
+    }
+
+    /// Profiles that differ wherever a file may: a page for each ends, and is one that a till could send.
+    @Test
+    void everyPrinterThatAFileCanDescribeGetsAPageOfBoundedLength(@TempDir Path directory) throws IOException {
+        var random = new Random(5);
+        for (int round = 0; round < 400; round++) {
+            boolean raster = round % 2 == 0;
+            String text = String.join(
+                    "\n",
+                    "like = generic-80mm",
+                    "raster = " + (raster ? "yes" : "no"),
+                    "max-raster-rows = " + (raster ? oneOf(random, 24, 255, 2047, 65535) : 0),
+                    "cutter = " + (round / 2 % 2 == 0 ? "yes" : "no"),
+                    "native-qr = " + oneOf(random, "yes", "no", "unknown"),
+                    "two-byte = " + oneOf(random, "none", "gb18030", "big5", "shift-jis", "euc-kr"),
+                    "two-byte-from-power-on = no",
+                    "dots-per-line = " + oneOf(random, 64, 65, 200, 384, 576, 4096),
+                    "dpi = " + oneOf(random, 50, 180, 203, 1200),
+                    "units-per-inch-y = " + oneOf(random, 1, 180, 2400),
+                    "fonts = " + oneOf(random, "12x24 9x17", "4x4", "32x64 12x24 9x17 8x16"),
+                    "code-page-table = "
+                            + oneOf(random, PrinterProfile.codePageTables().toArray()));
+            PrinterProfile profile = PrinterProfile.read(Files.writeString(directory.resolve("one.properties"), text));
+            byte[] page = TestPage.of(profile);
+            assertTrue(page.length < 2_000_000, page.length + " bytes for " + text);
+            String ruler = raster ? ": mm " : ": lines ";
+            assertTrue(new String(page, StandardCharsets.ISO_8859_1).contains(ruler), text);
+        }
+    }
+
+    private static Object oneOf(Random random, Object... values) {
+        return values[random.nextInt(values.length)];
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ final class Site {
 
     static IdentifyRequest request(int number) {
         var value = "42000012342026112212345%05d".formatted(number);
-        return new IdentifyRequest("till-1", new PaymentReference("wechat", "transaction_id", value), null);
+        return IdentifyRequest.of("till-1", new PaymentReference("wechat", "transaction_id", value), null);
     }
 
     static IdentifyAnswer get(CompletableFuture<IdentifyAnswer> future) throws Exception {

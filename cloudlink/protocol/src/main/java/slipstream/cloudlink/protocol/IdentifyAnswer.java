@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param decision whether the receipt carries a link
 /// @param reason why, as one lower-case word an operator can count: `marked`, `first-payment`, `entitled`,
-///     `no-offer`, `not-successful`, `unknown-payment`, `unsupported-scheme`, `platform-unavailable`
+///     `not-successful`, `unknown-payment` and others; `openapi.yaml` has them all
 /// @param url the claim link in capital letters, at most 120 characters; null when [Decision#PLAIN]
 /// @param caption the lines to print beside the symbol, in the merchant's language; empty when
 ///     [Decision#PLAIN]

@@ -10,5 +10,13 @@ import io.avaje.jsonb.Json;
 /// @param till the till's name within the shop, as configured on the box
 /// @param reference the payment reference that was read on the receipt
 /// @param total what the receipt says was paid, or null when it was not read
+/// @param terminal the card terminal's number, with a card's reference; null when it was not read
+/// @param day the day printed on the receipt, `yyyy-MM-dd` by the shop's clock, with a card's reference; null when it
+///     was not read
 @Json
-public record IdentifyRequest(String till, PaymentReference reference, Money total) {}
+public record IdentifyRequest(String till, PaymentReference reference, Money total, String terminal, String day) {
+    /// A question about a reference that is one of its kind by itself.
+    public static IdentifyRequest of(String till, PaymentReference reference, Money total) {
+        return new IdentifyRequest(till, reference, total, null, null);
+    }
+}

@@ -10,11 +10,22 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     @Test
     void aQuestionSurvivesItsJson() {
-        var asked = new IdentifyRequest(
+        var asked = IdentifyRequest.of(
                 "till-1",
                 new PaymentReference("wechat", "transaction_id", "4200001234202611221234567890"),
                 new Money(1280, "CNY"));
         assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
+    }
+
+    @Test
+    void aCardsQuestionCarriesTerminalAndDayAndOthersNoSuchFields() {
+        var card = new PaymentReference("card", "rrn", "123456789012");
+        var asked = new IdentifyRequest("till-1", card, null, "49270001", "2026-11-22");
+        assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
+        var platform = IdentifyRequest.of("till-1", new PaymentReference("alipay", "trade_no", "1"), null);
+        assertEquals(
+                "{\"till\":\"till-1\",\"reference\":{\"scheme\":\"alipay\",\"kind\":\"trade_no\",\"value\":\"1\"}}",
+                Messages.IDENTIFY_REQUEST.write(platform));
     }
 
     @Test
@@ -38,7 +49,7 @@ class MessagesTest {
 
     @Test
     void aMessageThatBreaksOffAnywhereIsRefused() {
-        String whole = Messages.IDENTIFY_REQUEST.write(new IdentifyRequest(
+        String whole = Messages.IDENTIFY_REQUEST.write(IdentifyRequest.of(
                 "till \"1\"", new PaymentReference("wechat", "transaction_id", "42"), new Money(1, "CNY")));
         for (int end = 0; end < whole.length(); end++) {
             String part = whole.substring(0, end);

@@ -8,9 +8,11 @@ import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
-import slipstream.cloudlink.service.identify.Rules;
 import slipstream.cloudlink.service.office.Offices;
+import slipstream.cloudlink.service.office.RetentionJob;
+import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
+import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.WebServers;
@@ -20,11 +22,14 @@ public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
     private final PaymentPlatforms platforms;
     private final WebServers servers;
+    private final RetentionJob retention;
 
-    private IdentificationService(Offices offices, PaymentPlatforms platforms, WebServers servers) {
+    private IdentificationService(
+            Offices offices, PaymentPlatforms platforms, WebServers servers, RetentionJob retention) {
         this.offices = offices;
         this.platforms = platforms;
         this.servers = servers;
+        this.retention = retention;
     }
 
     /// Starts on the system's clock.
@@ -44,7 +49,8 @@ public final class IdentificationService implements AutoCloseable {
                     offices.database().ledger(SqlBooks::new),
                     platforms.gateway(),
                     Keyring.open(configuration.data().resolve("keyring")),
-                    new Rules(configuration.linkLife()),
+                    configuration.linkLife(),
+                    PushChannel.NONE,
                     clock);
             var administration = offices.administration();
             var doors = new WebServers.Doors(
@@ -56,7 +62,9 @@ public final class IdentificationService implements AutoCloseable {
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
-            var service = new IdentificationService(offices, platforms, WebServers.start(configuration, tls, doors));
+            var servers = WebServers.start(configuration, tls, doors);
+            var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
+            var service = new IdentificationService(offices, platforms, servers, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
             return service;
@@ -85,6 +93,7 @@ public final class IdentificationService implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
+        retention.close();
         platforms.close();
         offices.close();
     }

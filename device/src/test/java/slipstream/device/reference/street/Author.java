@@ -20,11 +20,11 @@ class Author {
     final LocalDateTime time;
     private final String[] money;
 
-    Author(Paper paper, Tongue tongue, Kind kind, Random random) {
+    Author(Paper paper, Tongue tongue, Words words, Kind kind, Random random) {
         this.paper = paper;
         this.tongue = tongue;
         this.random = random;
-        words = tongue.words();
+        this.words = words;
         time = LocalDateTime.of(2025, 6, 1, 8, 0).plusMinutes(random.nextInt(1_200_000));
         numbers = new Numbers(random, time);
         money = word("money").split(" ", 4);

@@ -11,8 +11,8 @@ import slipstream.cloudlink.protocol.PaymentReference;
 final class CardSlip extends Author {
     private final String rrn = numbers.rrn();
 
-    CardSlip(Paper paper, Tongue tongue, Kind kind, Random random) {
-        super(paper, tongue, kind, random);
+    CardSlip(Paper paper, Tongue tongue, Words words, Kind kind, Random random) {
+        super(paper, tongue, words, kind, random);
     }
 
     Truth write() {

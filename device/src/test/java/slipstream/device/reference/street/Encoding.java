@@ -54,6 +54,7 @@ enum Encoding {
                 profile.unitsPerInchX(),
                 profile.unitsPerInchY(),
                 profile.fonts(),
+                profile.twoByteCell(),
                 profile.codePageTable(),
                 profile.twoByte(),
                 profile.twoByteFromPowerOn(),

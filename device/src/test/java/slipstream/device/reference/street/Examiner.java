@@ -1,10 +1,12 @@
 package slipstream.device.reference.street;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.reference.street.Truth.Printed;
+import slipstream.device.reference.total.PrintedTime;
 
 /// Compares what the box makes of jobs with what they say.
 final class Examiner {
@@ -27,8 +29,7 @@ final class Examiner {
                     List.of());
         }
         for (int i = 0; i < job.receipts().size(); i++) {
-            Reading reading =
-                    i < readings.size() ? readings.get(i) : new Reading("none", Optional.empty(), List.of(), List.of());
+            Reading reading = i < readings.size() ? readings.get(i) : Reading.NONE;
             receipt(job.name(), job.receipts().get(i), reading);
         }
     }
@@ -46,6 +47,8 @@ final class Examiner {
             }
         }
         truth.total().filter(ignored -> truth.kind().paid()).ifPresent(total -> total(job, truth, total, reading));
+        truth.currency().filter(ignored -> truth.kind().paid()).ifPresent(currency -> currency(job, currency, reading));
+        truth.time().ifPresent(time -> time(job, time, reading));
     }
 
     private void kind(String job, Truth truth, Reading reading) {
@@ -88,6 +91,29 @@ final class Examiner {
                     "is " + total + " " + truth.currency().orElse("") + ", read was "
                             + reading.total().map(Object::toString).orElse("none"),
                     reading.shown());
+        }
+    }
+
+    /// Where the receipt does not say it, none may be read.
+    private void currency(String job, String currency, Reading reading) {
+        reading.currency().ifPresent(read -> {
+            marks.currency(read.equals(currency));
+            if (!read.equals(currency)) {
+                marks.miss("currency", job, "is " + currency + ", read was " + read, reading.shown());
+            }
+        });
+    }
+
+    private void time(String job, LocalDateTime time, Reading reading) {
+        boolean right = reading.time()
+                .filter(read -> read.day().equals(time.toLocalDate()))
+                .flatMap(PrintedTime::time)
+                .filter(clock -> clock.truncatedTo(ChronoUnit.MINUTES).equals(time.toLocalTime()))
+                .isPresent();
+        marks.time(right);
+        if (!right) {
+            String read = reading.time().map(Object::toString).orElse("none");
+            marks.miss("time", job, "is " + time + ", read was " + read, reading.shown());
         }
     }
 

@@ -13,7 +13,9 @@ enum Kind {
     BAR(1, "kitchen", "bar"),
     REPORT(2, "report"),
     TEST(1, "test", "test-print"),
-    ORDER(2, "order", "unpaid", "order-without-payment");
+    ORDER(2, "order", "unpaid", "order-without-payment"),
+    /// Tickets that people call by several names: a delivery's, a queue's, a declined payment's.
+    ANY(0, "order", "sale", "kitchen", "refund", "unknown");
 
     private final int share;
     private final List<String> words;

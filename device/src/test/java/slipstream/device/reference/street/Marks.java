@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /// What an examination comes to: how much was right, by category, and examples of what was not.
 final class Marks {
-    private static final int EXAMPLES = 3;
+    private static final int EXAMPLES = Integer.getInteger("street.examples", 3);
 
     private static final class Tally {
         private int all;
@@ -41,6 +41,14 @@ final class Marks {
     void total(String language, boolean right) {
         add("total", language, right);
         add("total of all", "paid receipts", right);
+    }
+
+    void currency(boolean right) {
+        add("currency", "of those told", right);
+    }
+
+    void time(boolean right) {
+        add("time", "of those printed", right);
     }
 
     void wrong(String what) {

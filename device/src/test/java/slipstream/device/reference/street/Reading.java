@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.device.reference.total.PrintedTime;
 import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.command.Grammar;
@@ -19,7 +20,17 @@ import slipstream.escpos.receipt.ReceiptReader;
 ///
 /// @param kind as the box calls it
 /// @param shown what the receipt shows, a line an element
-record Reading(String kind, Optional<BigDecimal> total, List<PaymentReference> references, List<String> shown) {
+record Reading(
+        String kind,
+        Optional<BigDecimal> total,
+        Optional<String> currency,
+        Optional<PrintedTime> time,
+        List<PaymentReference> references,
+        List<String> shown) {
+    /// Of a receipt that was not read at all.
+    static final Reading NONE =
+            new Reading("none", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+
     private static final int BODY_LIMIT = 8192;
 
     /// The receipts of a job.
@@ -62,6 +73,8 @@ record Reading(String kind, Optional<BigDecimal> total, List<PaymentReference> r
             readings.add(new Reading(
                     scan.kind().word(),
                     scan.total(),
+                    scan.currency(),
+                    scan.time(),
                     scan.references(),
                     receipt.elements().stream().map(Reading::shown).toList()));
             scan = new ReceiptScan();

@@ -7,8 +7,8 @@ import slipstream.cloudlink.protocol.PaymentReference;
 
 /// A till's receipt with goods: sale, reprint, refund, the shop's copy, or an order that nobody has paid yet.
 final class ShopReceipt extends Author {
-    ShopReceipt(Paper paper, Tongue tongue, Kind kind, Random random) {
-        super(paper, tongue, kind, random);
+    ShopReceipt(Paper paper, Tongue tongue, Words words, Kind kind, Random random) {
+        super(paper, tongue, words, kind, random);
     }
 
     Truth write() {

@@ -25,34 +25,41 @@ final class Street {
 
     /// The first `count` jobs of a seed.
     static List<Job> jobs(long seed, int count) {
-        return jobs(seed, count, Street::kinds);
+        return jobs(seed, count, Tongue::words, Street::kinds);
+    }
+
+    /// The same, in words that nobody had before them who taught the box.
+    static List<Job> inUnseenWords(long seed, int count) {
+        return jobs(seed, count, Tongue::unseen, Street::kinds);
     }
 
     /// The same, of receipts that name no payment: tickets, reports, orders, cash sales.
     static List<Job> withoutPayment(long seed, int count) {
-        return jobs(seed, count, random -> List.of(drawn(UNPAID, Kind::share, random)));
+        return jobs(seed, count, Tongue::words, random -> List.of(drawn(UNPAID, Kind::share, random)));
     }
 
-    private static List<Job> jobs(long seed, int count, Function<Random, List<Kind>> kinds) {
+    private static List<Job> jobs(
+            long seed, int count, Function<Tongue, Words> words, Function<Random, List<Kind>> kinds) {
         List<Job> jobs = new ArrayList<>();
         var seeds = new SplittableRandom(seed);
         for (int number = 0; number < count; number++) {
             var random = new Random(seeds.nextLong());
-            jobs.add(job(seed + "/" + number, kinds.apply(random), random));
+            jobs.add(job(seed + "/" + number, words, kinds.apply(random), random));
         }
         return jobs;
     }
 
-    private static Job job(String name, List<Kind> kinds, Random random) {
+    private static Job job(String name, Function<Tongue, Words> ofTongue, List<Kind> kinds, Random random) {
         Tongue tongue = drawn(Tongue.values(), Tongue::share, random);
         Encoding encoding =
                 tongue.encodings().get(random.nextInt(tongue.encodings().size()));
         var paper = new Paper(encoding, WIDTHS[random.nextInt(WIDTHS.length)], random.nextInt(4) == 0);
+        Words words = ofTongue.apply(tongue);
         List<Truth> receipts = new ArrayList<>();
         List<List<Object>> parts = new ArrayList<>();
         for (Kind kind : kinds) {
             paper.begin();
-            receipts.add(write(paper, tongue, kind, random));
+            receipts.add(write(paper, tongue, words, kind, random));
             parts.add(paper.end());
         }
         return new Job(name, paper.bytes(), encoding.printer(paper.columns()), receipts, parts);
@@ -76,18 +83,18 @@ final class Street {
         return List.of(drawn(Kind.values(), Kind::share, random));
     }
 
-    private static Truth write(Paper paper, Tongue tongue, Kind kind, Random random) {
+    private static Truth write(Paper paper, Tongue tongue, Words words, Kind kind, Random random) {
         return switch (kind) {
             case SALE, REPRINT, REFUND ->
                 random.nextInt(100) < 60
-                        ? new ShopReceipt(paper, tongue, kind, random).write()
-                        : new CardSlip(paper, tongue, kind, random).write();
+                        ? new ShopReceipt(paper, tongue, words, kind, random).write()
+                        : new CardSlip(paper, tongue, words, kind, random).write();
             case MERCHANT_COPY ->
                 random.nextInt(100) < 25
-                        ? new ShopReceipt(paper, tongue, kind, random).write()
-                        : new CardSlip(paper, tongue, kind, random).write();
-            case CASH_SALE, ORDER -> new ShopReceipt(paper, tongue, kind, random).write();
-            default -> new Ticket(paper, tongue, kind, random).write();
+                        ? new ShopReceipt(paper, tongue, words, kind, random).write()
+                        : new CardSlip(paper, tongue, words, kind, random).write();
+            case CASH_SALE, ORDER -> new ShopReceipt(paper, tongue, words, kind, random).write();
+            default -> new Ticket(paper, tongue, words, kind, random).write();
         };
     }
 

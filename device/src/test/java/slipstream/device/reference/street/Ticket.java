@@ -5,8 +5,8 @@ import java.util.Random;
 
 /// What is printed for the house itself: kitchen and bar tickets, reports, test prints.
 final class Ticket extends Author {
-    Ticket(Paper paper, Tongue tongue, Kind kind, Random random) {
-        super(paper, tongue, kind, random);
+    Ticket(Paper paper, Tongue tongue, Words words, Kind kind, Random random) {
+        super(paper, tongue, words, kind, random);
     }
 
     Truth write() {

@@ -33,11 +33,14 @@ enum Tongue {
     private final int share;
     private final List<Encoding> encodings;
     private final Words words;
+    private final Words unseen;
 
     Tongue(int share, Encoding... encodings) {
         this.share = share;
         this.encodings = List.of(encodings);
-        words = Words.of(name().toLowerCase(Locale.ROOT) + ".txt");
+        String file = name().toLowerCase(Locale.ROOT) + ".txt";
+        words = Words.of(file);
+        unseen = words.with(Words.of("unseen/" + file));
     }
 
     /// How often it is met, beside the others.
@@ -51,6 +54,11 @@ enum Tongue {
 
     Words words() {
         return words;
+    }
+
+    /// Words that nobody had before them who taught the box.
+    Words unseen() {
+        return unseen;
     }
 
     /// Whether the platforms' wallets are the usual way to pay.

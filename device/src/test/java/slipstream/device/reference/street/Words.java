@@ -44,6 +44,14 @@ final class Words {
         return line.matches("\\[[a-z ]+]");
     }
 
+    /// These words, but the sections that `other` has, as it has them.
+    Words with(Words other) {
+        var words = new Words(file + " with " + other.file);
+        words.sections.putAll(sections);
+        words.sections.putAll(other.sections);
+        return words;
+    }
+
     /// All phrases of a section; none where the language has no such section.
     List<String> all(String section) {
         return sections.getOrDefault(section, List.of());

@@ -17,6 +17,7 @@ import slipstream.escpos.profile.FontCell;
 /// highest bit left). Immutable.
 public final class BitmapFont {
     private static final Map<FontCell, BitmapFont> FITTED = new ConcurrentHashMap<>();
+    private static final Map<FontCell, BitmapFont> FITTED_KANJI = new ConcurrentHashMap<>();
 
     private final int width;
     private final int height;
@@ -78,6 +79,13 @@ public final class BitmapFont {
     /// The font of two-byte characters: 24 × 24 dots. Read when first asked for.
     public static BitmapFont kanji() {
         return Kanji.FONT;
+    }
+
+    /// The font of two-byte characters in another cell.
+    public static BitmapFont kanji(FontCell cell) {
+        return kanji().fills(cell)
+                ? kanji()
+                : FITTED_KANJI.computeIfAbsent(cell, wanted -> new BitmapFont(kanji(), wanted));
     }
 
     /// The width of a cell, in dots.

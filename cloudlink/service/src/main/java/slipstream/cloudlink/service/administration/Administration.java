@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
-/// Adds and lists merchants, items and boxes. Takes effect at once, also in a running service.
+/// Adds and lists merchants, items, campaigns and boxes. Takes effect at once, also in a running service.
 ///
 /// What cannot be done is an [IOException] or [IllegalArgumentException] of one sentence.
 public interface Administration {
@@ -43,10 +44,33 @@ public interface Administration {
     /// Adds an item and returns its id.
     ///
     /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
-    String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays) throws IOException;
+    default String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays)
+            throws IOException {
+        return addItem(merchantId, title, terms, validDays, Optional.empty());
+    }
+
+    /// Adds an item and returns its id.
+    ///
+    /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
+    /// @param stock how many vouchers there are in all; without end when absent
+    String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            throws IOException;
 
     /// All items, by merchant.
     List<VirtualItem> items();
+
+    /// Adds a campaign, which never changes afterwards, and returns its id. The merchants and items it names
+    /// must be there.
+    ///
+    /// @param name how its text is called in error messages
+    /// @param text TOML, as the README tells
+    String addCampaign(String name, String text) throws IOException;
+
+    /// All campaigns, by circle and priority.
+    List<CampaignStore.Written> campaigns();
+
+    /// Closes a campaign for good.
+    void stopCampaign(String id) throws IOException;
 
     /// Registers a box, writes `device.key`, `device.crt` and `ca.crt` (PEM) into `directory`, returns its id.
     String addDevice(String merchantId, String name, Path directory) throws IOException;

@@ -9,15 +9,33 @@ import slipstream.cloudlink.service.mark.PayerKey;
 ///
 /// @param token the secret in its address
 /// @param merchantId where the receipt was printed
+/// @param campaignId why
 /// @param payer for whom
 /// @param items what may be chosen, at least one
+/// @param blockLines how many lines of text may stand beside its symbol
 /// @param expiresAt after this it gives nothing
 public record ClaimLink(
-        ClaimToken token, String merchantId, PayerKey payer, List<VirtualItem> items, Instant expiresAt) {
+        ClaimToken token,
+        String merchantId,
+        String campaignId,
+        PayerKey payer,
+        List<VirtualItem> items,
+        int blockLines,
+        Instant expiresAt) {
     public ClaimLink {
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("a claim link offers nothing, at least one item was expected");
         }
+    }
+
+    /// The same link, of the payer who goes by this key now.
+    public ClaimLink of(PayerKey present) {
+        return new ClaimLink(token, merchantId, campaignId, present, items, blockLines, expiresAt);
+    }
+
+    /// The same link, offering only these.
+    ClaimLink offering(List<VirtualItem> left) {
+        return new ClaimLink(token, merchantId, campaignId, payer, left, blockLines, expiresAt);
     }
 }

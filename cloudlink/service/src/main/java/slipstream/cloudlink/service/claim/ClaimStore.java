@@ -1,7 +1,9 @@
 package slipstream.cloudlink.service.claim;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where claim links and vouchers are kept.
 public interface ClaimStore {
@@ -9,13 +11,48 @@ public interface ClaimStore {
 
     Optional<Kept> find(ClaimToken token);
 
-    /// Turns a link into `voucher`. Of any number of simultaneous calls for one link, one returns true;
-    /// the others change nothing. An expired link is never claimed.
-    boolean claim(ClaimToken token, Voucher voucher, Claimant claimant);
+    /// Turns a link into `voucher`. Of any number of simultaneous calls for one link, one claims it; the others
+    /// change nothing. A link that has expired or was taken back is never claimed, nor is an item out of stock.
+    Outcome claim(ClaimToken token, Voucher voucher, Claimant claimant);
+
+    Optional<Issued> voucher(VoucherCode code);
+
+    /// Uses a voucher up; of any number of simultaneous calls one returns true. One that has expired or was
+    /// taken back is never redeemed.
+    boolean redeem(VoucherCode code, String merchantId, Instant at);
+
+    /// What became of an attempt to claim.
+    enum Outcome {
+        CLAIMED,
+        /// Somebody was first, or the time is over, or the payment was given back.
+        TOO_LATE,
+        /// The last one of this item went to somebody else.
+        SOLD_OUT
+    }
 
     /// A link as it stands.
     ///
     /// @param voucher what it turned into, once claimed
     /// @param claimant who claimed it: a hash of [Claimant]
-    record Kept(ClaimLink link, Optional<Voucher> voucher, Optional<String> claimant) {}
+    /// @param takenBackAt when the payment behind it was given back, if it was
+    /// @param soldOut the ids of those of its items that are out of stock
+    /// @param beside other links that the same symbol leads to: rewards printed on the same receipt
+    record Kept(
+            ClaimLink link,
+            Optional<Issued> voucher,
+            Optional<String> claimant,
+            Optional<Instant> takenBackAt,
+            Set<String> soldOut,
+            List<ClaimToken> beside) {}
+
+    /// A voucher as it stands.
+    ///
+    /// @param redeemedAt when it was used up, if it was
+    /// @param takenBackAt when the payment behind it was given back before it was used up, if it was
+    /// @param refundedAt when the payment behind it was given back after it was used up, if it was
+    record Issued(
+            Voucher voucher,
+            Optional<Instant> redeemedAt,
+            Optional<Instant> takenBackAt,
+            Optional<Instant> refundedAt) {}
 }

@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.claim;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.claim.ClaimStore.Kept;
@@ -40,13 +41,14 @@ public final class Claims {
         var now = clock.instant();
         var days = Duration.ofDays(item.get().validDays());
         var voucher = new Voucher(VoucherCode.random(), item.get(), now, now.plus(days));
-        if (ledger.write(claims -> claims.claim(token, voucher, claimant))) {
+        var outcome = ledger.write(claims -> claims.claim(token, voucher, claimant));
+        if (outcome == ClaimStore.Outcome.CLAIMED) {
             Logger.info(
                     "link {} claimed: item {} of {}",
                     token,
                     item.get().id(),
                     item.get().merchantId());
-            return new Standing.Claimed(voucher);
+            return new Standing.Claimed(voucher, open.beside());
         }
         return look(token, Optional.of(claimant));
     }
@@ -59,28 +61,49 @@ public final class Claims {
     }
 
     private Standing standing(Kept kept, Optional<Claimant> claimant) {
+        if (kept.takenBackAt().isPresent()
+                || kept.voucher().flatMap(ClaimStore.Issued::takenBackAt).isPresent()) {
+            return new Standing.TakenBack();
+        }
         if (kept.voucher().isPresent()) {
             var same = claimant.map(c -> c.hash(kept.link().token())).equals(kept.claimant());
-            return same ? new Standing.Claimed(kept.voucher().get()) : new Standing.Used();
+            return same ? new Standing.Claimed(kept.voucher().get().voucher(), kept.beside()) : new Standing.Used();
         }
-        return clock.instant().isBefore(kept.link().expiresAt())
-                ? new Standing.Open(kept.link())
-                : new Standing.Expired();
+        if (!clock.instant().isBefore(kept.link().expiresAt())) {
+            return new Standing.Expired();
+        }
+        var left = kept.link().items().stream()
+                .filter(item -> !kept.soldOut().contains(item.id()))
+                .toList();
+        return left.isEmpty()
+                ? new Standing.SoldOut()
+                : new Standing.Open(kept.link().offering(left), kept.beside());
     }
 
     /// How a link stands for one browser.
     public sealed interface Standing {
         /// Nobody has claimed it yet.
-        record Open(ClaimLink link) implements Standing {}
+        ///
+        /// @param link with what is left of its items
+        /// @param beside other links that the same symbol leads to
+        record Open(ClaimLink link, List<ClaimToken> beside) implements Standing {}
 
         /// This browser has claimed it.
-        record Claimed(Voucher voucher) implements Standing {}
+        ///
+        /// @param beside other links that the same symbol leads to
+        record Claimed(Voucher voucher, List<ClaimToken> beside) implements Standing {}
 
         /// Somebody else has claimed it.
         record Used() implements Standing {}
 
         /// Nobody claimed it in time.
         record Expired() implements Standing {}
+
+        /// The payment behind it was given back.
+        record TakenBack() implements Standing {}
+
+        /// All that it offered has gone to others.
+        record SoldOut() implements Standing {}
 
         /// There is no such link.
         record Unknown() implements Standing {}

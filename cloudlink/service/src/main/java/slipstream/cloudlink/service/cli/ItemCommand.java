@@ -44,6 +44,9 @@ final class ItemCommand {
                 description = "how long a voucher is good for once claimed (default: ${DEFAULT-VALUE})")
         private int validDays;
 
+        @Option(names = "--stock", paramLabel = "N", description = "how many vouchers there are (default: no end)")
+        private Integer stock;
+
         @Spec
         private CommandSpec spec;
 
@@ -51,7 +54,13 @@ final class ItemCommand {
         public Integer call() throws Exception {
             try (var offices = config.offices()) {
                 var conditions = Optional.ofNullable(terms).map(text -> new Wording(text, termsEnglish));
-                var id = offices.administration().addItem(merchant, new Wording(title, english), conditions, validDays);
+                var id = offices.administration()
+                        .addItem(
+                                merchant,
+                                new Wording(title, english),
+                                conditions,
+                                validDays,
+                                Optional.ofNullable(stock));
                 spec.commandLine().getOut().println(id);
             }
             return 0;

@@ -19,7 +19,11 @@ import slipstream.cloudlink.service.config.ConfigurationException;
             SimulatorCommand.class,
             MerchantCommand.class,
             ItemCommand.class,
-            DeviceCommand.class
+            CampaignCommand.class,
+            DeviceCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RetentionCommand.class
         })
 public final class Main {
     private Main() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// What the service is started with.
 ///
 /// @param data the directory of the database, the certificates and the keys
-/// @param databaseUrl JDBC address of the database
+/// @param database where the database is
 /// @param api where boxes call: HTTP/2 over TLS 1.3, client certificate required
 /// @param names host names and addresses by which boxes reach the service
 /// @param open where phones and platforms call: HTTP, behind a proxy that does TLS
@@ -20,9 +20,10 @@ import java.util.Optional;
 /// @param zone in which days end on vouchers
 /// @param gatewayTimeout for one question to a payment platform
 /// @param gatewayRate questions a second to one platform for one account
+/// @param retention how long what is kept about payers is kept
 public record Configuration(
         Path data,
-        String databaseUrl,
+        DatabaseAddress database,
         Listen api,
         List<String> names,
         Listen open,
@@ -30,7 +31,8 @@ public record Configuration(
         Duration linkLife,
         ZoneId zone,
         Duration gatewayTimeout,
-        int gatewayRate) {
+        int gatewayRate,
+        RetentionTimes retention) {
 
     public Configuration {
         names = List.copyOf(names);
@@ -44,7 +46,7 @@ public record Configuration(
         var data = toml.path("data.directory", "data");
         var configuration = new Configuration(
                 data,
-                toml.text("data.url", sqlite(data)),
+                DatabaseAddress.read(toml, data),
                 toml.listen("api.listen", "0.0.0.0:8443"),
                 toml.texts("api.names", List.of("localhost", "127.0.0.1")),
                 toml.listen("public.listen", "127.0.0.1:8080"),
@@ -52,7 +54,8 @@ public record Configuration(
                 Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
                 toml.zone("claim.zone", "Asia/Shanghai"),
                 Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
-                toml.number("gateway.rate", 30, 1, 10_000));
+                toml.number("gateway.rate", 30, 1, 10_000),
+                RetentionTimes.read(toml));
         toml.refuseUnknownKeys();
         return configuration;
     }
@@ -69,9 +72,14 @@ public record Configuration(
 
     /// All defaults in one directory, on free ports of the loopback interface: for trials and tests.
     public static Configuration local(Path data) {
+        return local(data, DatabaseAddress.sqlite(data.resolve("slipstream.db")));
+    }
+
+    /// The same with another database.
+    public static Configuration local(Path data, DatabaseAddress database) {
         return new Configuration(
                 data,
-                sqlite(data),
+                database,
                 new Listen("127.0.0.1", 0),
                 List.of("localhost", "127.0.0.1"),
                 new Listen("127.0.0.1", 0),
@@ -79,10 +87,7 @@ public record Configuration(
                 Duration.ofDays(30),
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofSeconds(3),
-                10_000);
-    }
-
-    private static String sqlite(Path data) {
-        return "jdbc:sqlite:" + data.resolve("slipstream.db");
+                10_000,
+                RetentionTimes.USUAL);
     }
 }

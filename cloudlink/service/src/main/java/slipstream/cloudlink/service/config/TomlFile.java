@@ -34,12 +34,27 @@ public final class TomlFile {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ConfigurationException(file + ": no such file, or it cannot be read");
         }
-        var toml = Toml.parse(file);
+        return checked(file, Toml.parse(file));
+    }
+
+    /// A text that is TOML.
+    ///
+    /// @param name how it is called in error messages
+    public static TomlFile parse(String name, String text) throws ConfigurationException {
+        return checked(Path.of(name), Toml.parse(text));
+    }
+
+    private static TomlFile checked(Path file, TomlParseResult toml) throws ConfigurationException {
         if (toml.hasErrors()) {
             var error = toml.errors().getFirst();
             throw new ConfigurationException(file + " line " + error.position().line() + ": " + error.getMessage());
         }
         return new TomlFile(file, toml);
+    }
+
+    /// How it is called in error messages.
+    public String name() {
+        return file.toString();
     }
 
     /// A text that must be there.
@@ -80,14 +95,28 @@ public final class TomlFile {
 
     /// A whole number from `least` to `most`.
     public int number(String key, int otherwise, int least, int most) throws ConfigurationException {
+        return optionalNumber(key, least, most).orElse(otherwise);
+    }
+
+    /// A whole number from `least` to `most`, if it is there.
+    public Optional<Integer> optionalNumber(String key, int least, int most) throws ConfigurationException {
         var value = value(key);
         if (value == null) {
-            return otherwise;
+            return Optional.empty();
         }
         if (value instanceof Long number && number >= least && number <= most) {
-            return number.intValue();
+            return Optional.of(number.intValue());
         }
         throw wrong(key, value, "a whole number from " + least + " to " + most);
+    }
+
+    /// `true` or `false`.
+    public boolean truth(String key, boolean otherwise) throws ConfigurationException {
+        var value = value(key);
+        if (value == null || value instanceof Boolean) {
+            return value == null ? otherwise : (Boolean) value;
+        }
+        throw wrong(key, value, "true or false");
     }
 
     /// A path that must be there; relative to the directory of this file.
@@ -97,6 +126,10 @@ public final class TomlFile {
 
     public Path path(String key, String otherwise) throws ConfigurationException {
         return relative(text(key, otherwise));
+    }
+
+    public Optional<Path> optionalPath(String key) throws ConfigurationException {
+        return optionalText(key).map(this::relative);
     }
 
     private Path relative(String path) {

@@ -2,17 +2,23 @@ package slipstream.cloudlink.service.identify;
 
 import java.time.Instant;
 import java.util.Optional;
+import slipstream.cloudlink.service.claim.ClaimLink;
 
 /// Where decisions are kept, one for each payment, for ever.
 public interface DecisionStore {
-    /// Begins the decision about a payment. Of any number of simultaneous calls for one payment, one
-    /// returns true and must [#conclude] in the same transaction; the others wait for that and return false.
+    /// Begins the decision about a payment that is remembered, and holds it against everybody else until the
+    /// transaction ends. Of any number of simultaneous calls for one payment, one returns true and must
+    /// [#conclude] in the same transaction; the others wait for that and return false.
     boolean begin(KnownPayment payment, Instant at);
 
-    void conclude(KnownPayment payment, Decision decision);
+    /// @param reward the link another payer got because of this payment, if any
+    void conclude(KnownPayment payment, Decision decision, Optional<ClaimLink> reward);
 
     Optional<Decision> about(KnownPayment payment);
 
-    /// The decision about the payment that goes by this name (the hash of a reference).
-    Optional<Decision> named(String name);
+    /// Takes back what a decision gave: open links, and vouchers not redeemed yet. Those that were redeemed are
+    /// marked. Does nothing where nothing was given, or all was taken back before.
+    ///
+    /// @return whether anything was taken back or marked
+    boolean takeBack(KnownPayment payment, Instant at);
 }

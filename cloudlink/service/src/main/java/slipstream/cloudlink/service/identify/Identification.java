@@ -1,15 +1,23 @@
 package slipstream.cloudlink.service.identify;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
 import slipstream.cloudlink.service.gateway.PaymentGateway.Answer;
+import slipstream.cloudlink.service.gateway.PaymentState;
+import slipstream.cloudlink.service.identify.Enactment.Enacted;
 import slipstream.cloudlink.service.ledger.Ledger;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
 
 /// Who made this payment, and does the receipt earn a link? Safe for any number of threads; blocks.
@@ -17,51 +25,83 @@ import slipstream.cloudlink.service.secret.Keyring;
 /// One payment is decided once, for ever, by whichever of its names it is called and however often. What
 /// the platform does not know, or cannot say, is not decided: it may be asked again.
 public final class Identification {
+    /// Each attempt after the first means that somebody else has got on; this many in a row does not happen.
+    private static final int MOST_ATTEMPTS = 50;
+
     private final Ledger<Books> ledger;
     private final PaymentGateway gateway;
     private final Keyring keyring;
-    private final Rules rules;
+    private final FactFinder facts;
+    private final Enactment enactment;
+    private final PushChannel push;
     private final Clock clock;
     private final Flights<Decision> flights = new Flights<>();
 
-    public Identification(Ledger<Books> ledger, PaymentGateway gateway, Keyring keyring, Rules rules, Clock clock) {
+    /// @param linkLife how long a claim link may be claimed when the campaign does not say
+    /// @param push tells an inviting payer of a reward
+    public Identification(
+            Ledger<Books> ledger,
+            PaymentGateway gateway,
+            Keyring keyring,
+            Duration linkLife,
+            PushChannel push,
+            Clock clock) {
         this.ledger = ledger;
         this.gateway = gateway;
         this.keyring = keyring;
-        this.rules = rules;
+        this.facts = new FactFinder(keyring);
+        this.enactment = new Enactment(linkLife);
+        this.push = push;
         this.clock = clock;
     }
 
     /// Decides about the payment that a receipt of `merchant` calls by `reference`.
-    public Decision identify(Merchant merchant, PaymentReference reference) {
+    ///
+    /// @param total what the receipt says was paid, when it was read: it must be what the platform says
+    public Decision identify(Merchant merchant, PaymentReference reference, Optional<Money> total) {
         var name = name(merchant, reference);
-        return ledger.read(books -> books.decisions().named(name))
-                .orElseGet(() -> flights.share(name, () -> obtain(merchant, reference, name)));
+        return ledger.read(books -> decided(books, name, total))
+                .orElseGet(() -> flights.share(name + total, () -> obtain(merchant, reference, name, total)));
     }
 
-    /// Keeps a payment of which the platform told us, so that it need not be asked; false when this
-    /// notice came before.
+    /// Keeps a payment of which the platform told us, so that it need not be asked. When it was given back, so
+    /// is what it earned. False when this notice came before.
     ///
     /// @param notice the notice's own id
     public boolean told(Merchant merchant, String notice, Payment payment) {
         var known = known(merchant, payment);
         var hash = keyring.name("notice", payment.platform(), merchant.id(), notice);
         return ledger.write(books -> {
-            boolean fresh = books.payments().note(hash, clock.instant());
+            var now = clock.instant();
+            boolean fresh = books.payments().note(hash, now);
             if (fresh) {
                 remember(books, merchant, payment, known);
+                if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, now)) {
+                    Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
+                }
             }
             return fresh;
         });
     }
 
-    private Decision obtain(Merchant merchant, PaymentReference reference, String name) {
+    private static Optional<Decision> decided(Books books, String name, Optional<Money> total) {
+        var payment = books.payments().named(name);
+        var decision = payment.flatMap(books.decisions()::about);
+        return decision.isPresent() && !payment.get().agreesWith(total)
+                ? Optional.of(new Decision.Plain(Reason.AMOUNT_DIFFERS))
+                : decision;
+    }
+
+    private Decision obtain(Merchant merchant, PaymentReference reference, String name, Optional<Money> total) {
         var remembered = ledger.read(books -> books.payments().named(name));
         if (remembered.isPresent() && remembered.get().state().isFinal()) {
-            return ledger.write(books -> decide(books, merchant, remembered.get()));
+            return decide(merchant, remembered.get().key(), total, books -> {});
         }
         return switch (gateway.find(merchant, reference)) {
-            case Answer.Found found -> found(merchant, found.payment());
+            case Answer.Found found -> {
+                var known = known(merchant, found.payment());
+                yield decide(merchant, known.key(), total, books -> remember(books, merchant, found.payment(), known));
+            }
             case Answer.NotFound notFound -> new Decision.Plain(Reason.UNKNOWN_PAYMENT);
             case Answer.Unsupported unsupported -> new Decision.Plain(Reason.UNSUPPORTED_SCHEME);
             case Answer.Unavailable unavailable -> {
@@ -76,32 +116,68 @@ public final class Identification {
         };
     }
 
-    private Decision found(Merchant merchant, Payment payment) {
-        var known = known(merchant, payment);
-        return ledger.write(books -> {
-            remember(books, merchant, payment, known);
-            return known.state().isFinal() ? decide(books, merchant, known) : new Decision.Plain(Reason.NOT_SUCCESSFUL);
+    /// Decides about a payment, or finds it decided, in one transaction.
+    ///
+    /// @param before what comes first in that transaction
+    private Decision decide(Merchant merchant, String key, Optional<Money> total, Consumer<Books> before) {
+        var enacted = ledger.write(books -> {
+            before.accept(books);
+            return decide(books, merchant, key, total);
         });
+        enacted.reward().ifPresent(this::push);
+        return enacted.decision();
     }
 
-    private Decision decide(Books books, Merchant merchant, KnownPayment payment) {
-        var now = clock.instant();
-        if (!books.decisions().begin(payment, now)) {
-            return books.decisions().about(payment).orElseThrow();
+    /// A channel at fault must not cost the receipt its link.
+    private void push(ClaimLink reward) {
+        try {
+            push.tell(reward);
+        } catch (RuntimeException e) {
+            Logger.warn("a reward could not be pushed, it will be printed: {}", e.toString());
         }
-        var decision = rules.decide(payment, merchant, books, now);
-        books.decisions().conclude(payment, decision);
-        return decision;
+    }
+
+    private Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total) {
+        var now = clock.instant();
+        var payment = books.payments().find(key).orElseThrow();
+        if (!payment.agreesWith(total)) {
+            return plain(Reason.AMOUNT_DIFFERS);
+        }
+        if (!payment.state().isFinal()) {
+            return plain(Reason.NOT_SUCCESSFUL);
+        }
+        if (!books.decisions().begin(payment, now)) {
+            return new Enacted(books.decisions().about(payment).orElseThrow(), Optional.empty());
+        }
+        // Read again now that it is held: a refund may have come in between.
+        var held = books.payments().find(key).orElseThrow();
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            var enacted = books.attempt(() -> {
+                var found = facts.facts(held, merchant, books, now);
+                return enactment.enact(Rules.decide(found), found, held, merchant, books, now);
+            });
+            if (enacted.isPresent()) {
+                books.decisions()
+                        .conclude(held, enacted.get().decision(), enacted.get().reward());
+                return enacted.get();
+            }
+        }
+        throw new IllegalStateException("the facts about a payment changed " + MOST_ATTEMPTS + " times in a row");
+    }
+
+    private static Enacted plain(Reason reason) {
+        return new Enacted(new Decision.Plain(reason), Optional.empty());
     }
 
     private void remember(Books books, Merchant merchant, Payment payment, KnownPayment known) {
-        List<String> names =
-                payment.names().stream().map(name -> name(merchant, name)).toList();
+        List<String> names = payment.names().stream()
+                .map(name -> name(merchant, name))
+                .sorted()
+                .toList();
         books.payments().remember(known, names, clock.instant());
         payment.payer()
                 .ifPresent(id -> keyring.formerly(payment.platform(), id.appid(), id.openid())
-                        .forEach(former ->
-                                books.marks().rekey(former, known.payer().orElseThrow())));
+                        .forEach(former -> books.rekey(former, known.payer().orElseThrow())));
     }
 
     private KnownPayment known(Merchant merchant, Payment payment) {
@@ -109,7 +185,9 @@ public final class Identification {
                 keyring.name("payment", payment.platform(), payment.id()),
                 merchant.id(),
                 payment.state(),
-                payment.payer().map(id -> keyring.payer(payment.platform(), id.appid(), id.openid())));
+                payment.payer().map(id -> keyring.payer(payment.platform(), id.appid(), id.openid())),
+                payment.amount(),
+                payment.paidAt());
     }
 
     private String name(Merchant merchant, PaymentReference reference) {

@@ -10,13 +10,10 @@ public interface ItemStore {
 
     Optional<VirtualItem> find(String id);
 
-    /// What a claim link made at `merchant` offers: its own items, then those of the merchants in its
-    /// exclusion group; at most [#MOST_OFFERED].
+    /// What a claim link made at `merchant` may offer: its own items, then those of the merchants in its
+    /// exclusion group, without those that are out of stock.
     List<VirtualItem> offeredBy(Merchant merchant);
 
     /// All items, by merchant and in the order they were added.
     List<VirtualItem> all();
-
-    /// More would be a catalogue, and not a choice made standing at a till.
-    int MOST_OFFERED = 6;
 }

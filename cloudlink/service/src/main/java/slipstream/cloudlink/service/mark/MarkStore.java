@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.mark;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Where marks are kept: at most one for a payer in a circle.
@@ -10,6 +11,6 @@ public interface MarkStore {
 
     Optional<Mark> find(PayerKey payer, String circle);
 
-    /// Moves a payer's marks from a key made with a former secret to the present one.
-    void rekey(PayerKey former, PayerKey present);
+    /// Notes that a marked payer has paid again.
+    void seen(PayerKey payer, String circle, Instant at);
 }

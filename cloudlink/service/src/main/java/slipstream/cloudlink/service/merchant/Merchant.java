@@ -29,7 +29,10 @@ public record Merchant(
         exclusionGroup.ifPresent(group -> checkId("exclusion group", group));
     }
 
-    private static void checkId(String what, String id) {
+    /// Refuses what is not a short name.
+    ///
+    /// @param what how it is called in the sentence
+    public static void checkId(String what, String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     what + " '" + id + "': expected 1 to 32 lower-case letters, digits or '-', not beginning with '-'");

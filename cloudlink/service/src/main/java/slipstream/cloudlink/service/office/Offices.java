@@ -28,7 +28,7 @@ public record Offices(
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var authority = CertificateAuthority.open(configuration.data(), clock);
         var vault = Vault.open(configuration.data().resolve("master-key"), System.getenv());
-        var database = Database.open(configuration.databaseUrl());
+        var database = Database.open(configuration.database());
         var safe = new CredentialSafe(database.ledger(handle -> new SqlBooks(handle).credentials()), vault);
         return new Offices(
                 database,

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.campaign.Campaign;
+import slipstream.cloudlink.service.campaign.CampaignStore;
+import slipstream.cloudlink.service.campaign.CampaignText;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
@@ -93,10 +96,12 @@ final class StoredAdministration implements Administration {
     }
 
     @Override
-    public String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays) throws IOException {
+    public String addItem(
+            String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            throws IOException {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
-        var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays);
+        var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays, stock);
         ledger.write(books -> {
             books.items().add(item);
             return null;
@@ -107,6 +112,39 @@ final class StoredAdministration implements Administration {
     @Override
     public List<VirtualItem> items() {
         return ledger.read(books -> books.items().all());
+    }
+
+    @Override
+    public String addCampaign(String name, String text) throws IOException {
+        var campaign = CampaignText.read(name, text);
+        for (var merchant : campaign.merchants()) {
+            if (!existing(merchant).circle().equals(campaign.circle())) {
+                throw new IOException(
+                        name + ": merchant '" + merchant + "' is not in circle '" + campaign.circle() + "'");
+            }
+        }
+        for (var item : campaign.items()) {
+            if (ledger.read(books -> books.items().find(item)).isEmpty()) {
+                throw new IOException(name + ": there is no item '" + item + "'");
+            }
+        }
+        boolean standing = campaign.id().equals(Campaign.STANDING);
+        if (standing || !ledger.write(books -> books.campaigns().add(campaign, text, clock.instant()))) {
+            throw new IOException("campaign '" + campaign.id() + "' exists already");
+        }
+        return campaign.id();
+    }
+
+    @Override
+    public List<CampaignStore.Written> campaigns() {
+        return ledger.read(books -> books.campaigns().all());
+    }
+
+    @Override
+    public void stopCampaign(String id) throws IOException {
+        if (!ledger.write(books -> books.campaigns().stop(id, clock.instant()))) {
+            throw new IOException("there is no campaign '" + id + "' that could be stopped");
+        }
     }
 
     @Override

@@ -49,6 +49,17 @@ public final class Keyring {
         return Hashes.hmac(keys.firstEntry().getValue(), all);
     }
 
+    /// A number from 0 up to, not including, 1 that follows from these words: the same on every node, and
+    /// nobody can foretell it without the keys.
+    public double draw(String kind, String... words) {
+        return Long.parseLong(name(kind, words).substring(0, 8), 16) * 0x1p-32;
+    }
+
+    /// Says which keyring this is, and nothing about its keys.
+    public String fingerprint() {
+        return name("fingerprint").substring(0, 16);
+    }
+
     /// Says which versions there are, never the keys.
     @Override
     public String toString() {

@@ -5,73 +5,67 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import slipstream.cloudlink.service.config.DatabaseAddress;
 import slipstream.cloudlink.service.ledger.Ledger;
 
-/// The database: two pools over one address, and the schema brought up to date.
-///
-/// SQLite has one writer at a time. So there is one connection that writes, and callers queue for it here,
-/// fairly and in memory, rather than at the file's lock; other processes (the command line) are waited for
-/// by `busy_timeout`. A write begins `IMMEDIATE`: it has the lock before it reads, so nothing it read can
-/// change under it. Readers see the last commit (WAL) and wait for nobody.
+/// The database: its connections, and the schema brought up to date.
 public final class Database implements AutoCloseable {
-    private static final Duration QUEUE = Duration.ofSeconds(15);
-    private static final int READERS = 4;
-
+    private final Dialect dialect;
     private final HikariDataSource writer;
     private final HikariDataSource reader;
+    private final Jdbi writing;
+    private final Jdbi reading;
 
-    private Database(HikariDataSource writer, HikariDataSource reader) {
+    private Database(Dialect dialect, HikariDataSource writer, HikariDataSource reader, SqlLogger observer) {
+        this.dialect = dialect;
         this.writer = writer;
         this.reader = reader;
+        this.writing = Jdbi.create(writer).setSqlLogger(observer);
+        this.reading = Jdbi.create(reader).setSqlLogger(observer);
     }
 
     /// Opens the database and migrates it.
     ///
     /// @throws IOException in one sentence, when it cannot be opened or is newer than this program
-    public static Database open(String url) throws IOException {
-        if (!url.startsWith("jdbc:sqlite:")) {
-            throw new IOException("database address '" + url + "': expected one that begins with jdbc:sqlite:");
-        }
+    public static Database open(DatabaseAddress address) throws IOException {
+        return open(address, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /// @param observer is told of every statement
+    static Database open(DatabaseAddress address, SqlLogger observer) throws IOException {
+        var dialect = Dialect.of(address);
         HikariDataSource writer = null;
         try {
-            writer = new HikariDataSource(pool(url, "writer", 1, "IMMEDIATE"));
+            writer = new HikariDataSource(dialect.writer(address));
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(writer)
                     .resourceProvider(new Migrations())
                     .load()
                     .migrate();
-            return new Database(writer, new HikariDataSource(pool(url, "reader", READERS, "DEFERRED")));
+            var reading = dialect.reader(address);
+            return new Database(
+                    dialect, writer, reading.map(HikariDataSource::new).orElse(writer), observer);
         } catch (PoolInitializationException | FlywayException e) {
             if (writer != null) {
                 writer.close();
             }
-            throw new IOException("database " + url + " cannot be used: " + e.getMessage(), e);
+            throw new IOException("database " + address.url() + " cannot be used: " + firstLine(e), e);
         }
     }
 
-    private static HikariConfig pool(String url, String name, int size, String transactionMode) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setPoolName(name);
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(QUEUE.toMillis());
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        config.addDataSourceProperty("transaction_mode", transactionMode);
-        return config;
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /// A ledger over the stores that `stores` makes for one connection.
     public <S> Ledger<S> ledger(Function<Handle, S> stores) {
-        return new SqlLedger<>(Jdbi.create(reader), Jdbi.create(writer), stores);
+        return new SqlLedger<>(this, stores);
     }
 
     /// Whether the database answers.
@@ -85,19 +79,31 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.close();
+        if (reader != writer) {
+            reader.close();
+        }
         writer.close();
     }
 
-    private record SqlLedger<S>(Jdbi reader, Jdbi writer, Function<Handle, S> stores) implements Ledger<S> {
-        @Override
-        public <T> T read(Function<S, T> work) {
-            return reader.inTransaction(handle -> work.apply(stores.apply(handle)));
-        }
+    Dialect dialect() {
+        return dialect;
+    }
 
-        @Override
-        public <T> T write(Function<S, T> work) {
-            return writer.inTransaction(handle -> work.apply(stores.apply(handle)));
-        }
+    Jdbi writing() {
+        return writing;
+    }
+
+    Jdbi reading() {
+        return reading;
+    }
+
+    /// A pool of connections, without what only one kind of database knows.
+    static HikariConfig pool(DatabaseAddress address, String name, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(Dialect.QUEUE.toMillis());
+        return config;
     }
 }

@@ -1,6 +1,10 @@
 package slipstream.cloudlink.service.store;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.service.campaign.CampaignStore;
+import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
 import slipstream.cloudlink.service.gateway.CredentialStore;
@@ -8,11 +12,18 @@ import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.DecisionStore;
 import slipstream.cloudlink.service.identify.PaymentStore;
 import slipstream.cloudlink.service.item.ItemStore;
+import slipstream.cloudlink.service.item.PurchaseStore;
 import slipstream.cloudlink.service.mark.MarkStore;
+import slipstream.cloudlink.service.mark.OptOutStore;
+import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.reward.InvitationStore;
+import slipstream.cloudlink.service.reward.RewardStore;
 
 /// Every store over one connection.
 public record SqlBooks(Handle handle) implements Books {
+    private static final String ATTEMPT = "attempt";
+
     @Override
     public PaymentStore payments() {
         return new SqlPaymentStore(handle);
@@ -29,13 +40,43 @@ public record SqlBooks(Handle handle) implements Books {
     }
 
     @Override
+    public OptOutStore optOuts() {
+        return new SqlOptOutStore(handle);
+    }
+
+    @Override
     public ItemStore items() {
         return new SqlItemStore(handle);
     }
 
     @Override
+    public PurchaseStore purchases() {
+        return new SqlPurchaseStore(handle);
+    }
+
+    @Override
+    public CampaignStore campaigns() {
+        return new SqlCampaignStore(handle);
+    }
+
+    @Override
+    public TallyStore tallies() {
+        return new SqlTallyStore(handle);
+    }
+
+    @Override
     public ClaimStore claims() {
         return new SqlClaimStore(handle);
+    }
+
+    @Override
+    public RewardStore rewards() {
+        return new SqlRewardStore(handle);
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new SqlInvitationStore(handle);
     }
 
     public MerchantStore merchants() {
@@ -48,5 +89,22 @@ public record SqlBooks(Handle handle) implements Books {
 
     public DeviceStore devices() {
         return new SqlDeviceStore(handle);
+    }
+
+    @Override
+    public void rekey(PayerKey former, PayerKey present) {
+        new Rekeying(handle).rekey(former, present);
+    }
+
+    @Override
+    public <T> Optional<T> attempt(Supplier<Optional<T>> part) {
+        handle.savepoint(ATTEMPT);
+        var result = part.get();
+        if (result.isEmpty()) {
+            handle.rollbackToSavepoint(ATTEMPT);
+        } else {
+            handle.releaseSavepoint(ATTEMPT);
+        }
+        return result;
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimStore;
@@ -22,21 +24,19 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
         return Hashes.sha256("token", token.value());
     }
 
-    private static String hash(VoucherCode code) {
-        return Hashes.sha256("voucher", code.value());
-    }
-
     @Override
     public void open(ClaimLink link, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO claim_link (token_hash, token, merchant_id, payer_key, payer_version,
-                                                opened_at, expires_at)
-                        VALUES (:hash, :token, :merchant, :payer, :version, :at, :expires)""")
+                        INSERT INTO claim_link (token_hash, token, merchant_id, campaign_id, payer_key, payer_version,
+                                                block_lines, opened_at, expires_at)
+                        VALUES (:hash, :token, :merchant, :campaign, :payer, :version, :lines, :at, :expires)""")
                 .bind("hash", hash(link.token()))
                 .bind("token", link.token().value())
                 .bind("merchant", link.merchantId())
+                .bind("campaign", link.campaignId())
                 .bind("payer", link.payer().hash())
                 .bind("version", link.payer().version())
+                .bind("lines", link.blockLines())
                 .bind("at", at.toEpochMilli())
                 .bind("expires", link.expiresAt().toEpochMilli())
                 .execute();
@@ -52,53 +52,97 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
 
     @Override
     public Optional<Kept> find(ClaimToken token) {
-        return byHash(hash(token));
+        return handle.createQuery("SELECT * FROM claim_link WHERE token_hash = :hash")
+                .bind("hash", hash(token))
+                .map((row, context) -> kept(row))
+                .findOne();
     }
 
-    Optional<Kept> byHash(String hash) {
+    Optional<ClaimLink> link(String hash) {
         return handle.createQuery("SELECT * FROM claim_link WHERE token_hash = :hash")
                 .bind("hash", hash)
-                .map((row, context) -> kept(row))
+                .map((row, context) -> link(row))
                 .findOne();
     }
 
     /// One conditional update decides who was first; only then is there a voucher.
     @Override
-    public boolean claim(ClaimToken token, Voucher voucher, Claimant claimant) {
+    public Outcome claim(ClaimToken token, Voucher voucher, Claimant claimant) {
+        var vouchers = new SqlVouchers(handle);
         int claimed = handle.createUpdate("""
                         UPDATE claim_link SET claimed_at = :now, claimant = :claimant, voucher_hash = :voucher
-                        WHERE token_hash = :hash AND claimed_at IS NULL AND expires_at > :now""")
+                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL AND expires_at > :now""")
                 .bind("hash", hash(token))
                 .bind("now", voucher.issuedAt().toEpochMilli())
                 .bind("claimant", claimant.hash(token))
-                .bind("voucher", hash(voucher.code()))
+                .bind("voucher", SqlVouchers.hash(voucher.code()))
                 .execute();
         if (claimed == 0) {
-            return false;
+            return Outcome.TOO_LATE;
         }
-        handle.createUpdate("""
-                        INSERT INTO voucher (voucher_hash, code, token_hash, item_id, issued_at, expires_at)
-                        VALUES (:hash, :code, :token, :item, :issued, :expires)""")
-                .bind("hash", hash(voucher.code()))
-                .bind("code", voucher.code().value())
-                .bind("token", hash(token))
-                .bind("item", voucher.item().id())
-                .bind("issued", voucher.issuedAt().toEpochMilli())
-                .bind("expires", voucher.expiresAt().toEpochMilli())
+        if (!new SqlItemStore(handle).take(voucher.item())) {
+            handle.createUpdate("""
+                            UPDATE claim_link SET claimed_at = NULL, claimant = NULL, voucher_hash = NULL
+                            WHERE token_hash = :hash""").bind("hash", hash(token)).execute();
+            return Outcome.SOLD_OUT;
+        }
+        vouchers.issue(voucher, hash(token));
+        return Outcome.CLAIMED;
+    }
+
+    @Override
+    public Optional<Issued> voucher(VoucherCode code) {
+        return new SqlVouchers(handle).find(SqlVouchers.hash(code));
+    }
+
+    @Override
+    public boolean redeem(VoucherCode code, String merchantId, Instant at) {
+        return new SqlVouchers(handle).redeem(code, merchantId, at);
+    }
+
+    /// Takes an open link back, or else the voucher it turned into; false when that was done before.
+    boolean takeBack(String hash, Instant at) {
+        int open = handle.createUpdate("""
+                        UPDATE claim_link SET taken_back_at = :at
+                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL""")
+                .bind("hash", hash)
+                .bind("at", at.toEpochMilli())
                 .execute();
-        return true;
+        return open == 1
+                || handle.createQuery("SELECT voucher_hash FROM claim_link WHERE token_hash = :hash")
+                        .bind("hash", hash)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(voucher -> new SqlVouchers(handle).takeBack(voucher, at))
+                        .orElse(false);
     }
 
     private Kept kept(ResultSet row) throws SQLException {
-        var hash = row.getString("token_hash");
-        var link = new ClaimLink(
+        var link = link(row);
+        var items = new SqlItemStore(handle);
+        Set<String> soldOut = link.items().stream()
+                .filter(item -> !items.inStock(item))
+                .map(VirtualItem::id)
+                .collect(Collectors.toSet());
+        return new Kept(
+                link,
+                Optional.ofNullable(row.getString("voucher_hash"))
+                        .flatMap(voucher -> new SqlVouchers(handle).find(voucher)),
+                Optional.ofNullable(row.getString("claimant")),
+                Times.maybe(row, "taken_back_at"),
+                soldOut,
+                new SqlRewardStore(handle).printedWith(link));
+    }
+
+    private ClaimLink link(ResultSet row) throws SQLException {
+        return new ClaimLink(
                 new ClaimToken(row.getString("token")),
                 row.getString("merchant_id"),
+                row.getString("campaign_id"),
                 new PayerKey(row.getInt("payer_version"), row.getString("payer_key")),
-                offers(hash),
+                offers(row.getString("token_hash")),
+                row.getInt("block_lines"),
                 Times.at(row, "expires_at"));
-        var voucher = Optional.ofNullable(row.getString("voucher_hash")).map(this::voucher);
-        return new Kept(link, voucher, Optional.ofNullable(row.getString("claimant")));
     }
 
     private List<VirtualItem> offers(String tokenHash) {
@@ -109,20 +153,5 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                 .bind("hash", tokenHash)
                 .map((row, context) -> SqlItemStore.item(row))
                 .list();
-    }
-
-    private Voucher voucher(String hash) {
-        return handle.createQuery(
-                        "SELECT v.code, v.issued_at, v.expires_at, " + SqlItemStore.COLUMNS + " FROM voucher v " + """
-                        JOIN item i ON i.item_id = v.item_id
-                        JOIN merchant m ON m.merchant_id = i.merchant_id
-                        WHERE v.voucher_hash = :hash""")
-                .bind("hash", hash)
-                .map((row, context) -> new Voucher(
-                        new VoucherCode(row.getString("code")),
-                        SqlItemStore.item(row),
-                        Times.at(row, "issued_at"),
-                        Times.at(row, "expires_at")))
-                .one();
     }
 }

@@ -4,64 +4,83 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.DecisionStore;
 import slipstream.cloudlink.service.identify.KnownPayment;
 import slipstream.cloudlink.service.identify.Reason;
 
 record SqlDecisionStore(Handle handle) implements DecisionStore {
+    /// One conditional update decides who decides; it locks the payment's row as well.
     @Override
     public boolean begin(KnownPayment payment, Instant at) {
-        return handle.createUpdate("""
-                                INSERT INTO decision (payment_key, merchant_id, decided_at)
-                                VALUES (:key, :merchant, :at) ON CONFLICT DO NOTHING""")
+        return handle.createUpdate(
+                                "UPDATE payment SET decided_at = :at WHERE payment_key = :key AND decided_at IS NULL")
                         .bind("key", payment.key())
-                        .bind("merchant", payment.merchantId())
                         .bind("at", at.toEpochMilli())
                         .execute()
                 == 1;
     }
 
     @Override
-    public void conclude(KnownPayment payment, Decision decision) {
-        var token = switch (decision) {
-            case Decision.Link made -> SqlClaimStore.hash(made.link().token());
-            case Decision.Plain plain -> null;
+    public void conclude(KnownPayment payment, Decision decision, Optional<ClaimLink> reward) {
+        var link = switch (decision) {
+            case Decision.Link made -> Optional.of(made.link());
+            case Decision.Plain plain -> Optional.<ClaimLink>empty();
         };
-        handle.createUpdate("UPDATE decision SET reason = :reason, token_hash = :token WHERE payment_key = :key")
+        // A printed reward was earned by another payment: giving this one back does not touch it.
+        boolean own = link.isPresent() && decision.reason() != Reason.REWARD;
+        handle.createUpdate("""
+                        UPDATE payment SET reason = :reason, linked = :linked, token_hash = :token, own_link = :own,
+                                           campaign_id = :campaign, reward_hash = :reward
+                        WHERE payment_key = :key""")
                 .bind("key", payment.key())
                 .bind("reason", decision.reason().name())
-                .bind("token", token)
+                .bind("linked", link.isPresent() ? 1 : 0)
+                .bind("token", link.map(l -> SqlClaimStore.hash(l.token())).orElse(null))
+                .bind("own", own ? 1 : 0)
+                .bind("campaign", link.map(ClaimLink::campaignId).orElse(null))
+                .bind("reward", reward.map(l -> SqlClaimStore.hash(l.token())).orElse(null))
                 .execute();
     }
 
     @Override
     public Optional<Decision> about(KnownPayment payment) {
-        return handle.createQuery("SELECT reason, token_hash FROM decision WHERE payment_key = :key")
+        return handle.createQuery(
+                        "SELECT reason, linked, token_hash FROM payment WHERE payment_key = :key AND reason IS NOT NULL")
                 .bind("key", payment.key())
-                .map((row, context) -> decision(row))
-                .findOne();
-    }
-
-    @Override
-    public Optional<Decision> named(String name) {
-        return handle.createQuery("""
-                        SELECT d.reason, d.token_hash
-                        FROM payment_name n JOIN decision d ON d.payment_key = n.payment_key
-                        WHERE n.name_key = :name""")
-                .bind("name", name)
                 .map((row, context) -> decision(row))
                 .findOne();
     }
 
     private Decision decision(ResultSet row) throws SQLException {
         var reason = Reason.valueOf(row.getString("reason"));
-        var token = row.getString("token_hash");
-        return token == null
-                ? new Decision.Plain(reason)
-                : new Decision.Link(
-                        reason,
-                        new SqlClaimStore(handle).byHash(token).orElseThrow().link());
+        if (row.getInt("linked") == 0) {
+            return new Decision.Plain(reason);
+        }
+        return Optional.ofNullable(row.getString("token_hash"))
+                .flatMap(hash -> new SqlClaimStore(handle).link(hash))
+                .<Decision>map(link -> new Decision.Link(reason, link))
+                .orElse(new Decision.Plain(Reason.LINK_FORGOTTEN));
+    }
+
+    @Override
+    public boolean takeBack(KnownPayment payment, Instant at) {
+        var claims = new SqlClaimStore(handle);
+        return handle
+                .createQuery("SELECT token_hash, own_link, reward_hash FROM payment WHERE payment_key = :key")
+                .bind("key", payment.key())
+                .map((row, context) -> Stream.of(
+                                row.getInt("own_link") == 1 ? row.getString("token_hash") : null,
+                                row.getString("reward_hash"))
+                        .filter(hash -> hash != null)
+                        .toList())
+                .one()
+                .stream()
+                // Not anyMatch: each of them is taken back.
+                .map(hash -> claims.takeBack(hash, at))
+                .reduce(false, Boolean::logicalOr);
     }
 }

@@ -13,7 +13,7 @@ import slipstream.cloudlink.service.merchant.Wording;
 record SqlItemStore(Handle handle) implements ItemStore {
     /// Columns that [#item] reads; from `item i JOIN merchant m`.
     static final String COLUMNS =
-            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days";
+            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days, i.stock";
 
     private static final String SELECT =
             "SELECT " + COLUMNS + " FROM item i JOIN merchant m ON m.merchant_id = i.merchant_id ";
@@ -21,8 +21,9 @@ record SqlItemStore(Handle handle) implements ItemStore {
     @Override
     public void add(VirtualItem item) {
         handle.createUpdate("""
-                        INSERT INTO item (item_id, merchant_id, title, title_english, terms, terms_english, valid_days, position)
-                        VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days,
+                        INSERT INTO item (item_id, merchant_id, title, title_english, terms, terms_english, valid_days, stock,
+                                          position)
+                        VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days, :stock,
                                 (SELECT COALESCE(MAX(position), 0) + 1 FROM item WHERE merchant_id = :merchant))""")
                 .bind("id", item.id())
                 .bind("merchant", item.merchantId())
@@ -31,6 +32,7 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 .bind("terms", item.terms().map(Wording::text).orElse(null))
                 .bind("termsEnglish", item.terms().map(Wording::english).orElse(null))
                 .bind("days", item.validDays())
+                .bind("stock", item.stock().orElse(null))
                 .execute();
     }
 
@@ -44,17 +46,48 @@ record SqlItemStore(Handle handle) implements ItemStore {
 
     @Override
     public List<VirtualItem> offeredBy(Merchant merchant) {
-        return handle.createQuery(SELECT + """
+        return handle
+                .createQuery(SELECT + """
                         WHERE i.merchant_id = :merchant
                            OR (m.circle = :circle AND m.exclusion_group = :group)
-                        ORDER BY CASE WHEN i.merchant_id = :merchant THEN 0 ELSE 1 END, i.merchant_id, i.position
-                        LIMIT :most""")
+                        ORDER BY CASE WHEN i.merchant_id = :merchant THEN 0 ELSE 1 END, i.merchant_id, i.position""")
                 .bind("merchant", merchant.id())
                 .bind("circle", merchant.circle())
                 .bind("group", merchant.exclusionGroup().orElse(null))
-                .bind("most", MOST_OFFERED)
                 .map((row, context) -> item(row))
-                .list();
+                .list()
+                .stream()
+                .filter(this::inStock)
+                .toList();
+    }
+
+    boolean inStock(VirtualItem item) {
+        return item.stock().isEmpty()
+                || handle.createQuery("SELECT issued FROM item_tally WHERE item_id = :item")
+                                .bind("item", item.id())
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .orElse(0)
+                        < item.stock().get();
+    }
+
+    /// Counts one more voucher of an item; false when there are none left.
+    boolean take(VirtualItem item) {
+        return item.stock().isEmpty()
+                || handle.createUpdate("""
+                                INSERT INTO item_tally (item_id, issued) VALUES (:item, 1)
+                                ON CONFLICT (item_id) DO UPDATE SET issued = item_tally.issued + 1
+                                WHERE item_tally.issued < :stock""")
+                                .bind("item", item.id())
+                                .bind("stock", item.stock().get())
+                                .execute()
+                        == 1;
+    }
+
+    void giveBack(VirtualItem item) {
+        handle.createUpdate("UPDATE item_tally SET issued = issued - 1 WHERE item_id = :item AND issued > 0")
+                .bind("item", item.id())
+                .execute();
     }
 
     @Override
@@ -71,11 +104,17 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 new Wording(row.getString("name"), row.getString("name_english")),
                 new Wording(row.getString("title"), row.getString("title_english")),
                 terms(row),
-                row.getInt("valid_days"));
+                row.getInt("valid_days"),
+                stock(row));
     }
 
     private static Optional<Wording> terms(ResultSet row) throws SQLException {
         var text = row.getString("terms");
         return text == null ? Optional.empty() : Optional.of(new Wording(text, row.getString("terms_english")));
+    }
+
+    private static Optional<Integer> stock(ResultSet row) throws SQLException {
+        int stock = row.getInt("stock");
+        return row.wasNull() ? Optional.empty() : Optional.of(stock);
     }
 }

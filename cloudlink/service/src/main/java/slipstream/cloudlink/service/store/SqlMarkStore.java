@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.mark.Mark;
@@ -14,8 +15,8 @@ record SqlMarkStore(Handle handle) implements MarkStore {
     public boolean mark(Mark mark) {
         var insert = handle.createUpdate("""
                 INSERT INTO mark (payer_key, circle, payer_version, source_merchant, source_payer,
-                                  source_version, marked_at)
-                VALUES (:payer, :circle, :version, :sourceMerchant, :sourcePayer, :sourceVersion, :at)
+                                  source_version, marked_at, seen_at)
+                VALUES (:payer, :circle, :version, :sourceMerchant, :sourcePayer, :sourceVersion, :at, :seen)
                 ON CONFLICT DO NOTHING""");
         var source = switch (mark.source()) {
             case MarkSource.AtMerchant at ->
@@ -24,13 +25,14 @@ record SqlMarkStore(Handle handle) implements MarkStore {
                         .bind("sourceVersion", (Integer) null);
             case MarkSource.ByPayer by ->
                 insert.bind("sourceMerchant", (String) null)
-                        .bind("sourcePayer", by.payer().hash())
-                        .bind("sourceVersion", by.payer().version());
+                        .bind("sourcePayer", by.inviter().hash())
+                        .bind("sourceVersion", by.inviter().version());
         };
         return source.bind("payer", mark.payer().hash())
                         .bind("version", mark.payer().version())
                         .bind("circle", mark.circle())
                         .bind("at", mark.at().toEpochMilli())
+                        .bind("seen", mark.seenAt().toEpochMilli())
                         .execute()
                 == 1;
     }
@@ -45,14 +47,13 @@ record SqlMarkStore(Handle handle) implements MarkStore {
     }
 
     @Override
-    public void rekey(PayerKey former, PayerKey present) {
+    public void seen(PayerKey payer, String circle, Instant at) {
         handle.createUpdate("""
-                        UPDATE mark SET payer_key = :present, payer_version = :version
-                        WHERE payer_key = :former AND NOT EXISTS (
-                            SELECT 1 FROM mark m WHERE m.payer_key = :present AND m.circle = mark.circle)""")
-                .bind("former", former.hash())
-                .bind("present", present.hash())
-                .bind("version", present.version())
+                        UPDATE mark SET seen_at = :at
+                        WHERE payer_key = :payer AND circle = :circle AND seen_at < :at""")
+                .bind("payer", payer.hash())
+                .bind("circle", circle)
+                .bind("at", at.toEpochMilli())
                 .execute();
     }
 
@@ -65,6 +66,7 @@ record SqlMarkStore(Handle handle) implements MarkStore {
                 new PayerKey(row.getInt("payer_version"), row.getString("payer_key")),
                 row.getString("circle"),
                 source,
-                Times.at(row, "marked_at"));
+                Times.at(row, "marked_at"),
+                Times.at(row, "seen_at"));
     }
 }

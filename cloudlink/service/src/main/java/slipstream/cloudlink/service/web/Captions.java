@@ -24,7 +24,7 @@ final class Captions {
                 lines.add(title);
             }
         }
-        return lines;
+        return lines.subList(0, Math.min(lines.size(), link.blockLines()));
     }
 
     private static int columns(String text) {

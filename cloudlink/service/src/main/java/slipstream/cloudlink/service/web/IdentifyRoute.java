@@ -55,7 +55,8 @@ final class IdentifyRoute {
         if (objection.isPresent()) {
             return Reply.problem(400, "bad-request", objection.get());
         }
-        var decision = identification.identify(box.merchant(), request.reference());
+        var decision =
+                identification.identify(box.merchant(), request.reference(), Optional.ofNullable(request.total()));
         Logger.info(
                 "box {} of {}: {} {} {}",
                 box.device().name(),

@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import slipstream.cloudlink.service.claim.ClaimLink;
+import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims.Standing;
-import slipstream.cloudlink.service.claim.Voucher;
 import slipstream.cloudlink.service.item.VirtualItem;
 
 /// What a phone shows: one page for each way a link may stand, and for when things go wrong.
@@ -26,10 +26,12 @@ final class Pages {
     /// @param refused whether somebody has just tried to claim it
     Reply standing(Standing standing, Words words, boolean refused) {
         return switch (standing) {
-            case Standing.Open open -> offer(open.link(), words, refused);
-            case Standing.Claimed claimed -> voucher(claimed.voucher(), words);
+            case Standing.Open open -> offer(open, words, refused);
+            case Standing.Claimed claimed -> voucher(claimed, words);
             case Standing.Used used -> notice(refused ? 409 : 410, "used", words);
             case Standing.Expired expired -> notice(410, "expired", words);
+            case Standing.TakenBack back -> notice(410, "takenBack", words);
+            case Standing.SoldOut gone -> notice(410, "soldOut", words);
             case Standing.Unknown unknown -> notice(404, "unknown", words);
         };
     }
@@ -41,7 +43,8 @@ final class Pages {
         return reply(status, values);
     }
 
-    private Reply offer(ClaimLink link, Words words, boolean refused) {
+    private Reply offer(Standing.Open open, Words words, boolean refused) {
+        var link = open.link();
         var items = new ArrayList<Map<String, Object>>();
         for (var item : link.items()) {
             items.add(item(item, words, items.isEmpty()));
@@ -53,7 +56,15 @@ final class Pages {
         offer.put("items", items);
         offer.put("until", words.get("claimUntil", date(link.expiresAt(), words)));
         values.put("offer", offer);
+        values.put("beside", beside(open.beside()));
         return reply(refused ? 400 : 200, values);
+    }
+
+    /// Rewards that were printed behind the same symbol: a section of links, or nothing.
+    private static Object beside(List<ClaimToken> tokens) {
+        return tokens.isEmpty()
+                ? false
+                : Map.of("links", tokens.stream().map(ClaimToken::value).toList());
     }
 
     private static Map<String, Object> item(VirtualItem item, Words words, boolean first) {
@@ -70,7 +81,8 @@ final class Pages {
         return item.terms().map(terms -> terms.in(words.language())).orElse("");
     }
 
-    private Reply voucher(Voucher voucher, Words words) {
+    private Reply voucher(Standing.Claimed claimed, Words words) {
+        var voucher = claimed.voucher();
         var values = values(words, words.get("voucherTitle"));
         values.put(
                 "voucher",
@@ -81,6 +93,7 @@ final class Pages {
                         "code", voucher.code().grouped(),
                         "symbol", Symbols.qr(voucher.code().value(), words.get("qrLabel")),
                         "until", words.get("validUntil", date(voucher.expiresAt(), words))));
+        values.put("beside", beside(claimed.beside()));
         return reply(200, values);
     }
 
@@ -89,6 +102,7 @@ final class Pages {
         values.put("lang", words.language().getLanguage());
         values.put("style", templates.style());
         values.put("title", title);
+        values.put("beside", false);
         return values;
     }
 

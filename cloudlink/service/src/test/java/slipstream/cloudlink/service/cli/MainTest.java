@@ -50,6 +50,58 @@ class MainTest {
     }
 
     @Test
+    void campaignsAreCheckedAddedShownAndStopped() throws Exception {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        var text = "id = \"autumn\"\nmerchants = [\"coffee\"]\n";
+        var file = Files.writeString(directory.resolve("autumn.toml"), text).toString();
+        assertEquals(0, Main.run("campaign", "check", file));
+        assertEquals(new Outcome(0, "campaign autumn added\n", ""), run("campaign", "add", file));
+        assertEquals(1, run("campaign", "add", file).code);
+        assertEquals("autumn\tmain\tcoffee\tin force\n", run("campaign", "list").out);
+        assertEquals(text, run("campaign", "show", "autumn").out);
+        assertEquals(new Outcome(0, "campaign autumn stopped\n", ""), run("campaign", "stop", "autumn"));
+        assertEquals(1, run("campaign", "stop", "autumn").code);
+        assertTrue(run("campaign", "list").out.startsWith("autumn\tmain\tcoffee\tstopped "));
+    }
+
+    @Test
+    void aCampaignOfStrangersIsRefused() throws Exception {
+        run("merchant", "add", "--id", "coffee", "--name", "c", "--circle", "north");
+        assertRefused("there is no merchant 'tea'", "id = \"a\"\nmerchants = [\"tea\"]");
+        assertRefused("merchant 'coffee' is not in circle 'main'", "id = \"a\"\nmerchants = [\"coffee\"]");
+        assertRefused("there is no item 'i'", "id = \"a\"\nitems = [\"i\"]");
+        assertRefused("campaign 'standing' exists already", "id = \"standing\"");
+        assertRefused("unknown key 'colour'", "id = \"a\"\ncolour = \"red\"");
+    }
+
+    private void assertRefused(String says, String text) throws Exception {
+        var file = Files.writeString(directory.resolve("refused.toml"), text);
+        var refused = run("campaign", "add", file.toString());
+        assertTrue(refused.code != 0);
+        assertOneSentence(says, refused);
+    }
+
+    @Test
+    void aBackupIsRestoredIntoAnEmptyDatabaseOfTheSameKeyring() throws Exception {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        run("item", "add", "--merchant", "coffee", "--title", "t", "--stock", "5");
+        var file = directory.resolve("backup.gz");
+        var written = run("backup", "--out", file.toString());
+        assertEquals(new Outcome(0, "2 rows written to " + file + "\n", ""), written);
+        assertEquals(1, run("backup", "--out", file.toString()).code, "it is there already");
+        assertOneSentence("the database is not empty", run("restore", "--in", file.toString()));
+        var items = run("item", "list").out;
+        for (var name : new String[] {"slipstream.db", "slipstream.db-wal", "slipstream.db-shm"}) {
+            Files.deleteIfExists(directory.resolve("data").resolve(name));
+        }
+        assertEquals(
+                new Outcome(0, "2 rows restored from " + file + "\n", ""), run("restore", "--in", file.toString()));
+        assertEquals(items, run("item", "list").out);
+        assertEquals(new Outcome(0, "0 rows dropped or emptied\n", ""), run("retention", "run"));
+        assertEquals(0, Main.run("retention", "list"));
+    }
+
+    @Test
     void theFilesOfABoxFitTogether() throws Exception {
         run("merchant", "add", "--id", "coffee", "--name", "c");
         var out = directory.resolve("box");

@@ -36,7 +36,9 @@ class ConfigurationTest {
                         timeout-ms = 1500
                         """));
         assertEquals(directory.resolve("state"), read.data());
-        assertEquals("jdbc:sqlite:" + directory.resolve("state/slipstream.db"), read.databaseUrl());
+        assertEquals(
+                "jdbc:sqlite:" + directory.resolve("state/slipstream.db"),
+                read.database().url());
         assertEquals(new Listen("::1", 8443), read.api());
         assertEquals("[::1]:8443", read.api().toString());
         assertEquals(List.of("cloud.example", "10.0.0.7"), read.names());

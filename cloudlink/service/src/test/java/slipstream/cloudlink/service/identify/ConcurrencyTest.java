@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,15 +22,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.IdentificationService;
+import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.town.Town;
 
 /// Many askers and many phones at once, over real HTTP; and what is left after a restart.
+@ParameterizedClass
+@EnumSource
 class ConcurrencyTest {
+    @Parameter
+    private Kind kind;
+
     @TempDir
     Path directory;
 
@@ -37,12 +47,14 @@ class ConcurrencyTest {
 
     @BeforeEach
     void open() throws Exception {
-        town = new Town(directory);
+        town = new Town(directory, Clock.systemUTC(), kind);
     }
 
     @AfterEach
     void close() {
-        town.close();
+        if (town != null) {
+            town.close();
+        }
     }
 
     @Test
@@ -125,7 +137,7 @@ class ConcurrencyTest {
         town.identify("coffee", town.pay("coffee", "twins"));
         var paid = town.pay("coffee", "twins");
         var body = Messages.IDENTIFY_REQUEST.write(
-                new IdentifyRequest("1", new PaymentReference("wechat", "transaction_id", paid), null));
+                IdentifyRequest.of("1", new PaymentReference("wechat", "transaction_id", paid), null));
         var link = town.link("coffee", "twins-claim");
         try (var twin = IdentificationService.start(town.configuration);
                 var box = newBox();
@@ -208,7 +220,7 @@ class ConcurrencyTest {
         var clients = IntStream.range(0, 4).mapToObj(i -> newBox()).toList();
         var replies = IntStream.range(0, references.size())
                 .mapToObj(i -> {
-                    var question = new IdentifyRequest("1", references.get(i), null);
+                    var question = IdentifyRequest.of("1", references.get(i), null);
                     var request = town.identifyRequest(Messages.IDENTIFY_REQUEST.write(question));
                     return clients.get(i % clients.size()).sendAsync(request, BodyHandlers.ofString());
                 })

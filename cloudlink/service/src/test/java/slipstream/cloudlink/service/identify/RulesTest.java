@@ -7,33 +7,46 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
+import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.town.Town;
 
 /// The rules of the domain, line by line, through the whole service: box, gateway, platform, database.
+@ParameterizedClass
+@EnumSource
 class RulesTest {
+    @Parameter
+    private Kind kind;
+
     @TempDir
     static Path directory;
 
     private static Town town;
 
-    @BeforeAll
-    static void open() throws Exception {
-        town = new Town(directory);
+    @BeforeParameterizedClassInvocation
+    static void open(Kind kind) throws Exception {
+        town = null;
+        town = new Town(directory.resolve(kind.name()), Clock.systemUTC(), kind);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
-        town.close();
+        if (town != null) {
+            town.close();
+        }
     }
 
     // Rule 1: obtain the payment parameters with M's credentials.
@@ -44,7 +57,7 @@ class RulesTest {
         assertEquals(IdentifyAnswer.plain("unknown-payment"), town.identify("coffee", early));
         var paid = town.pay("coffee", "rule1-late");
         assertEquals("first-payment", town.identify("coffee", paid).reason());
-        town.wechat.putOrder(Town.MCHIDS.get("coffee"), "late-1", early, "rule1-late", 100, "SUCCESS");
+        town.wechat.putOrder(Town.MCHIDS.get("coffee"), "late-1", early, "rule1-late", 1280, "SUCCESS");
         assertEquals("marked", town.identify("coffee", early).reason());
     }
 

@@ -8,7 +8,18 @@ import java.time.ZoneOffset;
 
 /// The system's clock, moved ahead at will.
 public final class MovableClock extends Clock {
+    private final Clock base;
     private volatile Duration ahead = Duration.ZERO;
+
+    /// Runs with the system's clock.
+    public MovableClock() {
+        this(Clock.systemUTC());
+    }
+
+    /// Runs as `base` does, but for what it is moved ahead.
+    public MovableClock(Clock base) {
+        this.base = base;
+    }
 
     public void moveAhead(Duration by) {
         ahead = ahead.plus(by);
@@ -16,7 +27,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return base.instant().plus(ahead);
     }
 
     @Override

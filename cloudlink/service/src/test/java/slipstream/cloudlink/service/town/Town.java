@@ -33,6 +33,7 @@ import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.tls.Pem;
 
 /// A town to test in: the simulated WeChat Pay, the service, merchants with an item each, a box at each.
@@ -63,13 +64,18 @@ public final class Town implements AutoCloseable {
     }
 
     public Town(Path directory, Clock clock) throws Exception {
+        this(directory, clock, Kind.SQLITE);
+    }
+
+    public Town(Path directory, Clock clock, Kind kind) throws Exception {
         this.directory = directory;
         this.clock = clock;
         var appids = new LinkedHashMap<String, String>();
         MCHIDS.values().forEach(mchid -> appids.put(mchid, "wx8888888888888888"));
         var any = new Listen("127.0.0.1", 0);
         this.wechat = WeChatPaySimulator.start(directory.resolve("wechat"), any, any, appids, clock);
-        this.configuration = Configuration.local(directory.resolve("data"));
+        var data = directory.resolve("data");
+        this.configuration = Configuration.local(data, kind.address(data));
         this.service = IdentificationService.start(configuration, clock);
         addMerchant("coffee", new Wording("山间咖啡", "Hillside Coffee"), Optional.of("drinks"));
         addMerchant("tea", new Wording("茶语时光", "Tea Time"), Optional.of("drinks"));
@@ -154,7 +160,7 @@ public final class Town implements AutoCloseable {
     }
 
     public IdentifyAnswer identify(String merchant, PaymentReference reference) {
-        var response = ask(merchant, Messages.IDENTIFY_REQUEST.write(new IdentifyRequest("1", reference, cny(1280))));
+        var response = ask(merchant, Messages.IDENTIFY_REQUEST.write(IdentifyRequest.of("1", reference, cny(1280))));
         if (response.statusCode() != 200) {
             throw new AssertionError("status " + response.statusCode() + ": " + response.body());
         }

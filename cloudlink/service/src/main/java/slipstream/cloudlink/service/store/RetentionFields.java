@@ -1,0 +1,71 @@
+package slipstream.cloudlink.service.store;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Until when each field is kept, as the README prints it; a test sees to it that none is forgotten.
+final class RetentionFields {
+    private static final String FOR_EVER = "for ever: one payment, one decision; a keyed hash or no personal data";
+    private static final String PAYMENT = "payment-days after the payment was seen, then emptied";
+    private static final String LINK = "link-days after the link, or its voucher, has expired";
+    private static final String CODE = "link-days after the voucher has expired, then emptied";
+    private static final String FIGURE = "figure-days after the voucher has expired";
+    private static final String MARK = "mark-days after the payer was seen last";
+    private static final String BOUGHT = "mark-days after the payer's last purchase at the merchant";
+    private static final String INVITED = "mark-days after it was made";
+    private static final String COUNT = "count-days after it was counted";
+    private static final String NOTICE = "notice-days after it came";
+    private static final String WISH = "until the payer thinks better of it";
+    private static final String FIGURES = "for ever: counts, nothing about a payer";
+
+    static final Map<String, String> ALL = all();
+
+    private RetentionFields() {}
+
+    private static Map<String, String> all() {
+        var all = new TreeMap<String, String>();
+        fields(
+                all,
+                "payment",
+                FOR_EVER,
+                "payment_key merchant_id state seen_at decided_at reason linked campaign_id token_hash own_link"
+                        + " reward_hash");
+        fields(all, "payment", PAYMENT, "payer_key payer_version amount currency paid_at");
+        fields(all, "payment_name", FOR_EVER, "name_key payment_key");
+        fields(all, "notice", NOTICE, "notice_key received_at");
+        fields(
+                all,
+                "mark",
+                MARK,
+                "payer_key circle payer_version source_merchant source_payer source_version marked_at seen_at");
+        fields(all, "opt_out", WISH, "payer_key opted_out_at");
+        fields(all, "purchase", BOUGHT, "payer_key merchant_id bought bought_at");
+        fields(all, "payer_tally", COUNT, "payer_key campaign_id kind day used counted_at");
+        fields(all, "exposure", COUNT, "payer_key campaign_id control met_at");
+        fields(all, "reward", COUNT, "payer_key token_hash circle made_at printed_for symbol_hash");
+        fields(
+                all,
+                "claim_link",
+                LINK,
+                "token_hash token merchant_id campaign_id payer_key payer_version block_lines opened_at expires_at"
+                        + " claimed_at claimant voucher_hash taken_back_at");
+        fields(all, "claim_offer", LINK, "token_hash position item_id");
+        fields(all, "voucher", CODE, "code token_hash");
+        fields(
+                all,
+                "voucher",
+                FIGURE,
+                "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at");
+        fields(all, "invitation", INVITED, "token_hash payer_key payer_version circle made_at");
+        fields(all, "campaign_tally", FIGURES, "campaign_id day used");
+        fields(all, "item_tally", FIGURES, "item_id issued");
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static void fields(Map<String, String> all, String table, String until, String columns) {
+        for (var column : columns.split(" ")) {
+            all.put(table + "." + column, until);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package slipstream.cloudlink.service.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static slipstream.cloudlink.service.town.Market.BOOKS;
+import static slipstream.cloudlink.service.town.Market.COFFEE;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGStatement;
+import slipstream.cloudlink.service.claim.ClaimLink;
+import slipstream.cloudlink.service.claim.Claimant;
+import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.claim.Redemptions.Redemption;
+import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.identify.Decision;
+import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.town.Market;
+
+/// Every statement on the way of a receipt, a claim, a redemption and a refund is answered by one shard.
+///
+/// Each sharded table is cut into hash partitions by its shard key. Then everything that is hot is done, and
+/// PostgreSQL is asked for the plan of every statement as it ran, with its values: none may look into more
+/// than one partition of a table. What runs is watched, not a list, so no statement can be forgotten.
+class SingleShardTest {
+    private static final int PARTITIONS = 4;
+    private static final Pattern PARTITION = Pattern.compile("\\b([a-z_]+)_p([0-9])\\b");
+
+    /// Statements by their text, with the partitions that were looked into, by table.
+    private final Map<String, Map<String, Set<String>>> seen = new ConcurrentHashMap<>();
+
+    private final SqlLogger observer = new SqlLogger() {
+        @Override
+        public void logAfterExecution(StatementContext context) {
+            seen.put(context.getParsedSql().getSql(), partitions(context));
+        }
+    };
+
+    @Test
+    void everyHotStatementIsAnsweredByOneShard() throws Exception {
+        var address = partitioned();
+        try (var market = new Market(Database.open(address, observer))) {
+            seen.clear();
+            everythingHot(market);
+            assertTrue(seen.size() > 40, seen.size() + " statements");
+            seen.forEach((sql, tables) ->
+                    tables.forEach((table, partitions) -> assertEquals(1, partitions.size(), table + " in " + sql)));
+            var touched = seen.values().stream()
+                    .flatMap(tables -> tables.keySet().stream())
+                    .collect(Collectors.toSet());
+            var written = Shards.KEYS.keySet().stream()
+                    .filter(table -> seen.keySet().stream().anyMatch(sql -> sql.startsWith("INSERT INTO " + table)))
+                    .collect(Collectors.toSet());
+            touched.addAll(written);
+            assertEquals(Shards.KEYS.keySet(), touched, "everything that is sharded took part");
+        }
+    }
+
+    @Test
+    void aStatementWithoutItsShardKeyWouldBeNoticed() throws Exception {
+        try (var market = new Market(Database.open(partitioned(), observer))) {
+            seen.clear();
+            market.read(books -> books.handle()
+                    .createQuery("SELECT COUNT(*) FROM claim_link WHERE merchant_id = :merchant")
+                    .bind("merchant", "coffee")
+                    .mapTo(Integer.class)
+                    .one());
+            assertEquals(
+                    PARTITIONS,
+                    seen.values().iterator().next().get("claim_link").size());
+        }
+    }
+
+    @Test
+    void everyShardKeyLeadsItsTablesPrimaryKey() throws Exception {
+        var address = TemporaryPostgres.database();
+        Database.open(address).close();
+        try (var connection = TemporaryPostgres.connect(address)) {
+            var metadata = connection.getMetaData();
+            for (var table : Shards.KEYS.entrySet()) {
+                try (var keys = metadata.getPrimaryKeys(null, null, table.getKey())) {
+                    var columns = new HashMap<Integer, String>();
+                    while (keys.next()) {
+                        columns.put(keys.getInt("KEY_SEQ"), keys.getString("COLUMN_NAME"));
+                    }
+                    assertEquals(table.getValue(), columns.get(1), table.getKey());
+                }
+            }
+            var tables = new TreeSet<>(Shards.KEYS.keySet());
+            tables.addAll(Shards.EVERYWHERE);
+            tables.add("flyway_schema_history");
+            var there = new TreeSet<String>();
+            try (var rows = metadata.getTables(null, "public", "%", new String[] {"TABLE"})) {
+                while (rows.next()) {
+                    there.add(rows.getString("TABLE_NAME"));
+                }
+            }
+            assertEquals(tables, there, "no table is forgotten");
+        }
+    }
+
+    private static void everythingHot(Market market) {
+        market.addItem("rare", BOOKS, Optional.of(2));
+        market.addCampaign("""
+                id = "full"
+                payers = ["new", "member", "lapsed"]
+                purchase-threshold = 5
+                control-percent = 1
+                [caps]
+                per-payer = 100
+                per-payer-day = 50
+                per-day = 1000
+                total = 1000
+                rewards-per-payer-day = 10
+                """);
+        var host = payer(market, "host");
+        market.write(books -> {
+            books.purchases().add(market.payer(host), "coffee", 1, market.now());
+            return null;
+        });
+        var invitation = market.invitations.invite(market.payer(host), "main").orElseThrow();
+        var guest = "guest";
+        market.invitations.join(invitation, market.payer(guest));
+        var paid = market.pay(COFFEE, guest);
+        market.identify(COFFEE, paid);
+        market.identify(COFFEE, paid);
+        var books = market.link(BOOKS, host);
+        market.claims.look(books.token(), Optional.empty());
+        assertFalse(market.read(b -> b.rewards().of(market.payer(host))).isEmpty());
+        var voucher = assertInstanceOf(
+                        Standing.Claimed.class, market.claims.claim(books.token(), "rare", Claimant.random()))
+                .voucher();
+        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "books"));
+        var refunded = market.pay(BOOKS, host);
+        claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
+        market.refund(BOOKS, refunded, host);
+        market.refund(COFFEE, paid, guest);
+        market.write(b -> {
+            b.optOuts().add(market.payer("nobody"), market.now());
+            return null;
+        });
+        market.useKeys(2);
+        market.visit(COFFEE, host);
+    }
+
+    /// A payer whom the campaign gives links.
+    private static String payer(Market market, String name) {
+        for (int i = 0; ; i++) {
+            if (market.visit(COFFEE, name + i).reason() != Reason.CONTROL_GROUP) {
+                return name + i;
+            }
+        }
+    }
+
+    private static void claim(Market market, ClaimLink link, String item) {
+        assertInstanceOf(Standing.Claimed.class, market.claims.claim(link.token(), item, Claimant.random()));
+    }
+
+    private static Map<String, Set<String>> partitions(StatementContext context) {
+        var partitions = new HashMap<String, Set<String>>();
+        try (var explain = context.getConnection().createStatement();
+                // PostgreSQL's driver tells a statement with its values filled in.
+                var lines =
+                        explain.executeQuery("EXPLAIN " + context.getStatement().unwrap(PGStatement.class))) {
+            while (lines.next()) {
+                var matcher = PARTITION.matcher(lines.getString(1));
+                while (matcher.find()) {
+                    partitions
+                            .computeIfAbsent(matcher.group(1), table -> new TreeSet<>())
+                            .add(matcher.group(2));
+                }
+            }
+            return partitions;
+        } catch (SQLException e) {
+            throw new IllegalStateException(context.getParsedSql().getSql(), e);
+        }
+    }
+
+    /// A database whose sharded tables are cut into partitions.
+    private static DatabaseAddress partitioned() throws IOException, SQLException {
+        var address = TemporaryPostgres.database();
+        Database.open(address).close();
+        try (var connection = TemporaryPostgres.connect(address);
+                var statement = connection.createStatement()) {
+            for (var table : Shards.KEYS.entrySet()) {
+                for (var sql : partitioning(table.getKey(), table.getValue())) {
+                    statement.execute(sql);
+                }
+            }
+        }
+        return address;
+    }
+
+    private static List<String> partitioning(String table, String key) {
+        var statements = new ArrayList<>(List.of(
+                "ALTER TABLE " + table + " RENAME TO " + table + "_whole",
+                "CREATE TABLE " + table + " (LIKE " + table + "_whole INCLUDING ALL) PARTITION BY HASH (" + key + ")",
+                "DROP TABLE " + table + "_whole"));
+        for (int i = 0; i < PARTITIONS; i++) {
+            statements.add("CREATE TABLE " + table + "_p" + i + " PARTITION OF " + table + " FOR VALUES WITH (MODULUS "
+                    + PARTITIONS + ", REMAINDER " + i + ")");
+        }
+        return statements;
+    }
+}

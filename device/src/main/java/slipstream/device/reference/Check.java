@@ -1,0 +1,86 @@
+package slipstream.device.reference;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/// What the characters of a number must come to, besides having a length and a lead.
+enum Check {
+    /// Nothing.
+    NONE,
+    /// The check digit of card numbers (ISO/IEC 7812-1, annex B); a number with a day in front is an order's.
+    LUHN,
+    /// The check digit of articles (GS1 General Specifications, 7.9), behind a prefix that GS1 gives out.
+    EAN,
+    /// The check character of identity numbers (GB 11643, ISO 7064 MOD 11-2) behind a day of birth.
+    IDENTITY;
+
+    private static final int FIRST_YEAR = 2013;
+    private static final int LAST_YEAR = 2049;
+    private static final String IDENTITY_CHARACTERS = "10X98765432";
+
+    /// Whether `value`, of a length that such numbers have, passes.
+    boolean passes(String value) {
+        return switch (this) {
+            case NONE -> true;
+            case LUHN -> weighed(value, 1, 2) % 10 == 0 && !day(value, 0);
+            case EAN -> weighed(value, 1, 3) % 10 == 0 && prefix(Integer.parseInt(value.substring(0, 3)));
+            case IDENTITY -> identity(value);
+        };
+    }
+
+    /// The sum of digits that weigh `odd` and `even` in turns from the last, of products above nine the digits'.
+    private static int weighed(String digits, int odd, int even) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int product = (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? odd : even);
+            sum += even == 2 && product > 9 ? product - 9 : product;
+        }
+        return sum;
+    }
+
+    private static boolean prefix(int gs1) {
+        return gs1 < 140 || gs1 >= 300 && gs1 < 630 || gs1 >= 640 && gs1 < 700 || gs1 >= 730 && gs1 < 960 || gs1 > 976;
+    }
+
+    private static boolean identity(String value) {
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            char c = value.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            sum += (c - '0') * ((1 << (17 - i)) % 11);
+        }
+        return IDENTITY_CHARACTERS.charAt(sum % 11) == Character.toUpperCase(value.charAt(17))
+                && day(value, 6, 1900, LAST_YEAR);
+    }
+
+    /// Whether eight digits from `at` on are a day on which such payments were made.
+    static boolean day(String digits, int at) {
+        return day(digits, at, FIRST_YEAR, LAST_YEAR);
+    }
+
+    private static boolean day(String digits, int at, int firstYear, int lastYear) {
+        if (digits.length() < at + 8) {
+            return false;
+        }
+        int number = 0;
+        for (int i = at; i < at + 8; i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        int year = number / 10_000;
+        if (year < firstYear || year > lastYear) {
+            return false;
+        }
+        try {
+            LocalDate.of(year, number / 100 % 100, number % 100);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package slipstream.device.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TesseractTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final List<String> TEXTS = List.of("交易单号", "4200001234202611221234567890", "Thank you");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void linesAreReadInTheirOrder() throws IOException {
+        Installed.assume();
+        List<Page> pages = Drawn.lines(Picture.of(TEXTS, 576, 1)).stream()
+                .map(View.SOFT::of)
+                .toList();
+        try (Tesseract tesseract = Tesseract.find(LONG)) {
+            for (int again = 0; again < 2; again++) {
+                assertEquals(TEXTS, tesseract.read(Model.CHINESE, pages));
+                List<String> english = tesseract.read(Model.ENGLISH, pages);
+                assertEquals(TEXTS.get(1), english.get(1).replace(" ", ""));
+                assertEquals(TEXTS.get(2), english.get(2));
+            }
+        }
+    }
+
+    @Test
+    void aSystemWithoutItIsToldWhatToInstall() {
+        var thrown = assertThrows(IOException.class, () -> Tesseract.find("no-such-program", LONG));
+        assertEquals(
+                "Pictures are not read: Tesseract is not installed (Debian package tesseract-ocr).",
+                thrown.getMessage());
+    }
+
+    @Test
+    void aSystemWithoutALanguageIsToldWhatToInstall() throws IOException {
+        String program = program("echo eng");
+        var thrown = assertThrows(IOException.class, () -> Tesseract.find(program, LONG));
+        assertEquals(
+                "Pictures are not read: Tesseract has no data for chi_sim (Debian package tesseract-ocr-chi-sim).",
+                thrown.getMessage());
+    }
+
+    @Test
+    void aProgramThatHangsIsKilled() throws IOException {
+        String program = program("[ \"$1\" = --list-langs ] && printf 'eng\\ndeu\\nchi_sim\\n' || exec sleep 600");
+        try (Tesseract tesseract = Tesseract.find(program, Duration.ofMillis(50))) {
+            var thrown = assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
+            assertTrue(thrown.getMessage().endsWith("."), thrown::getMessage);
+        }
+    }
+
+    @Test
+    void aProgramThatWantsTooMuchMemoryFails() throws IOException {
+        String program = program("[ \"$1\" = --list-langs ] && printf 'eng\\ndeu\\nchi_sim\\n' ||"
+                + " { cat >/dev/null; head -c 700000000 /dev/zero | tail -n 1 >/dev/null && printf 'x\\f'; }");
+        try (Tesseract tesseract = Tesseract.find(program, LONG)) {
+            assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
+        }
+    }
+
+    private static Page page() {
+        return new Page(20, 20, new byte[400]);
+    }
+
+    private String program(String script) throws IOException {
+        Path file = Files.writeString(directory.resolve("reader"), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package slipstream.device.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaskTest {
+    @ParameterizedTest
+    @CsvSource({
+        "付款码:134567890123456789, 付款码:**************6789",
+        "付款码 1345 6789 0123 4567 89, 付款码 **** **** **** **67 89",
+        "2812345678901234567, ***************4567",
+        "6212345678901234567, ***************4567",
+        "卡号 4111 1111 1111 1111 有效期, 卡号 **** **** **** 1111 有效期",
+        "卡号 4111-1111-1111-1111, 卡号 ****-****-****-1111",
+        "支付宝账号 2088123456789012, 支付宝账号 ************9012",
+        "身份证 11010519491231002X, 身份证 **************002X",
+        "Tel 13812345678, Tel *******5678"
+    })
+    void whatPaysOrNamesAPersonIsHidden(String line, String masked) {
+        assertEquals(masked, Mask.secrets(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"交易单号:4200001234202611221234567890", "合计 12.80", "2026112218300012", "4006381333931", "参考号 123456789012"
+    })
+    void everythingElseStays(String line) {
+        assertEquals(line, Mask.secrets(line));
+    }
+
+    @Test
+    void aMaskShowsTheEnd() {
+        assertEquals("************************7890", Mask.of("4200001234202611221234567890"));
+        assertEquals("****56", Mask.of("123456"));
+        assertEquals("", Mask.of(""));
+    }
+}
