@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.gateway.alipay;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import slipstream.cloudlink.service.gateway.Shown;
 
 /// Finds out whether an answer comes from Alipay, and what it says.
 final class AlipayAnswer {
@@ -32,7 +33,7 @@ final class AlipayAnswer {
         var number = answer.text("alipay_cert_sn");
         var key = held.alipayKey(number)
                 .orElseThrow(() -> new IOException("the answer cannot be believed: it is signed with the unknown"
-                        + " certificate '" + number.orElse("") + "'"));
+                        + " certificate " + Shown.of(number.orElse(""))));
         if (!SignContent.matches(key, node, signature)) {
             throw new IOException("the answer cannot be believed: the signature does not match");
         }

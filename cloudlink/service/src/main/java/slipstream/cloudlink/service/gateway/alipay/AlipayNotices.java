@@ -9,6 +9,7 @@ import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.gateway.FormFields;
 import slipstream.cloudlink.service.gateway.Notice;
 import slipstream.cloudlink.service.gateway.Notices;
+import slipstream.cloudlink.service.gateway.Shown;
 import slipstream.cloudlink.service.merchant.Merchant;
 
 /// Opens Alipay's asynchronous notices of trades: forms, signed with RSA2 over everything but the signature
@@ -41,11 +42,11 @@ public final class AlipayNotices implements Notices {
     /// Why the notice is not to be believed, or is not for this merchant.
     private static Optional<String> objection(AlipayCredentials held, Map<String, String> fields) {
         if (!"RSA2".equals(fields.get("sign_type"))) {
-            return Optional.of("signed as '" + fields.get("sign_type") + "', expected RSA2");
+            return Optional.of("signed as " + Shown.of(fields.get("sign_type")) + ", expected RSA2");
         }
         var key = held.alipayKey(Optional.ofNullable(fields.get("alipay_cert_sn")));
         if (key.isEmpty()) {
-            return Optional.of("signed with the unknown certificate '" + fields.get("alipay_cert_sn") + "'");
+            return Optional.of("signed with the unknown certificate " + Shown.of(fields.get("alipay_cert_sn")));
         }
         var content = SignContent.of(fields, SignContent.OF_NOTICE).getBytes(UTF_8);
         if (!SignContent.matches(key.get(), content, fields.getOrDefault("sign", ""))) {
@@ -62,7 +63,7 @@ public final class AlipayNotices implements Notices {
 
     private static Opened read(AlipayCredentials held, Map<String, String> fields) {
         if (!"trade_status_sync".equals(fields.get("notify_type"))) {
-            return new Opened.Ignored(String.valueOf(fields.get("notify_type")));
+            return new Opened.Ignored(Shown.of(fields.get("notify_type")));
         }
         var trade = AlipayTrade.ofNotice(fields);
         var useless = trade.objection();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import slipstream.cloudlink.service.gateway.Shown;
 
 /// Decides whether a message comes from WeChat Pay and is fresh. The key is chosen by serial: a platform
 /// certificate's, or `PUB_KEY_ID_…`.
@@ -23,15 +24,16 @@ record MessageVerifier(Function<String, Optional<PublicKey>> platformKeys, Clock
     /// Why the message is not to be believed; nothing when it is genuine.
     Optional<String> objection(SignedMessage message) {
         if (!isFresh(message.timestamp())) {
-            return Optional.of("timestamp '" + message.timestamp() + "' is not within 5 minutes of " + clock.instant());
+            return Optional.of(
+                    "timestamp " + Shown.of(message.timestamp()) + " is not within 5 minutes of " + clock.instant());
         }
         var key = platformKeys.apply(message.serial());
         if (key.isEmpty()) {
-            return Optional.of("signed with the unknown key '" + message.serial() + "'");
+            return Optional.of("signed with the unknown key " + Shown.of(message.serial()));
         }
         var expected = Suite.of(key.get()).scheme;
         if (!message.type().isEmpty() && !message.type().equals(expected)) {
-            return Optional.of("signed as '" + message.type() + "', expected " + expected);
+            return Optional.of("signed as " + Shown.of(message.type()) + ", expected " + expected);
         }
         return Suite.matches(key.get(), message.signed(), message.signature())
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.gateway.wechat;
 import io.avaje.jsonb.Json;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import slipstream.cloudlink.service.gateway.Shown;
 
 /// Something the platform has encrypted with the APIv3 key: a notice's resource, a certificate.
 ///
@@ -16,7 +17,7 @@ record Sealed(String originalType, String algorithm, String ciphertext, String a
                 .filter(one -> one.name().equals(algorithm))
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException(
-                        "algorithm " + algorithm + ", expected one of " + Arrays.toString(Aead.values())));
+                        "algorithm " + Shown.of(algorithm) + ", expected one of " + Arrays.toString(Aead.values())));
         if (nonce == null || ciphertext == null) {
             throw new GeneralSecurityException("there is no nonce or no ciphertext");
         }

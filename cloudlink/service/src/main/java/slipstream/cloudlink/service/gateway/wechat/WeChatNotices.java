@@ -8,6 +8,7 @@ import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.gateway.Notice;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.gateway.Payment;
+import slipstream.cloudlink.service.gateway.Shown;
 import slipstream.cloudlink.service.merchant.Merchant;
 
 /// Opens notices of WeChat Pay: payments (`TRANSACTION.SUCCESS`) and refunds (`REFUND.SUCCESS`).
@@ -53,7 +54,7 @@ public final class WeChatNotices implements Notices {
                 var objection = refund.objection(held.account());
                 yield objection.isPresent() ? useless(objection) : told(notice, refund.payment());
             }
-            default -> new Opened.Ignored(String.valueOf(notice.eventType()));
+            default -> new Opened.Ignored(Shown.of(notice.eventType()));
         };
     }
 

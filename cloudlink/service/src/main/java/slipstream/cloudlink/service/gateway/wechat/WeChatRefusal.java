@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.gateway.wechat;
 import io.avaje.json.JsonException;
 import java.net.http.HttpResponse;
 import java.util.Set;
+import slipstream.cloudlink.service.gateway.Shown;
 
 /// An answer of the platform that refuses.
 ///
@@ -36,6 +37,6 @@ record WeChatRefusal(int status, String code, String number) {
     }
 
     String sentence() {
-        return "HTTP status " + status + ", code '" + code + "', error number '" + number + "'";
+        return "HTTP status " + status + ", code " + Shown.of(code) + ", error number " + Shown.of(number);
     }
 }

@@ -224,6 +224,8 @@ class AlipayGatewayTest {
         refused("signature does not match", open(file, sent + "&extra=1"));
         refused("each field once", open(file, sent + "&total_amount=99.80"));
         refused("each field once", open(file, "a=%zz"));
+        var forged = open(file, "sign_type=RSA%0AERROR:+a+forged+line");
+        refused("signed as 'RSA?ERROR: a forged line'", forged);
         refused("expected RSA2", open(file, ""));
         refused("expected RSA2", open(file, sent.replace("sign_type=RSA2", "sign_type=RSA")));
         refused("another application", open(other, sent));
