@@ -15,6 +15,9 @@ import slipstream.device.reference.text.Words;
 final class KindMarks {
     private static final int LEAST_PRICE = 3;
 
+    /// Letters of a currency's code.
+    private static final int CURRENCY = 3;
+
     /// How a word must stand in its line.
     private enum Place {
         /// Anywhere.
@@ -157,7 +160,7 @@ final class KindMarks {
                 int to = word < found.size() ? found.get(word).start() : line.length();
                 for (; at < to; at++) {
                     char c = line.charAt(at);
-                    if (Character.isLetter(c)) {
+                    if (Character.isLetter(c) && !unit(line, at)) {
                         letter = Math.min(letter, at);
                         others++;
                     } else if (letter == line.length() && (c == ':' || c == '(')) {
@@ -187,7 +190,7 @@ final class KindMarks {
         boolean digits = false;
         for (int i = from; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c >= '1' && c <= '9' || Character.isLetter(c) && c != '元') {
+            if (c >= '1' && c <= '9' || Character.isLetter(c) && !unit(line, i)) {
                 return false;
             }
             digits |= c == '0';
@@ -199,12 +202,33 @@ final class KindMarks {
     private static boolean priced(String line, int from) {
         int digits = 0;
         for (int i = from; i < line.length(); i++) {
-            if (Character.isLetter(line.charAt(i))) {
+            if (Character.isLetter(line.charAt(i)) && !unit(line, i)) {
                 return false;
             }
             digits += Numbers.digit(line.charAt(i)) ? 1 : 0;
         }
         return digits >= LEAST_PRICE;
+    }
+
+    /// Whether the letter at `at` is one of a currency beside its amount: `AUD88.00`, `18,00 EUR`, `18元`.
+    private static boolean unit(String line, int at) {
+        int start = at;
+        while (start > 0 && Character.isUpperCase(line.charAt(start - 1))) {
+            start--;
+        }
+        int end = at + 1;
+        while (end < line.length() && Character.isUpperCase(line.charAt(end))) {
+            end++;
+        }
+        char c = line.charAt(at);
+        boolean currency = c == '元' || c == '円' || Character.isUpperCase(c) && end - start <= CURRENCY;
+        return currency && (number(line, start - 1, -1) || number(line, end, 1));
+    }
+
+    /// Whether a digit stands at `from`, or a blank further on in the direction of `step`.
+    private static boolean number(String line, int from, int step) {
+        int at = from >= 0 && from < line.length() && line.charAt(from) == ' ' ? from + step : from;
+        return at >= 0 && at < line.length() && Numbers.digit(line.charAt(at));
     }
 
     /// The receipt shows a payment by a word of one.
@@ -225,7 +249,7 @@ final class KindMarks {
             boolean ticket = !hasTotal && !payment && sure.contains(ReceiptKind.KITCHEN);
             return ticket && first(sure) == ReceiptKind.REFUND ? ReceiptKind.KITCHEN : first(sure);
         }
-        boolean ordered = !payment || things && !reference;
+        boolean ordered = !payment || things;
         if (ordered && !hasTotal && !unpriced.isEmpty()) {
             return first(unpriced);
         }

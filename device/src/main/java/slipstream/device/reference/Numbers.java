@@ -14,6 +14,9 @@ import java.util.function.IntUnaryOperator;
 final class Numbers {
     private static final int GROUP = 4;
 
+    /// Longer groups are no parts of a number.
+    private static final int MOST_IN_GROUP = 10;
+
     /// Fewer characters are no reference, and no beginning of one on another line.
     private static final int SHORTEST = 6;
 
@@ -67,7 +70,7 @@ final class Numbers {
                 i++;
                 continue;
             }
-            int end = endOfGroups(line, i);
+            int end = Math.max(endOfGroups(line, i), endOfPlatformGroups(line, i));
             boolean grouped = end > i;
             end = grouped ? end : endOfWord(line, i);
             Number number = number(line, i, end, grouped);
@@ -151,9 +154,37 @@ final class Numbers {
         return groups > 1 ? end : start;
     }
 
+    /// Behind groups of as many digits, but a shorter last one, that make a platform's number together; `start` where
+    /// there are none.
+    private static int endOfPlatformGroups(String line, int start) {
+        int size = digits(line, start, MOST_IN_GROUP);
+        if (size < SHORTEST || size > MOST_IN_GROUP) {
+            return start;
+        }
+        int end = start + size;
+        int total = size;
+        while (total < Rules.PLATFORM_LENGTH
+                && end + 1 < line.length()
+                && (line.charAt(end) == ' ' || line.charAt(end) == '-')) {
+            int group = digits(line, end + 1, size);
+            total += group;
+            if (group == 0 || group > size || group < size && total != Rules.PLATFORM_LENGTH) {
+                return start;
+            }
+            end += 1 + group;
+        }
+        boolean whole = total == Rules.PLATFORM_LENGTH && (end == line.length() || !word(line.charAt(end)));
+        return whole ? end : start;
+    }
+
     private static int digits(String line, int from) {
+        return digits(line, from, GROUP);
+    }
+
+    /// How many digits stand from `from` on, at most one more than `most`.
+    private static int digits(String line, int from, int most) {
         int to = from;
-        while (to < line.length() && to - from <= GROUP && digit(line.charAt(to))) {
+        while (to < line.length() && to - from <= most && digit(line.charAt(to))) {
             to++;
         }
         return to - from;

@@ -18,7 +18,7 @@ class ShopsTest {
     private static final double LEAST_KINDS = 0.98;
 
     @ParameterizedTest
-    @CsvSource({"china.txt", "asia.txt", "west.txt", "again.txt"})
+    @CsvSource({"china.txt", "asia.txt", "west.txt", "again.txt", "third.txt"})
     void receiptsOfManyShopsAreReadRight(String file) throws IOException {
         Marks marks = examined(Shops.jobs(file), "shops " + file);
         assertAll(
