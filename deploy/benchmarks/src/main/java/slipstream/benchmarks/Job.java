@@ -2,6 +2,7 @@ package slipstream.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Random;
 
 /// Streams to measure on: the same receipts each time, one after the other. They hold nothing that the peers do not
@@ -12,14 +13,23 @@ enum Job {
         @Override
         void receipt(ByteArrayOutputStream out, Random random) {
             text(out, random);
+            payment(out, random);
         }
     },
-    /// The same with a logo of 384 by 96 dots and a barcode each.
+    /// The same without the line that names a payment.
+    UNPAID {
+        @Override
+        void receipt(ByteArrayOutputStream out, Random random) {
+            text(out, random);
+        }
+    },
+    /// The same as TEXT with a logo of 384 by 96 dots and a barcode each.
     MIXED {
         @Override
         void receipt(ByteArrayOutputStream out, Random random) {
             raster(out, random, 48, 96);
             text(out, random);
+            payment(out, random);
             out.writeBytes(new byte[] {0x1D, 'h', 80, 0x1D, 'w', 2, 0x1D, 'k', 73, 12, '{', 'B'});
             out.writeBytes("0123456789".getBytes(GB18030));
         }
@@ -31,6 +41,9 @@ enum Job {
             raster(out, random, 72, 1200);
         }
     };
+
+    /// Those whose passage and drawing are measured.
+    static final List<Job> MEASURED = List.of(TEXT, MIXED, RASTER);
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LENGTH = 1 << 18;
@@ -46,12 +59,23 @@ enum Job {
 
     /// Receipts of this kind, 256 kB or a little more.
     byte[] stream() {
-        var random = new Random(1);
         var out = new ByteArrayOutputStream();
-        while (out.size() < LENGTH) {
+        fill(out);
+        return out.toByteArray();
+    }
+
+    /// How many receipts the stream has.
+    int receipts() {
+        return fill(new ByteArrayOutputStream());
+    }
+
+    private int fill(ByteArrayOutputStream out) {
+        var random = new Random(1);
+        int receipts = 0;
+        for (; out.size() < LENGTH; receipts++) {
             whole(out, random);
         }
-        return out.toByteArray();
+        return receipts;
     }
 
     private void whole(ByteArrayOutputStream out, Random random) {
@@ -74,7 +98,11 @@ enum Job {
                     .formatted(item, 1 + random.nextInt(9), random.nextInt(1000), random.nextInt(100))
                     .getBytes(GB18030));
         }
-        out.writeBytes("合计                              1288.00\n微信支付\n交易单号：42000000002026112200000%05d\n"
+        out.writeBytes("合计                              1288.00\n微信支付\n".getBytes(GB18030));
+    }
+
+    private static void payment(ByteArrayOutputStream out, Random random) {
+        out.writeBytes("交易单号：42000000002026112200000%05d\n"
                 .formatted(random.nextInt(100_000))
                 .getBytes(GB18030));
     }

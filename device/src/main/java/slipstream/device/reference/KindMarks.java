@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
@@ -19,7 +20,7 @@ final class KindMarks {
     private static final int CURRENCY = 3;
 
     /// How a word must stand in its line.
-    private enum Place {
+    enum Place {
         /// Anywhere.
         PART,
         /// Among words of the table, numbers and punctuation only; behind it a colon or bracket lets anything follow.
@@ -54,7 +55,7 @@ final class KindMarks {
     }
 
     /// @param kind the kind that the word marks; null for words that mark none
-    private record Mark(ReceiptKind kind, Place place) {
+    record Mark(ReceiptKind kind, Place place) {
         static Mark of(List<String> row) {
             String kind = row.get(0).toUpperCase(Locale.ROOT).replace('-', '_');
             return new Mark(
@@ -63,7 +64,7 @@ final class KindMarks {
         }
     }
 
-    private static final Words<List<Mark>> WORDS = words();
+    static final Words<List<Mark>> WORDS = words();
 
     private final Set<ReceiptKind> marks = EnumSet.noneOf(ReceiptKind.class);
     private final Set<ReceiptKind> unpaid = EnumSet.noneOf(ReceiptKind.class);
@@ -85,10 +86,11 @@ final class KindMarks {
         return words;
     }
 
-    /// Takes the next line, folded.
-    void line(String line) {
-        things |= thing(line);
-        List<Words.Found<List<Mark>>> found = WORDS.in(line);
+    /// Takes the next line.
+    void line(Finder finder) {
+        String line = finder.line();
+        things = things || finder.digits() && thing(line);
+        List<Words.Found<List<Mark>>> found = finder.of(WORDS);
         if (found.isEmpty()) {
             return;
         }
@@ -112,18 +114,26 @@ final class KindMarks {
 
     /// `2 x 牛肉面`, `牛肉面 x2`: so many of something, and no price.
     private static boolean thing(String line) {
-        String text = line.strip();
-        int end = text.length() - 1;
-        while (end > 0 && Numbers.digit(text.charAt(end))) {
+        int last = line.length() - 1;
+        while (last > 0 && line.charAt(last) == ' ') {
+            last--;
+        }
+        int first = 0;
+        while (first < last && line.charAt(first) == ' ') {
+            first++;
+        }
+        int end = last;
+        while (end > first && Numbers.digit(line.charAt(end))) {
             end--;
         }
-        boolean behind = end > 0 && end < text.length() - 1 && times(text.charAt(end)) && text.charAt(end - 1) == ' ';
-        int start = 0;
-        while (start < text.length() && Numbers.digit(text.charAt(start))) {
+        if (end > first && end < last && times(line.charAt(end)) && line.charAt(end - 1) == ' ') {
+            return true;
+        }
+        int start = first;
+        while (start <= last && Numbers.digit(line.charAt(start))) {
             start++;
         }
-        boolean before = start > 0 && text.startsWith(" x ", start) && text.indexOf('.', start) < 0;
-        return behind || before;
+        return start > first && start + 2 <= last && line.startsWith(" x ", start) && line.indexOf('.', start) < 0;
     }
 
     private static boolean times(char c) {

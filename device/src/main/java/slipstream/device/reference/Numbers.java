@@ -48,10 +48,10 @@ final class Numbers {
         return false;
     }
 
-    /// Whether a group of four digits stands a blank or dash away.
+    /// Whether a group of four digits stands a blank or dash away; what an amount or a day is written with is none.
     private static boolean grouped(String text, int start, int end) {
-        boolean behind = end + 1 < text.length() && !latin(text.charAt(end)) && anyDigit(text.charAt(end + 1));
-        boolean before = start > 1 && anyDigit(text.charAt(start - 2));
+        boolean behind = end + 1 < text.length() && !joint(text.charAt(end)) && anyDigit(text.charAt(end + 1));
+        boolean before = start > 1 && !joint(text.charAt(start - 1)) && anyDigit(text.charAt(start - 2));
         return (behind || before) && anyDigit(text.charAt(start)) && anyDigit(text.charAt(end - 1));
     }
 

@@ -77,17 +77,27 @@ final class PaymentReferences {
         switch (element) {
             case Element.Line line -> {
                 boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
-                if (waits || witness != Witness.NONE || Numbers.in(Printed.text(line))) {
+                if (waits || witness != Witness.NONE || mayHold(line)) {
                     line(Printed.of(line));
                 } else {
-                    passed = line;
-                    above = null;
+                    passOver(line);
                 }
             }
             case Element.Symbol symbol -> symbol(symbol);
             case Element.Picture ignored -> settle();
         }
         return finds.take();
+    }
+
+    /// Whether `line` may hold a reference or the beginning of one.
+    static boolean mayHold(Element.Line line) {
+        return Numbers.in(Printed.text(line));
+    }
+
+    /// Passes over a line without a number, which may hold a label of the line below.
+    void passOver(Element.Line line) {
+        passed = line;
+        above = null;
     }
 
     /// Takes a line that was recognised in a picture.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -23,7 +24,7 @@ final class PaymentWords {
     /// Digits that a masked phone number shows at its beginning.
     private static final int PHONE_LEAD = 3;
 
-    private static final Words<String> WORDS = words();
+    static final Words<String> WORDS = words();
 
     /// How often each platform was named, with an amount in the line counting more.
     private final Map<String, Integer> weights = new HashMap<>();
@@ -40,13 +41,13 @@ final class PaymentWords {
         return words;
     }
 
-    /// Takes the next line, folded.
-    void line(String line) {
-        List<Words.Found<String>> found = WORDS.in(line);
+    /// Takes the next line.
+    void line(Finder finder) {
+        List<Words.Found<String>> found = finder.of(WORDS);
         if (found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
             return;
         }
-        card |= maskedCard(line);
+        card = card || finder.masks() && finder.digits() && maskedCard(finder.line());
         if (found.isEmpty()) {
             return;
         }
@@ -56,12 +57,11 @@ final class PaymentWords {
                 .filter(PaymentWords::platform)
                 .distinct()
                 .count();
-        boolean amount = line.chars().anyMatch(c -> c >= '0' && c <= '9');
         for (Words.Found<String> word : found) {
             card |= word.meaning().equals(CARD);
             purse |= word.meaning().equals(PURSE);
             if (platforms == 1 && platform(word.meaning())) {
-                weights.merge(word.meaning(), amount ? WITH_AMOUNT : 1, Integer::sum);
+                weights.merge(word.meaning(), finder.digits() ? WITH_AMOUNT : 1, Integer::sum);
             }
         }
     }

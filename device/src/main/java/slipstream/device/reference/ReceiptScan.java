@@ -20,10 +20,15 @@ public final class ReceiptScan {
     private static final String ORDER = "out_trade_no";
 
     private final Study study = new Study();
-    private final PaymentReferences references;
-    private final List<Find> found = new ArrayList<>();
+    private final Rules rules;
+    private final Witness witness;
+    private List<Find> found = List.of();
+    private List<Element> shown = List.of();
     private int seen;
     private boolean numbersInPictures;
+
+    /// Null before the first line that may hold a number: most receipts of some shops have none.
+    private PaymentReferences references;
 
     /// At the beginning of a receipt, with the rules that every box has.
     public ReceiptScan() {
@@ -41,7 +46,11 @@ public final class ReceiptScan {
     }
 
     ReceiptScan(Rules rules, Witness witness) {
-        references = new PaymentReferences(rules, study, witness);
+        this.rules = rules;
+        this.witness = witness;
+        if (witness != Witness.NONE || rules.learns()) {
+            references = new PaymentReferences(rules, study, witness);
+        }
     }
 
     /// Takes what the receipt shows up to now; what was shown before is passed over.
@@ -49,12 +58,31 @@ public final class ReceiptScan {
     /// @param soFar its elements; looked at until the next call, also by [#kind()] and [#total()]
     /// @return what can be read now and could not before
     public List<Find> printed(List<Element> soFar) {
+        shown = soFar;
         study.shows(soFar);
         List<Find> fresh = List.of();
         for (; seen < soFar.size(); seen++) {
-            fresh = with(fresh, references.next(soFar.get(seen)));
+            Element element = soFar.get(seen);
+            if (references != null || mayHoldNumber(element)) {
+                fresh = with(fresh, references(soFar).next(element));
+            }
         }
         return fresh;
+    }
+
+    private static boolean mayHoldNumber(Element element) {
+        return !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
+    }
+
+    /// The references looked for from now on; what was shown before can only hold labels.
+    private PaymentReferences references(List<Element> soFar) {
+        if (references == null) {
+            references = new PaymentReferences(rules, study, witness);
+            if (seen > 0 && soFar.get(seen - 1) instanceof Element.Line above) {
+                references.passOver(above);
+            }
+        }
+        return references;
     }
 
     /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
@@ -69,7 +97,7 @@ public final class ReceiptScan {
                 study.line(text);
                 numbersInPictures |= text.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
             }
-            fresh = with(fresh, references.next(element));
+            fresh = with(fresh, references(shown).next(element));
         }
         return fresh;
     }
@@ -82,14 +110,14 @@ public final class ReceiptScan {
     /// @return what can be read now and could not before
     public List<Find> pictured(String text, int line) {
         study.line(Folded.text(text));
-        return with(List.of(), references.pictured(text, line));
+        return with(List.of(), references(shown).pictured(text, line));
     }
 
     /// The receipt is over.
     ///
     /// @return what only its end makes sure
     public List<Find> ended() {
-        return with(List.of(), references.end());
+        return references == null ? List.of() : with(List.of(), references.end());
     }
 
     /// Its kind as far as it shows.
@@ -121,12 +149,12 @@ public final class ReceiptScan {
 
     /// The card terminal that it names: a card's reference is one of its kind only with it and the day.
     public Optional<String> terminal() {
-        return Optional.ofNullable(references.terminal());
+        return Optional.ofNullable(references).map(PaymentReferences::terminal);
     }
 
     /// The values that each learned rule found, by the rule's name; none for a rule that found nothing.
     public Map<String, Set<String>> learned() {
-        return references.learned();
+        return references == null ? Map.of() : references.learned();
     }
 
     /// What was found so far, in the order in which it could be read.
@@ -136,7 +164,7 @@ public final class ReceiptScan {
 
     /// The references so far, in the order in which they could be read.
     public List<PaymentReference> references() {
-        return found.stream().map(Find::reference).toList();
+        return found.isEmpty() ? List.of() : found.stream().map(Find::reference).toList();
     }
 
     private List<Find> with(List<Find> before, List<Find> all) {
@@ -148,6 +176,7 @@ public final class ReceiptScan {
         if (fresh.isEmpty()) {
             return before;
         }
+        found = found.isEmpty() ? new ArrayList<>() : found;
         found.addAll(fresh);
         if (before.isEmpty()) {
             return fresh;

@@ -2,6 +2,7 @@ package slipstream.device.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.total.PrintedTime;
 import slipstream.device.reference.total.TimeReader;
@@ -9,15 +10,15 @@ import slipstream.device.reference.total.TotalReader;
 import slipstream.escpos.receipt.Element;
 
 /// What the lines of one receipt say besides numbers: kind, total, time, tender. Lines are looked at when somebody
-/// asks: most receipts on which nothing was found are never looked at so.
+/// asks, and for the time only when it is asked for: most receipts on which nothing was found are never looked at so.
 final class Study implements Surroundings {
-    private final KindMarks marks = new KindMarks();
-    private final TotalReader total = new TotalReader();
-    private final TimeReader time = new TimeReader();
-    private final PaymentWords payments = new PaymentWords();
     private List<Element> shown = List.of();
-    private int studied;
+    private Said said;
+    private int heard;
+    private TimeReader time;
+    private int timed;
     private int widest;
+    private int measured;
 
     /// What the receipt shows up to now; a live view, valid until the next is given.
     void shows(List<Element> soFar) {
@@ -26,55 +27,63 @@ final class Study implements Surroundings {
 
     /// Looks at a line that is no element: one recognised in a picture.
     void line(String folded) {
-        marks.line(folded);
-        total.line(folded);
-        time.line(folded);
-        payments.line(folded);
+        said().line(folded);
+        clock().line(folded);
     }
 
     KindMarks marks() {
-        catchUp();
-        if (payments.any()) {
-            marks.payment();
+        Said lines = said();
+        if (lines.payments().any()) {
+            lines.marks().payment();
         }
-        return marks;
+        return lines.marks();
     }
 
     TotalReader total() {
-        catchUp();
-        return total;
+        return said().total();
     }
 
     Optional<PrintedTime> time() {
-        catchUp();
-        return time.time(total.currency());
+        return clock().time(total().currency());
     }
 
     @Override
     public Optional<String> paidBy() {
-        catchUp();
-        return payments.platform();
+        return said().payments().platform();
     }
 
     @Override
     public boolean byCard() {
-        catchUp();
-        return payments.card();
+        return said().payments().card();
     }
 
     @Override
     public int widest() {
-        catchUp();
+        measured = each(measured, text -> widest = Math.max(widest, Folded.columns(text, text.length())));
         return widest;
     }
 
-    private void catchUp() {
-        for (; studied < shown.size(); studied++) {
-            if (shown.get(studied) instanceof Element.Line line) {
-                String text = Folded.text(Printed.text(line));
-                widest = Math.max(widest, Folded.columns(text, text.length()));
-                line(text);
+    private Said said() {
+        said = said == null ? new Said() : said;
+        heard = each(heard, said::line);
+        return said;
+    }
+
+    private TimeReader clock() {
+        time = time == null ? new TimeReader() : time;
+        timed = each(timed, text -> time.line(Folded.text(text)));
+        return time;
+    }
+
+    /// Shows the lines from element `from` on to `reader`.
+    ///
+    /// @return how many elements there are
+    private int each(int from, Consumer<String> reader) {
+        for (int i = from; i < shown.size(); i++) {
+            if (shown.get(i) instanceof Element.Line line) {
+                reader.accept(Printed.text(line));
             }
         }
+        return shown.size();
     }
 }

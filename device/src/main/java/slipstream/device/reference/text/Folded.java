@@ -26,7 +26,8 @@ public final class Folded {
         return new String(folded);
     }
 
-    private static char character(char c) {
+    /// One character of it.
+    static char character(char c) {
         if (c < 0x80) {
             return c < ' ' ? ' ' : c;
         }

@@ -1,13 +1,13 @@
 package slipstream.device.reference.total;
 
-import java.util.List;
 import java.util.Optional;
+import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
 /// Tells the currency of one receipt from the signs beside its amounts; they are in `currencies.tsv`.
 final class Currencies {
-    private static final Words<String> WORDS = words();
+    static final Words<String> WORDS = words();
     private static final String YEN_OR_YUAN = "¥";
 
     private String named;
@@ -21,17 +21,14 @@ final class Currencies {
         return words;
     }
 
-    /// Takes the next line, folded.
-    void line(String line) {
+    /// Takes the next line.
+    void line(Finder finder) {
         if (named != null) {
             return;
         }
-        for (int i = 0; i < line.length() && !kana; i++) {
-            kana = line.charAt(i) >= '\u3041' && line.charAt(i) <= '\u30FA';
-        }
-        List<Words.Found<String>> signs = WORDS.in(line);
-        for (Words.Found<String> sign : signs) {
-            if (!beside(line, sign)) {
+        kana |= finder.kana();
+        for (Words.Found<String> sign : finder.of(WORDS)) {
+            if (!beside(finder.line(), sign)) {
                 continue;
             }
             if (sign.meaning().equals(YEN_OR_YUAN)) {
