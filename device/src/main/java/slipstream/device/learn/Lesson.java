@@ -12,6 +12,7 @@ import slipstream.device.reference.LearnedRule;
 import slipstream.device.reference.LearnedRule.Anchor;
 import slipstream.device.reference.LearnedRule.ByLabel;
 import slipstream.device.reference.ReceiptKind;
+import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.RulePattern;
 import slipstream.device.reference.Rules;
 
@@ -81,11 +82,20 @@ public final class Lesson {
         for (Anchor anchor : receipt.anchors(candidate)) {
             lesson.anchor = anchor;
             if (lesson.finds(receipt).equals(Set.of(candidate.value()))) {
+                lesson.asSale(receipt);
                 return lesson;
             }
         }
         throw new IllegalArgumentException(
                 "Nothing by this number would tell it from others: no label before, above or behind it.");
+    }
+
+    private void asSale(SeenReceipt receipt) {
+        ReceiptKind kind = scan(receipt).kind();
+        if (!kind.customers()) {
+            throw new IllegalArgumentException("Receipt " + receipt.number() + " is no sale (" + kind.word()
+                    + "), and nothing is asked about such receipts: point at the number of a sale.");
+        }
     }
 
     /// Takes the next receipt.
@@ -106,7 +116,7 @@ public final class Lesson {
             trial = trial.again(receipt.number());
             return new Outcome(Step.REPEATED, value);
         }
-        if (!receipt.kind().customers()) {
+        if (!scan(receipt).kind().customers()) {
             trial = trial.elsewhere();
             return new Outcome(Step.OTHER_RECEIPT, value);
         }
@@ -226,12 +236,16 @@ public final class Lesson {
     }
 
     private Set<String> finds(SeenReceipt receipt) {
+        return scan(receipt).learned().getOrDefault(NAME, Set.of());
+    }
+
+    private ReceiptScan scan(SeenReceipt receipt) {
         LearnedRule rule = rule(NAME, number);
         if (!rule.equals(tried)) {
             tried = rule;
             rules = Rules.builtIn().with(List.of(rule));
         }
-        return receipt.found(rules, NAME);
+        return SeenReceipt.scan(receipt.receipt(), rules);
     }
 
     private LearnedRule rule(String name, RulePattern pattern) {

@@ -53,7 +53,7 @@ final class Agreement {
     /// Whether a long number is still to be agreed upon.
     boolean open() {
         return labels().stream()
-                        .noneMatch(text -> words(text).stream().allMatch(word -> lettered(word) || agreed(word)))
+                        .noneMatch(text -> words(text).stream().allMatch(word -> !lettered(word) && agreed(word)))
                 && substitute().isEmpty();
     }
 

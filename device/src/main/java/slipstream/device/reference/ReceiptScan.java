@@ -16,10 +16,14 @@ import slipstream.escpos.receipt.Element;
 /// Numbers are looked for as lines come; everything else is worked out when it is asked for. For one receipt and
 /// one thread at a time.
 public final class ReceiptScan {
+    private static final int LONG_NUMBER = 6;
+    private static final String ORDER = "out_trade_no";
+
     private final Study study = new Study();
     private final PaymentReferences references;
     private final List<Find> found = new ArrayList<>();
     private int seen;
+    private boolean numbersInPictures;
 
     /// At the beginning of a receipt, with the rules that every box has.
     public ReceiptScan() {
@@ -54,14 +58,16 @@ public final class ReceiptScan {
     }
 
     /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
-    /// like text.
+    /// like text, but for merchants' order numbers, in which nothing would tell a lost or broken character.
     ///
     /// @return what can be read now and could not before
     public List<Find> pictured(List<Element> agreed) {
         List<Find> fresh = List.of();
         for (Element element : agreed) {
             if (element instanceof Element.Line line) {
-                study.line(Folded.text(line.text()));
+                String text = Folded.text(line.text());
+                study.line(text);
+                numbersInPictures |= text.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
             }
             fresh = with(fresh, references.next(element));
         }
@@ -133,7 +139,12 @@ public final class ReceiptScan {
         return found.stream().map(Find::reference).toList();
     }
 
-    private List<Find> with(List<Find> before, List<Find> fresh) {
+    private List<Find> with(List<Find> before, List<Find> all) {
+        List<Find> fresh = numbersInPictures
+                ? all.stream()
+                        .filter(find -> !find.reference().kind().equals(ORDER))
+                        .toList()
+                : all;
         if (fresh.isEmpty()) {
             return before;
         }
@@ -141,8 +152,8 @@ public final class ReceiptScan {
         if (before.isEmpty()) {
             return fresh;
         }
-        List<Find> all = new ArrayList<>(before);
-        all.addAll(fresh);
-        return all;
+        List<Find> both = new ArrayList<>(before);
+        both.addAll(fresh);
+        return both;
     }
 }

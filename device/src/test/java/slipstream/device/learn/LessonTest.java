@@ -200,6 +200,14 @@ class LessonTest {
     }
 
     @Test
+    void nothingIsLearnedFromARefund() {
+        SeenReceipt refund = Shop.seen(
+                1, Job.begin().lines("退款单", "合计 -1.00", "聚合单号:7895064540489040").cut());
+        var refused = assertThrows(IllegalArgumentException.class, () -> lesson(refund, "7895064540489040"));
+        assertTrue(refused.getMessage().startsWith("Receipt 1 is no sale (refund)"), refused.getMessage());
+    }
+
+    @Test
     void secretsAreMaskedInTheList() {
         SeenReceipt receipt = Shop.seen(
                 1,

@@ -182,7 +182,12 @@ public final class Words<T> {
     }
 
     private static boolean ends(String line, int end) {
-        return end == line.length() || !letter(line.charAt(end - 1)) || !letter(line.charAt(end));
+        if (end == line.length()) {
+            return true;
+        }
+        char last = line.charAt(end - 1);
+        char next = line.charAt(end);
+        return last >= '0' && last <= '9' ? !latin(next) : !letter(last) || !letter(next);
     }
 
     private static boolean separator(char c) {

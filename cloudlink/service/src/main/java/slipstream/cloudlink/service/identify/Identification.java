@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
-import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.gateway.Payment;
@@ -31,6 +32,7 @@ public final class Identification {
     private final Ledger<Books> ledger;
     private final PaymentGateway gateway;
     private final Keyring keyring;
+    private final Names names;
     private final FactFinder facts;
     private final Enactment enactment;
     private final PushChannel push;
@@ -49,19 +51,23 @@ public final class Identification {
         this.ledger = ledger;
         this.gateway = gateway;
         this.keyring = keyring;
+        this.names = new Names(keyring);
         this.facts = new FactFinder(keyring);
         this.enactment = new Enactment(linkLife);
         this.push = push;
         this.clock = clock;
     }
 
-    /// Decides about the payment that a receipt of `merchant` calls by `reference`.
-    ///
-    /// @param total what the receipt says was paid, when it was read: it must be what the platform says
-    public Decision identify(Merchant merchant, PaymentReference reference, Optional<Money> total) {
-        var name = name(merchant, reference);
-        return ledger.read(books -> decided(books, name, total))
-                .orElseGet(() -> flights.share(name + total, () -> obtain(merchant, reference, name, total)));
+    /// Decides about the payment that a receipt of `merchant` tells of. The total it tells, where it was read,
+    /// must be what the platform says.
+    public Decision identify(Merchant merchant, IdentifyRequest request) {
+        var name = names.asked(merchant, request);
+        if (name.isEmpty()) {
+            return ask(merchant, request, name);
+        }
+        var total = Optional.ofNullable(request.total());
+        return ledger.read(books -> decided(books, name.get(), total))
+                .orElseGet(() -> flights.share(name.get() + total, () -> obtain(merchant, request, name.get())));
     }
 
     /// Keeps a payment of which the platform told us, so that it need not be asked. When it was given back, so
@@ -75,7 +81,7 @@ public final class Identification {
             var now = clock.instant();
             boolean fresh = books.payments().note(hash, now);
             if (fresh) {
-                remember(books, merchant, payment, known);
+                remember(books, merchant, payment, known, Optional.empty());
                 if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, now)) {
                     Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
                 }
@@ -92,15 +98,23 @@ public final class Identification {
                 : decision;
     }
 
-    private Decision obtain(Merchant merchant, PaymentReference reference, String name, Optional<Money> total) {
+    private Decision obtain(Merchant merchant, IdentifyRequest request, String name) {
         var remembered = ledger.read(books -> books.payments().named(name));
-        if (remembered.isPresent() && remembered.get().state().isFinal()) {
-            return decide(merchant, remembered.get().key(), total, books -> {});
-        }
+        return remembered.isPresent() && remembered.get().state().isFinal()
+                ? decide(merchant, remembered.get().key(), request, books -> {})
+                : ask(merchant, request, Optional.of(name));
+    }
+
+    private Decision ask(Merchant merchant, IdentifyRequest request, Optional<String> name) {
+        var reference = request.reference();
         return switch (gateway.find(merchant, reference)) {
             case Answer.Found found -> {
                 var known = known(merchant, found.payment());
-                yield decide(merchant, known.key(), total, books -> remember(books, merchant, found.payment(), known));
+                yield decide(
+                        merchant,
+                        known.key(),
+                        request,
+                        books -> remember(books, merchant, found.payment(), known, name));
             }
             case Answer.NotFound notFound -> new Decision.Plain(Reason.UNKNOWN_PAYMENT);
             case Answer.Unsupported unsupported -> new Decision.Plain(Reason.UNSUPPORTED_SCHEME);
@@ -119,7 +133,8 @@ public final class Identification {
     /// Decides about a payment, or finds it decided, in one transaction.
     ///
     /// @param before what comes first in that transaction
-    private Decision decide(Merchant merchant, String key, Optional<Money> total, Consumer<Books> before) {
+    private Decision decide(Merchant merchant, String key, IdentifyRequest request, Consumer<Books> before) {
+        var total = Optional.ofNullable(request.total());
         var enacted = ledger.write(books -> {
             before.accept(books);
             return decide(books, merchant, key, total);
@@ -169,12 +184,11 @@ public final class Identification {
         return new Enacted(new Decision.Plain(reason), Optional.empty());
     }
 
-    private void remember(Books books, Merchant merchant, Payment payment, KnownPayment known) {
-        List<String> names = payment.names().stream()
-                .map(name -> name(merchant, name))
-                .sorted()
-                .toList();
-        books.payments().remember(known, names, clock.instant());
+    /// @param asked the name by which a box has asked for it, if one has
+    private void remember(Books books, Merchant merchant, Payment payment, KnownPayment known, Optional<String> asked) {
+        var all = new TreeSet<>(names.told(merchant, payment));
+        asked.ifPresent(all::add);
+        books.payments().remember(known, List.copyOf(all), clock.instant());
         payment.payer()
                 .ifPresent(id -> keyring.formerly(payment.platform(), id.appid(), id.openid())
                         .forEach(former -> books.rekey(former, known.payer().orElseThrow())));
@@ -182,15 +196,11 @@ public final class Identification {
 
     private KnownPayment known(Merchant merchant, Payment payment) {
         return new KnownPayment(
-                keyring.name("payment", payment.platform(), payment.id()),
+                names.payment(payment),
                 merchant.id(),
                 payment.state(),
                 payment.payer().map(id -> keyring.payer(payment.platform(), id.appid(), id.openid())),
                 payment.amount(),
                 payment.paidAt());
-    }
-
-    private String name(Merchant merchant, PaymentReference reference) {
-        return keyring.name("reference", merchant.id(), reference.scheme(), reference.kind(), reference.value());
     }
 }

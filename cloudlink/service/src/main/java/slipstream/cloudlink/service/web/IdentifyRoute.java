@@ -55,8 +55,7 @@ final class IdentifyRoute {
         if (objection.isPresent()) {
             return Reply.problem(400, "bad-request", objection.get());
         }
-        var decision =
-                identification.identify(box.merchant(), request.reference(), Optional.ofNullable(request.total()));
+        var decision = identification.identify(box.merchant(), request);
         Logger.info(
                 "box {} of {}: {} {} {}",
                 box.device().name(),

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.claim.ClaimLink;
@@ -172,6 +173,32 @@ class CampaignsTest {
         assertEquals(Reason.MARKED, ask(paid, Optional.of(new Money(1280, "CNY"))), "nothing was decided before");
         assertEquals(Reason.AMOUNT_DIFFERS, ask(paid, wrong), "nor does a decision answer for another receipt");
         assertEquals(Reason.MARKED, ask(paid, Optional.empty()));
+    }
+
+    @Test
+    void aCardsNumberIsAnotherPaymentOnAnotherDayOrAtAnotherTerminal() {
+        mark("a", "b");
+        var first = market.payByCard(COFFEE, "a");
+        assertEquals(Reason.MARKED, card(first, "T1", "2026-11-21"));
+        assertEquals(Reason.MARKED, card(first, "T1", "2026-11-21"));
+        assertEquals(1, count("SELECT COUNT(*) FROM claim_link"));
+        market.payByCard(COFFEE, "b");
+        assertEquals(Reason.MARKED, card(first, "T1", "2026-11-22"));
+        assertEquals(2, count("SELECT COUNT(*) FROM claim_link"), "the same number, the day after");
+        market.payByCard(COFFEE, "a");
+        assertEquals(Reason.MARKED, card(first, "T2", "2026-11-22"));
+        assertEquals(3, count("SELECT COUNT(*) FROM claim_link"), "the same number, another terminal");
+        market.payByCard(COFFEE, "b");
+        assertEquals(Reason.MARKED, card(first, null, "2026-11-22"));
+        assertEquals(4, count("SELECT COUNT(*) FROM claim_link"), "nobody knows which terminal: asked again");
+        assertEquals(Reason.MARKED, card(first, null, "2026-11-22"));
+        assertEquals(4, count("SELECT COUNT(*) FROM claim_link"), "it was the same payment");
+    }
+
+    private Reason card(PaymentReference reference, String terminal, String day) {
+        return market.identification
+                .identify(COFFEE, new IdentifyRequest("1", reference, null, terminal, day))
+                .reason();
     }
 
     @Test
@@ -358,7 +385,9 @@ class CampaignsTest {
     }
 
     private Reason ask(PaymentReference paid, Optional<Money> total) {
-        return market.identification.identify(COFFEE, paid, total).reason();
+        return market.identification
+                .identify(COFFEE, IdentifyRequest.of("1", paid, total.orElse(null)))
+                .reason();
     }
 
     private int count(String sql) {

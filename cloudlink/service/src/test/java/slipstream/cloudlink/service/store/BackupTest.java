@@ -74,7 +74,7 @@ class BackupTest {
                             .orElseThrow()
                             .title()
                             .text());
-            assertEquals(decision, market.node(empty, market.clock).identify(COFFEE, paid, Optional.empty()));
+            assertEquals(decision, market.node(empty, market.clock).identify(COFFEE, Market.question(paid)));
         }
     }
 

@@ -88,7 +88,7 @@ class NodesTest {
                 .toList();
         var answers = atOnce(IntStream.range(0, QUESTIONS)
                 .<Callable<Decision>>mapToObj(i -> () -> nodes.get(i / PAYERS % 2)
-                        .identify(COFFEE, i % 3 == 0 ? outTradeNo(asked.get(i)) : asked.get(i), Optional.empty()))
+                        .identify(COFFEE, Market.question(i % 3 == 0 ? outTradeNo(asked.get(i)) : asked.get(i))))
                 .toList());
         for (int i = 0; i < QUESTIONS; i++) {
             decisions
@@ -113,7 +113,7 @@ class NodesTest {
                 .toList();
         var answers = atOnce(IntStream.range(0, 40)
                 .<Callable<Decision>>mapToObj(
-                        i -> () -> nodes.get(i % 2).identify(COFFEE, paid.get(i), Optional.empty()))
+                        i -> () -> nodes.get(i % 2).identify(COFFEE, Market.question(paid.get(i))))
                 .toList());
         assertEquals(
                 1,
@@ -167,9 +167,9 @@ class NodesTest {
             market.visit(COFFEE, payer);
             var paid = market.pay(COFFEE, payer);
             atOnce(List.<Callable<Object>>of(
-                    () -> nodes.get(0).identify(COFFEE, paid, Optional.empty()),
+                    () -> nodes.get(0).identify(COFFEE, Market.question(paid)),
                     () -> market.refund(COFFEE, paid, payer)));
-            if (nodes.get(1).identify(COFFEE, paid, Optional.empty()) instanceof Decision.Link made) {
+            if (nodes.get(1).identify(COFFEE, Market.question(paid)) instanceof Decision.Link made) {
                 var standing = market.claims.look(made.link().token(), Optional.empty());
                 assertTrue(standing instanceof Standing.TakenBack, standing.toString());
             }

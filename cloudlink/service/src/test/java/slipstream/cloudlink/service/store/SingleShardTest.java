@@ -93,7 +93,7 @@ class SingleShardTest {
         try (var connection = TemporaryPostgres.connect(address)) {
             var metadata = connection.getMetaData();
             for (var table : Shards.KEYS.entrySet()) {
-                try (var keys = metadata.getPrimaryKeys(null, null, table.getKey())) {
+                try (var keys = metadata.getPrimaryKeys(null, connection.getSchema(), table.getKey())) {
                     var columns = new HashMap<Integer, String>();
                     while (keys.next()) {
                         columns.put(keys.getInt("KEY_SEQ"), keys.getString("COLUMN_NAME"));
@@ -105,7 +105,7 @@ class SingleShardTest {
             tables.addAll(Shards.EVERYWHERE);
             tables.add("flyway_schema_history");
             var there = new TreeSet<String>();
-            try (var rows = metadata.getTables(null, "public", "%", new String[] {"TABLE"})) {
+            try (var rows = metadata.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
                 while (rows.next()) {
                     there.add(rows.getString("TABLE_NAME"));
                 }

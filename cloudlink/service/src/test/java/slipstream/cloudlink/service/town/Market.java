@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.campaign.CampaignText;
@@ -157,7 +158,27 @@ public final class Market implements AutoCloseable {
     }
 
     public Decision identify(Merchant merchant, PaymentReference reference) {
-        return identification.identify(merchant, reference, Optional.empty());
+        return identification.identify(merchant, question(reference));
+    }
+
+    /// What a box asks that has read no total.
+    public static IdentifyRequest question(PaymentReference reference) {
+        return IdentifyRequest.of("1", reference, null);
+    }
+
+    /// Somebody pays by card; the acquirer gives every payment the same number, and knows the newest by it.
+    public PaymentReference payByCard(Merchant merchant, String payer) {
+        var number = new PaymentReference("card", "rrn", "000000000001");
+        var payment = new Payment(
+                "wechat",
+                "a" + payments.incrementAndGet(),
+                List.of(number),
+                PaymentState.SUCCESSFUL,
+                Optional.of(new Payment.PayerId(APPID, payer)),
+                Optional.empty(),
+                Optional.empty());
+        platform.put(merchant.id() + "/" + number.value(), payment);
+        return number;
     }
 
     /// Pays and asks at once.

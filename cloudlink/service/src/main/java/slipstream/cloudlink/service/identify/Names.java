@@ -1,0 +1,54 @@
+package slipstream.cloudlink.service.identify;
+
+import java.util.List;
+import java.util.Optional;
+import slipstream.cloudlink.protocol.IdentifyRequest;
+import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.Payment;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.secret.Keyring;
+
+/// The keyed hashes by which payments are found again.
+///
+/// A card's numbers begin anew, and are one of their kind only with terminal and day. Without both, such a
+/// reference names no payment that is known already; its acquirer has to be asked each time.
+record Names(Keyring keyring) {
+    private static final String CARD = "card";
+
+    /// The payment itself.
+    String payment(Payment payment) {
+        return keyring.name("payment", payment.platform(), payment.id());
+    }
+
+    /// What a box asks about.
+    Optional<String> asked(Merchant merchant, IdentifyRequest request) {
+        var reference = request.reference();
+        if (!reference.scheme().equals(CARD)) {
+            return Optional.of(reference(merchant, reference));
+        }
+        return request.terminal() == null || request.day() == null
+                ? Optional.empty()
+                : Optional.of(keyring.name(
+                        "reference",
+                        merchant.id(),
+                        CARD,
+                        reference.kind(),
+                        reference.value(),
+                        request.terminal(),
+                        request.day()));
+    }
+
+    /// What a platform says the payment goes by, always in the same order, so that two transactions lock them
+    /// in the same order too.
+    List<String> told(Merchant merchant, Payment payment) {
+        return payment.names().stream()
+                .filter(name -> !name.scheme().equals(CARD))
+                .map(name -> reference(merchant, name))
+                .sorted()
+                .toList();
+    }
+
+    private String reference(Merchant merchant, PaymentReference reference) {
+        return keyring.name("reference", merchant.id(), reference.scheme(), reference.kind(), reference.value());
+    }
+}
