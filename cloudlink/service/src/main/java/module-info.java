@@ -3,17 +3,22 @@
 module slipstream.cloudlink.service {
     requires transitive slipstream.cloudlink.protocol;
     requires java.net.http;
+    requires com.github.benmanes.caffeine;
     requires com.google.zxing;
     requires com.samskivert.jmustache;
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires flyway.database.postgresql;
     requires info.picocli;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.ratelimiter;
     requires io.leangen.geantyref; // used by Jdbi, an automatic module that cannot say so
     requires io.avaje.jsonb;
     requires io.vertx.core;
     requires io.vertx.web;
     requires java.sql;
+    requires java.xml;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
@@ -28,6 +33,7 @@ module slipstream.cloudlink.service {
     exports slipstream.cloudlink.service.cli;
     exports slipstream.cloudlink.service.config;
     exports slipstream.cloudlink.service.fleet;
+    exports slipstream.cloudlink.service.gateway.alipay.simulator;
     exports slipstream.cloudlink.service.gateway.wechat.simulator;
     exports slipstream.cloudlink.service.item;
     exports slipstream.cloudlink.service.mark;
@@ -39,5 +45,8 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.web;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
+            slipstream.cloudlink.service.gateway.GatewayJsonComponent,
+            slipstream.cloudlink.service.gateway.alipay.AlipayJsonComponent,
+            slipstream.cloudlink.service.gateway.webhook.WebhookJsonComponent,
             slipstream.cloudlink.service.gateway.wechat.WechatJsonComponent;
 }

@@ -134,6 +134,7 @@ final class Street implements AutoCloseable {
                 configuration.linkLife(),
                 configuration.zone(),
                 configuration.gatewayTimeout(),
+                configuration.gatewayRate(),
                 configuration.retention());
     }
 

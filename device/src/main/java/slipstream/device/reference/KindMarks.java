@@ -35,7 +35,7 @@ final class KindMarks {
         FIGURE,
         /// Other letters in the line are half as many as those of words of the table at most.
         TITLE,
-        /// Half of a mark: a title with a COPY word and a SHOP word.
+        /// Half of a mark: a COPY word and a SHOP word, one beside the other, at the end of a line without a digit.
         COPY,
         SHOP,
         /// It marks nothing itself, and stands beside words that do.
@@ -110,6 +110,28 @@ final class KindMarks {
                 }
             }
         }
+        if (!never && copyOfShop(line, found)) {
+            marks.add(ReceiptKind.MERCHANT_COPY);
+        }
+    }
+
+    /// `财务联`, `Copia Tienda`; not `门店:联华`, nor `Store 12 copy`.
+    private static boolean copyOfShop(String line, List<Words.Found<List<Mark>>> found) {
+        int second = found.size() - 1;
+        if (second < 1 || line.chars().anyMatch(c -> Numbers.digit((char) c))) {
+            return false;
+        }
+        int from = found.get(second - 1).end();
+        int to = found.get(second).start();
+        boolean beside = from == to || from + 1 == to && " -".indexOf(line.charAt(from)) >= 0;
+        return beside
+                && (is(found.get(second - 1), Place.SHOP) && is(found.get(second), Place.COPY)
+                        || is(found.get(second - 1), Place.COPY) && is(found.get(second), Place.SHOP))
+                && line.substring(found.get(second).end()).chars().noneMatch(Character::isLetter);
+    }
+
+    private static boolean is(Words.Found<List<Mark>> word, Place place) {
+        return word.meaning().stream().anyMatch(mark -> mark.place == place);
     }
 
     /// `2 x 牛肉面`, `牛肉面 x2`: so many of something, and no price.
@@ -141,7 +163,7 @@ final class KindMarks {
     }
 
     private static boolean has(List<Words.Found<List<Mark>>> found, Place place) {
-        return found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.place == place));
+        return found.stream().anyMatch(word -> is(word, place));
     }
 
     private Set<ReceiptKind> set(Place place) {

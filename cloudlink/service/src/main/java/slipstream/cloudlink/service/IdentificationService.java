@@ -3,18 +3,11 @@ package slipstream.cloudlink.service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import org.tinylog.Logger;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
-import slipstream.cloudlink.service.gateway.Gateways;
-import slipstream.cloudlink.service.gateway.wechat.CredentialFiles;
-import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
-import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
+import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
-import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
 import slipstream.cloudlink.service.reward.PushChannel;
@@ -27,14 +20,14 @@ import slipstream.cloudlink.service.web.WebServers;
 /// The running service.
 public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
-    private final WeChatPayGateway wechat;
+    private final PaymentPlatforms platforms;
     private final WebServers servers;
     private final RetentionJob retention;
 
     private IdentificationService(
-            Offices offices, WeChatPayGateway wechat, WebServers servers, RetentionJob retention) {
+            Offices offices, PaymentPlatforms platforms, WebServers servers, RetentionJob retention) {
         this.offices = offices;
-        this.wechat = wechat;
+        this.platforms = platforms;
         this.servers = servers;
         this.retention = retention;
     }
@@ -49,12 +42,12 @@ public final class IdentificationService implements AutoCloseable {
     /// @throws IOException in one sentence, when a file, the database or a port cannot be used
     public static IdentificationService start(Configuration configuration, Clock clock) throws IOException {
         var offices = Offices.open(configuration, clock);
-        var credentials = new CredentialFiles();
-        var wechat = new WeChatPayGateway(credentials, clock, configuration.gatewayTimeout());
+        var platforms = new PaymentPlatforms(
+                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock);
         try {
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
-                    new Gateways(Map.of("wechat", wechat)),
+                    platforms.gateway(),
                     Keyring.open(configuration.data().resolve("keyring")),
                     configuration.linkLife(),
                     PushChannel.NONE,
@@ -63,7 +56,7 @@ public final class IdentificationService implements AutoCloseable {
             var doors = new WebServers.Doors(
                     identification,
                     new Claims(offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock),
-                    new WeChatNotices(credentials, clock),
+                    platforms.notices(),
                     administration::merchant,
                     administration::device,
                     offices.database()::answers);
@@ -71,27 +64,14 @@ public final class IdentificationService implements AutoCloseable {
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
             var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
-            var service = new IdentificationService(offices, wechat, servers, retention);
+            var service = new IdentificationService(offices, platforms, servers, retention);
             var merchants = administration.merchants();
-            Thread.startVirtualThread(() -> readAhead(credentials, merchants));
+            Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
             return service;
         } catch (IOException | RuntimeException e) {
-            wechat.close();
+            platforms.close();
             offices.close();
             throw e;
-        }
-    }
-
-    /// Reads every merchant's credentials before the first receipt needs them, and tells which cannot be read.
-    private static void readAhead(CredentialFiles credentials, List<Merchant> merchants) {
-        for (var merchant : merchants) {
-            try {
-                if (merchant.wechat().isPresent()) {
-                    credentials.of(merchant);
-                }
-            } catch (IOException e) {
-                Logger.warn("merchant {}: its payments cannot be looked up: {}", merchant.id(), e.getMessage());
-            }
         }
     }
 
@@ -114,7 +94,7 @@ public final class IdentificationService implements AutoCloseable {
     public void close() {
         servers.close();
         retention.close();
-        wechat.close();
+        platforms.close();
         offices.close();
     }
 }

@@ -3,19 +3,38 @@ package slipstream.cloudlink.service.administration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// Adds and lists merchants, items, campaigns and boxes. Takes effect at once, also in a running service.
 ///
 /// What cannot be done is an [IOException] or [IllegalArgumentException] of one sentence.
 public interface Administration {
-    /// Adds a merchant; its credentials, if it has any, must be readable.
-    void addMerchant(Merchant merchant) throws IOException;
+    /// Adds a merchant. Where it names a file of WeChat Pay credentials, these are entrusted with it.
+    default void addMerchant(Merchant merchant) throws IOException {
+        addMerchant(
+                merchant,
+                merchant.wechat().map(file -> Map.of(Platform.WECHAT, file)).orElse(Map.of()));
+    }
+
+    /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
+    void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
+
+    /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted
+    /// before; the files are not needed any more.
+    void entrust(String merchantId, Platform platform, Path file) throws IOException;
+
+    /// At which platforms a merchant has entrusted us with credentials.
+    List<Platform> entrusted(String merchantId);
+
+    /// Puts every merchant's credentials under the present master key; returns how many there are.
+    int renewSeals() throws IOException;
 
     Optional<Merchant> merchant(String id);
 

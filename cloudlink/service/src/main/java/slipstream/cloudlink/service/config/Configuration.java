@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param linkLife how long a claim link may be claimed
 /// @param zone in which days end on vouchers
 /// @param gatewayTimeout for one question to a payment platform
+/// @param gatewayRate questions a second to one platform for one account
 /// @param retention how long what is kept about payers is kept
 public record Configuration(
         Path data,
@@ -30,6 +31,7 @@ public record Configuration(
         Duration linkLife,
         ZoneId zone,
         Duration gatewayTimeout,
+        int gatewayRate,
         RetentionTimes retention) {
 
     public Configuration {
@@ -52,6 +54,7 @@ public record Configuration(
                 Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
                 toml.zone("claim.zone", "Asia/Shanghai"),
                 Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
+                toml.number("gateway.rate", 30, 1, 10_000),
                 RetentionTimes.read(toml));
         toml.refuseUnknownKeys();
         return configuration;
@@ -84,6 +87,7 @@ public record Configuration(
                 Duration.ofDays(30),
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofSeconds(3),
+                10_000,
                 RetentionTimes.USUAL);
     }
 }

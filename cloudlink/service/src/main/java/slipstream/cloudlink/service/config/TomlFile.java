@@ -8,8 +8,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -172,6 +174,15 @@ public final class TomlFile {
             // Told below.
         }
         throw wrong(key, text, expected);
+    }
+
+    /// Every key with its text; for files that hold nothing but texts.
+    public Map<String, String> flatTexts() throws ConfigurationException {
+        var texts = new TreeMap<String, String>();
+        for (var key : toml.dottedKeySet()) {
+            texts.put(key, text(key));
+        }
+        return texts;
     }
 
     /// Call last: a key nobody asked for is a slip of the pen.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param language the language of the lines printed on receipts
 /// @param circle the business circle in which this merchant's marks count
 /// @param exclusionGroup the group of mutually exclusive merchants (typically one trade), if any
-/// @param wechat the file with this merchant's WeChat Pay credentials, if it has any
+/// @param wechat the file this merchant's WeChat Pay credentials were sealed away from, if any
 public record Merchant(
         String id,
         Wording name,

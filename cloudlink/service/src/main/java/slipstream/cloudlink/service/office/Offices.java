@@ -6,6 +6,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.gateway.CredentialSafe;
+import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
@@ -14,7 +16,9 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 ///
 /// @param database open
 /// @param authority in the data directory
-public record Offices(Database database, CertificateAuthority authority, Administration administration)
+/// @param safe what merchants have entrusted to us
+public record Offices(
+        Database database, CertificateAuthority authority, CredentialSafe safe, Administration administration)
         implements AutoCloseable {
 
     /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
@@ -23,9 +27,14 @@ public record Offices(Database database, CertificateAuthority authority, Adminis
                 configuration.data(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var authority = CertificateAuthority.open(configuration.data(), clock);
+        var vault = Vault.open(configuration.data().resolve("master-key"), System.getenv());
         var database = Database.open(configuration.database());
+        var safe = new CredentialSafe(database.ledger(handle -> new SqlBooks(handle).credentials()), vault);
         return new Offices(
-                database, authority, new StoredAdministration(database.ledger(SqlBooks::new), authority, clock));
+                database,
+                authority,
+                safe,
+                new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, clock));
     }
 
     @Override

@@ -3,7 +3,9 @@ package slipstream.cloudlink.service.office;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipstream.cloudlink.service.administration.Administration;
@@ -11,10 +13,15 @@ import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
 import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.gateway.CredentialSafe;
+import slipstream.cloudlink.service.gateway.CredentialSheet;
+import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
+import slipstream.cloudlink.service.gateway.webhook.WebhookCredentials;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.ledger.Ledger;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.secret.PrivateFiles;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -25,22 +32,57 @@ import slipstream.cloudlink.service.tls.Pem;
 final class StoredAdministration implements Administration {
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
+    private final CredentialSafe safe;
     private final Clock clock;
 
-    StoredAdministration(Ledger<SqlBooks> ledger, CertificateAuthority authority, Clock clock) {
+    StoredAdministration(Ledger<SqlBooks> ledger, CertificateAuthority authority, CredentialSafe safe, Clock clock) {
         this.ledger = ledger;
         this.authority = authority;
+        this.safe = safe;
         this.clock = clock;
     }
 
     @Override
-    public void addMerchant(Merchant merchant) throws IOException {
-        if (merchant.wechat().isPresent()) {
-            WeChatCredentials.read(merchant.wechat().get());
+    public void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException {
+        var sheets = new EnumMap<Platform, CredentialSheet>(Platform.class);
+        for (var entry : credentials.entrySet()) {
+            sheets.put(entry.getKey(), sheet(entry.getKey(), entry.getValue()));
         }
         if (!ledger.write(books -> books.merchants().add(merchant))) {
             throw new IOException("merchant '" + merchant.id() + "' exists already");
         }
+        sheets.forEach((platform, sheet) -> safe.put(merchant.id(), platform, sheet));
+    }
+
+    @Override
+    public List<Platform> entrusted(String merchantId) {
+        return safe.platforms(merchantId);
+    }
+
+    @Override
+    public void entrust(String merchantId, Platform platform, Path file) throws IOException {
+        existing(merchantId);
+        safe.put(merchantId, platform, sheet(platform, file));
+    }
+
+    @Override
+    public int renewSeals() throws IOException {
+        return safe.renew();
+    }
+
+    /// Read, and known to make sense.
+    private static CredentialSheet sheet(Platform platform, Path file) throws IOException {
+        var sheet = CredentialSheet.read(file);
+        try {
+            switch (platform) {
+                case WECHAT -> WeChatCredentials.of(sheet);
+                case ALIPAY -> AlipayCredentials.of(sheet);
+                case WEBHOOK -> WebhookCredentials.of(sheet);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        return sheet;
     }
 
     @Override

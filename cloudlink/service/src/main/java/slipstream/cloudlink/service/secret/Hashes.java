@@ -33,7 +33,8 @@ public final class Hashes {
         }
     }
 
-    private static byte[] framed(String... words) {
+    /// The words in bytes, each after its length.
+    static byte[] framed(String... words) {
         var bytes = new byte[words.length][];
         int size = 0;
         for (int i = 0; i < words.length; i++) {

@@ -1,10 +1,7 @@
 package slipstream.cloudlink.service.secret;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,8 +14,6 @@ import slipstream.cloudlink.service.mark.PayerKey;
 /// present one for payers, the lowest names payments and references (they must stay findable). Lose the
 /// file and every payer is unmarked; copy it apart from the database.
 public final class Keyring {
-    private static final int KEY_BYTES = 32;
-
     private final NavigableMap<Integer, byte[]> keys;
 
     /// @param keys at least one, by version
@@ -30,36 +25,7 @@ public final class Keyring {
     ///
     /// @throws IOException when the file cannot be read, or is not a file of keys
     public static Keyring open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            var key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            PrivateFiles.create(file, "1 " + Base64.getEncoder().encodeToString(key) + "\n");
-        }
-        var keys = new TreeMap<Integer, byte[]>();
-        var lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                readLine(file, i + 1, lines.get(i), keys);
-            }
-        }
-        if (keys.isEmpty()) {
-            throw new IOException(file + ": no key found, expected a line such as '1 <32 bytes in base64>'");
-        }
-        return new Keyring(keys);
-    }
-
-    private static void readLine(Path file, int number, String line, TreeMap<Integer, byte[]> keys) throws IOException {
-        try {
-            var words = line.strip().split(" +");
-            var key = Base64.getDecoder().decode(words[1]);
-            if (words.length == 2 && key.length == KEY_BYTES) {
-                keys.put(Integer.valueOf(words[0]), key);
-                return;
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Told below, without the key.
-        }
-        throw new IOException(file + " line " + number + ": expected a version number and 32 bytes in base64");
+        return new Keyring(KeyFile.open(file));
     }
 
     /// The payer behind a platform's id, under the present key.

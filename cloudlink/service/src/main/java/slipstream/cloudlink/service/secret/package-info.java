@@ -1,2 +1,3 @@
-/// The secrets that are not in the database: the keys under which payers and references are hashed.
+/// Secrets and what is kept apart from the database: [Keyring], under whose keys payers and references are
+/// hashed, and [Vault], under whose master key merchants' credentials are sealed.
 package slipstream.cloudlink.service.secret;

@@ -15,7 +15,7 @@ public final class Shards {
     public static final Map<String, String> KEYS = keys();
 
     /// The small tables that every node of a cluster holds whole, in an order in which they can be filled.
-    public static final List<String> EVERYWHERE = List.of("merchant", "device", "item", "campaign");
+    public static final List<String> EVERYWHERE = List.of("merchant", "device", "item", "campaign", "credential");
 
     private Shards() {}
 

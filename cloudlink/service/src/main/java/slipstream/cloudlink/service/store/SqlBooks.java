@@ -7,6 +7,7 @@ import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
+import slipstream.cloudlink.service.gateway.CredentialStore;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.DecisionStore;
 import slipstream.cloudlink.service.identify.PaymentStore;
@@ -80,6 +81,10 @@ public record SqlBooks(Handle handle) implements Books {
 
     public MerchantStore merchants() {
         return new SqlMerchantStore(handle);
+    }
+
+    public CredentialStore credentials() {
+        return new SqlCredentialStore(handle);
     }
 
     public DeviceStore devices() {

@@ -30,12 +30,12 @@ final class PublicServer {
                     .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES))
                     .handler(work.handler(claims::claim, () -> busy(pages), ctx -> failed(pages, ctx)));
         }
-        router.post("/notify/wechat/:merchant")
+        router.post("/notify/:platform/:merchant")
                 .handler(BodyHandler.create(false).setBodyLimit(MOST_NOTICE_BYTES))
                 .handler(work.handler(
                         notices::receive,
-                        () -> Reply.json(503, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"busy\"}"),
-                        ctx -> Reply.json(500, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"failed\"}")));
+                        () -> Reply.problem(503, "busy", "too many requests at a time"),
+                        ctx -> Reply.problem(500, "internal", "the notice could not be kept")));
         router.get("/health").handler(work.handler(ctx -> health.check(), Health::down, ctx -> Health.down()));
         for (int status : new int[] {400, 404, 405, 413, 500}) {
             var kind = status == 404 ? "nothing" : status == 500 ? "failed" : "foreign";

@@ -5,13 +5,14 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
-import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
+import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.tls.ServerIdentity;
@@ -88,11 +89,12 @@ public final class WebServers implements AutoCloseable {
 
     /// What the listeners lead to.
     ///
+    /// @param notices by the platform that sends them, as in addresses
     /// @param health whether the database answers
     public record Doors(
             Identification identification,
             Claims claims,
-            WeChatNotices notices,
+            Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
             BooleanSupplier health) {}

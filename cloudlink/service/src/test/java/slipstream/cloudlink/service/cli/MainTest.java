@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,42 @@ class MainTest {
             assertEquals(1, missing.code);
             assertOneSentence("apiclient_key.pem: no such file", missing);
         }
+    }
+
+    @Test
+    void credentialsAreSealedAwayAndTheFilesNotNeededAnyMore() throws Exception {
+        var file = Files.writeString(directory.resolve("hook.toml"), """
+                acquirer = "bank"
+                keys = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                """);
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        assertEquals(
+                new Outcome(0, "merchant coffee at webhook\n", ""),
+                run("merchant", "entrust", "--id", "coffee", "--webhook", file.toString()));
+        Files.delete(file);
+        assertEquals("coffee\tc\tmain\t-\twebhook\n", run("merchant", "list").out);
+        var database = Files.readAllBytes(directory.resolve("data/slipstream.db"));
+        assertFalse(new String(database, StandardCharsets.ISO_8859_1).contains("MfKQ9r8GKYqrTwj"));
+        var master = directory.resolve("data/master-key");
+        var second = "2 " + Base64.getEncoder().encodeToString(new byte[32]) + "\n";
+        Files.writeString(master, Files.readString(master) + second);
+        assertEquals(new Outcome(0, "1 resealed\n", ""), run("merchant", "reseal"));
+        Files.writeString(master, second);
+        assertEquals(0, run("merchant", "reseal").code, "the first master key is not needed any more");
+        Files.writeString(master, second.replaceFirst("2", "3"));
+        assertOneSentence("sealed for something else, or with another master key", run("merchant", "reseal"));
+    }
+
+    @Test
+    void entrustingNothingOrRubbishIsRefused() throws Exception {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        assertEquals(2, run("merchant", "entrust", "--id", "coffee").code);
+        var file = Files.writeString(directory.resolve("hook.toml"), "acquirer = \"bank\"\nkeys = \"whsec_oops\"\n");
+        var refused = run("merchant", "entrust", "--id", "coffee", "--webhook", file.toString());
+        assertOneSentence("a webhook key is neither whsec_", refused);
+        assertFalse(refused.err.contains("oops"), refused.err);
+        var nobody = run("merchant", "entrust", "--id", "tea", "--webhook", file.toString());
+        assertOneSentence("there is no merchant 'tea'", nobody);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 import slipstream.cloudlink.service.town.MovableClock;
+import slipstream.cloudlink.service.town.NoSecretsInLogs;
 import slipstream.cloudlink.service.town.Town;
 
 /// Notices of the platform, sent by the simulator: sealed, encrypted, repeated, tampered with.
@@ -34,7 +35,8 @@ class NoticeTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        NoSecretsInLogs.check(directory);
         http.close();
         town.close();
     }

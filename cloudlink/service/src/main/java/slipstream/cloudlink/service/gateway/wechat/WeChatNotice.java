@@ -4,8 +4,4 @@ import io.avaje.jsonb.Json;
 
 /// The envelope of a notice.
 @Json(naming = Json.Naming.LowerUnderscore)
-record WeChatNotice(String id, String eventType, String resourceType, Resource resource) {
-
-    @Json(naming = Json.Naming.LowerUnderscore)
-    record Resource(String originalType, String algorithm, String ciphertext, String associatedData, String nonce) {}
-}
+record WeChatNotice(String id, String eventType, String resourceType, Sealed resource) {}

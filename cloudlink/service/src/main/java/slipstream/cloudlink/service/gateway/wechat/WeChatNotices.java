@@ -3,41 +3,33 @@ package slipstream.cloudlink.service.gateway.wechat;
 import io.avaje.json.JsonException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.Optional;
+import slipstream.cloudlink.service.gateway.Credentials;
+import slipstream.cloudlink.service.gateway.Notice;
+import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.gateway.Payment;
+import slipstream.cloudlink.service.gateway.Shown;
 import slipstream.cloudlink.service.merchant.Merchant;
 
-/// Opens notices: `POST /notify/wechat/{merchant}`. Verified first, over the raw bytes; then decrypted.
-public final class WeChatNotices {
-    private final CredentialFiles credentials;
-    private final Clock clock;
+/// Opens notices of WeChat Pay: payments (`TRANSACTION.SUCCESS`) and refunds (`REFUND.SUCCESS`).
+public final class WeChatNotices implements Notices {
+    private final Credentials<WeChatCredentials> credentials;
+    private final WeChatPlatform platform;
 
-    public WeChatNotices(CredentialFiles credentials, Clock clock) {
+    public WeChatNotices(Credentials<WeChatCredentials> credentials, WeChatPlatform platform) {
         this.credentials = credentials;
-        this.clock = clock;
+        this.platform = platform;
     }
 
-    public Opened open(Merchant merchant, SignedMessage message) {
+    @Override
+    public Opened open(Merchant merchant, Notice notice) {
         try {
             var held = credentials.of(merchant);
-            var doubt = new MessageVerifier(held.platformKeys(), clock).objection(message);
-            if (doubt.isPresent()) {
-                return new Opened.Refused(401, "SIGN_ERROR", doubt.get());
-            }
-            var notice = WeChatJson.NOTICE.read(message.body());
-            if (notice == null || notice.id() == null || notice.resource() == null) {
-                return malformed("the notice has no id or no resource");
-            }
-            if (!"TRANSACTION.SUCCESS".equals(notice.eventType())) {
-                return new Opened.Ignored(String.valueOf(notice.eventType()));
-            }
-            var order = WeChatJson.TRANSACTION.read(decrypt(held, notice.resource()));
-            var objection = order == null ? Optional.of("it is empty") : order.objection(held.mchid());
-            if (objection.isPresent()) {
-                return malformed("the notice is of no use: " + objection.get());
-            }
-            return new Opened.Paid(notice.id(), order.payment());
+            var message = SignedMessage.of(notice.headers(), notice.body());
+            var doubt = platform.objection(held, message);
+            return doubt.isPresent()
+                    ? new Opened.Refused(401, "SIGN_ERROR", doubt.get())
+                    : read(held, WeChatJson.NOTICE.read(message.body()));
         } catch (JsonException e) {
             return malformed("the notice is not the JSON it should be");
         } catch (GeneralSecurityException e) {
@@ -47,31 +39,47 @@ public final class WeChatNotices {
         }
     }
 
-    static byte[] decrypt(WeChatCredentials held, WeChatNotice.Resource resource) throws GeneralSecurityException {
-        if (!"AEAD_AES_256_GCM".equals(resource.algorithm())
-                || resource.nonce() == null
-                || resource.ciphertext() == null) {
-            throw new GeneralSecurityException("algorithm " + resource.algorithm() + ", expected AEAD_AES_256_GCM");
+    private static Opened read(WeChatCredentials held, WeChatNotice notice) throws GeneralSecurityException {
+        if (notice.id() == null || notice.resource() == null) {
+            return malformed("the notice has no id or no resource");
         }
-        var associated = resource.associatedData() == null ? "" : resource.associatedData();
-        return new AeadAesGcm(held.apiV3Key()).decrypt(resource.nonce(), associated, resource.ciphertext());
+        return switch (String.valueOf(notice.eventType())) {
+            case "TRANSACTION.SUCCESS" -> {
+                var order = WeChatJson.TRANSACTION.read(notice.resource().open(held.apiV3Key()));
+                var objection = order.objection(held.account());
+                yield objection.isPresent() ? useless(objection) : told(notice, order.payment(held.account()));
+            }
+            case "REFUND.SUCCESS" -> {
+                var refund = WeChatJson.REFUND.read(notice.resource().open(held.apiV3Key()));
+                var objection = refund.objection(held.account());
+                yield objection.isPresent() ? useless(objection) : told(notice, refund.payment());
+            }
+            default -> new Opened.Ignored(Shown.of(notice.eventType()));
+        };
+    }
+
+    private static Opened told(WeChatNotice notice, Payment payment) {
+        return new Opened.Told(notice.id(), payment);
+    }
+
+    private static Opened useless(Optional<String> objection) {
+        return malformed("the notice is of no use: " + objection.orElseThrow());
     }
 
     private static Opened malformed(String sentence) {
         return new Opened.Refused(400, "PARAM_ERROR", sentence);
     }
 
-    /// What a notice turned out to be.
-    public sealed interface Opened {
-        /// A payment.
-        ///
-        /// @param id the notice's own id: the same notice comes again with the same one
-        record Paid(String id, Payment payment) implements Opened {}
+    @Override
+    public Reply accepted() {
+        return new Reply(204, "", "");
+    }
 
-        /// A genuine notice of a kind we have no use for.
-        record Ignored(String eventType) implements Opened {}
-
-        /// Not to be believed, or not to be understood.
-        record Refused(int status, String code, String why) implements Opened {}
+    @Override
+    public Reply refused(Opened.Refused why) {
+        return new Reply(
+                why.status(),
+                "application/json",
+                WeChatJson.ERROR.write(new WeChatError(why.code(), "the notice was refused")));
     }
 }

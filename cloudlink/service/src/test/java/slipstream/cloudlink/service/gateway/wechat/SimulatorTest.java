@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,12 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.config.Listen;
+import slipstream.cloudlink.service.gateway.NoCredentials;
 import slipstream.cloudlink.service.gateway.PaymentGateway.Answer;
 import slipstream.cloudlink.service.gateway.PaymentState;
+import slipstream.cloudlink.service.gateway.client.PlatformClient;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.town.NoSecretsInLogs;
 
 /// Our client against the simulator, which verifies as the platform does; and what both refuse.
 class SimulatorTest {
@@ -45,6 +50,7 @@ class SimulatorTest {
 
     private static WeChatPaySimulator simulator;
     private static WeChatCredentials credentials;
+    private static PlatformClient client;
     private static WeChatPayGateway gateway;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -55,17 +61,19 @@ class SimulatorTest {
         simulator.putOrder(MCHID, "bill|7*", ID, "openid-1", 1280, "SUCCESS");
         simulator.putOrder(OTHER, "theirs", "4200001234202611220000000002", "openid-2", 100, "SUCCESS");
         credentials = WeChatCredentials.read(simulator.credentials().get(MCHID));
-        gateway = new WeChatPayGateway(new CredentialFiles(), Clock.systemUTC(), Duration.ofSeconds(3));
+        client = new PlatformClient(Duration.ofSeconds(3), 1000, Clock.systemUTC());
+        gateway = gateway(client);
     }
 
     @AfterEach
-    void behave() {
+    void behave() throws Exception {
+        NoSecretsInLogs.check(directory);
         simulator.behave(Behaviour.NORMAL);
     }
 
     @AfterAll
     static void close() {
-        gateway.close();
+        client.close();
         simulator.close();
     }
 
@@ -171,7 +179,8 @@ class SimulatorTest {
 
     @Test
     void aStalledSlowOrDeadPlatformIsGivenUpOn() {
-        try (var hasty = new WeChatPayGateway(new CredentialFiles(), Clock.systemUTC(), Duration.ofMillis(300))) {
+        try (var impatient = new PlatformClient(Duration.ofMillis(300), 1000, Clock.systemUTC())) {
+            var hasty = gateway(impatient);
             simulator.behave(new Behaviour(Behaviour.Kind.STALLED, 0));
             unavailable("no answer within 300 ms", find(hasty, "transaction_id", ID));
             simulator.behave(new Behaviour(Behaviour.Kind.SLOW, 60_000));
@@ -182,9 +191,9 @@ class SimulatorTest {
     }
 
     @Test
-    void aMerchantWithoutCredentialsIsToldSo() {
+    void aMerchantWithoutCredentialsCannotBeLookedUp() {
         var merchant = new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
-        unavailable("has no WeChat Pay credentials", gateway.find(merchant, reference("transaction_id", ID)));
+        assertInstanceOf(Answer.Unsupported.class, gateway.find(merchant, reference("transaction_id", ID)));
     }
 
     @Test
@@ -221,6 +230,15 @@ class SimulatorTest {
         assertTrue(control("GET", "/state", "").body().contains("\"behaviour\":\"garbage\""));
         assertEquals(
                 400, control("PUT", "/behaviour", "{\"behaviour\":\"odd\"}").statusCode());
+    }
+
+    private static WeChatPayGateway gateway(PlatformClient client) {
+        return new WeChatPayGateway(SimulatorTest::credentials, new WeChatPlatform(client, Clock.systemUTC()));
+    }
+
+    private static WeChatCredentials credentials(Merchant merchant) throws IOException {
+        return WeChatCredentials.read(
+                merchant.wechat().orElseThrow(() -> new NoCredentials(merchant.id(), Platform.WECHAT)));
     }
 
     private static void unavailable(String why, Answer answer) {

@@ -21,10 +21,19 @@ public record Behaviour(Kind kind, long milliseconds) {
         /// Answers late.
         SLOW,
         /// Drops the connection.
-        DOWN
+        DOWN,
+        /// Refuses every question as one too many.
+        THROTTLED,
+        /// Answers that it has failed.
+        FAILING,
+        /// Changes its answer after signing it.
+        TAMPERED,
+        /// Signs as its probe traffic does: with something that is no signature.
+        PROBE
     }
 
-    static Optional<Behaviour> read(String kind, long milliseconds) {
+    /// A behaviour by its word, in small letters or capitals.
+    public static Optional<Behaviour> read(String kind, long milliseconds) {
         try {
             return Optional.of(new Behaviour(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), milliseconds));
         } catch (IllegalArgumentException e) {

@@ -9,12 +9,12 @@ import java.util.Set;
 
 /// An order on the simulated platform.
 ///
+/// @param payee whose order it is
 /// @param transactionId empty as long as nobody has paid
 /// @param total in fen
 /// @param tradeState one of [#STATES]
 record Order(
-        String mchid,
-        String appid,
+        Payee payee,
         String transactionId,
         String outTradeNo,
         String openid,
@@ -26,24 +26,56 @@ record Order(
             Set.of("SUCCESS", "REFUND", "NOTPAY", "CLOSED", "REVOKED", "USERPAYING", "PAYERROR");
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
+    /// @param mchid the merchant, in partner mode the sub-merchant
+    /// @param appid its application; may be empty in partner mode
+    /// @param provider who placed the order for it; null in direct mode
+    record Payee(String mchid, String appid, SimulatedMerchant provider) {
+        JsonObject json() {
+            if (provider == null) {
+                return new JsonObject().put("appid", appid).put("mchid", mchid);
+            }
+            var json = new JsonObject()
+                    .put("sp_appid", provider.appid())
+                    .put("sp_mchid", provider.mchid())
+                    .put("sub_mchid", mchid);
+            return appid.isEmpty() ? json : json.put("sub_appid", appid);
+        }
+
+        JsonObject payer(String openid) {
+            if (provider == null) {
+                return new JsonObject().put("openid", openid);
+            }
+            var json = new JsonObject().put("sp_openid", openid);
+            return appid.isEmpty() ? json : json.put("sub_openid", "sub-" + openid);
+        }
+
+        /// Whose orders `merchant` sees under `mchid`.
+        boolean belongsTo(SimulatedMerchant merchant) {
+            return provider == null
+                    ? mchid.equals(merchant.mchid())
+                    : provider.mchid().equals(merchant.mchid());
+        }
+    }
+
+    Order in(String state) {
+        return new Order(payee, transactionId, outTradeNo, openid, total, state, tradeType);
+    }
+
     /// As the query answers it, and as a notice carries it.
     JsonObject json(Instant now) {
-        var json = new JsonObject()
-                .put("appid", appid)
-                .put("mchid", mchid)
+        var json = payee.json()
                 .put("out_trade_no", outTradeNo)
                 .put("trade_state", tradeState)
                 .put("trade_state_desc", tradeState);
         if (transactionId.isEmpty()) {
             return json;
         }
-        var when = OffsetDateTime.ofInstant(now, BEIJING).truncatedTo(ChronoUnit.SECONDS);
         return json.put("transaction_id", transactionId)
                 .put("trade_type", tradeType)
                 .put("bank_type", "OTHERS")
                 .put("attach", "")
-                .put("success_time", when.toString())
-                .put("payer", new JsonObject().put("openid", openid))
+                .put("success_time", beijing(now))
+                .put("payer", payee.payer(openid))
                 .put(
                         "amount",
                         new JsonObject()
@@ -51,5 +83,11 @@ record Order(
                                 .put("payer_total", total)
                                 .put("currency", "CNY")
                                 .put("payer_currency", "CNY"));
+    }
+
+    static String beijing(Instant now) {
+        return OffsetDateTime.ofInstant(now, BEIJING)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }

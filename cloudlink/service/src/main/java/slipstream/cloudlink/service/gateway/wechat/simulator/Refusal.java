@@ -41,6 +41,22 @@ record Refusal(int status, String code, String message, JsonObject detail, long 
         return new Refusal(400, "INVALID_REQUEST", "商户号mchid与订单号不匹配", null, OTHER_MERCHANT);
     }
 
+    static Refusal otherSubMerchant() {
+        return new Refusal(400, "INVALID_REQUEST", "子商户号sub_mchid与订单号不匹配", null, 268447845L);
+    }
+
+    static Refusal absentRefund() {
+        return new Refusal(404, "RESOURCE_NOT_EXISTS", "退款单不存在", null, 268512772L);
+    }
+
+    static Refusal tooFrequent() {
+        return new Refusal(429, "FREQUENCY_LIMITED", "请求过于频繁", null, 268447840L);
+    }
+
+    static Refusal systemError() {
+        return new Refusal(500, "SYSTEM_ERROR", "系统异常，请用相同参数重新调用", null, 268435461L);
+    }
+
     JsonObject json() {
         var json = new JsonObject().put("code", code).put("message", message);
         return detail == null ? json : json.put("detail", detail);

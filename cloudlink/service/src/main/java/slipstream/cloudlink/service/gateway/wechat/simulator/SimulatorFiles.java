@@ -3,9 +3,7 @@ package slipstream.cloudlink.service.gateway.wechat.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -21,7 +19,7 @@ record SimulatorFiles(Path directory) {
         var publicFile = directory.resolve("pub_key.pem");
         var idFile = directory.resolve("pub_key_id");
         if (!Files.exists(idFile)) {
-            var pair = newKey();
+            var pair = Crypto.newKeys(Trust.PUBLIC_KEY);
             PrivateFiles.create(keyFile, Pem.text(pair.getPrivate()));
             PrivateFiles.create(publicFile, Pem.text(pair.getPublic()));
             PrivateFiles.create(idFile, "PUB_KEY_ID_" + digits(32));
@@ -30,48 +28,68 @@ record SimulatorFiles(Path directory) {
     }
 
     /// The merchant of that number; signs it up when it is new.
-    SimulatedMerchant merchant(String mchid, String appid) throws IOException {
+    SimulatedMerchant merchant(String mchid, String appid, Trust trust) throws IOException {
         var own = directory.resolve(mchid);
         var publicFile = own.resolve("apiclient_public.pem");
         var serialFile = own.resolve("apiclient_serial");
         var apiV3File = own.resolve("apiv3_key");
-        if (!Files.exists(apiV3File)) {
-            var pair = newKey();
+        var secretFile = own.resolve("app_secret");
+        if (!Files.exists(secretFile)) {
+            var pair = Crypto.newKeys(trust);
             PrivateFiles.create(own.resolve("apiclient_key.pem"), Pem.text(pair.getPrivate()));
             PrivateFiles.create(publicFile, Pem.text(pair.getPublic()));
             PrivateFiles.create(serialFile, hex(20));
             PrivateFiles.create(apiV3File, PlatformSeal.word(32));
+            PrivateFiles.create(secretFile, hex(16).toLowerCase(Locale.ROOT));
         }
         return new SimulatedMerchant(
-                mchid, appid, Files.readString(serialFile), Pem.publicKey(publicFile), Files.readString(apiV3File));
+                mchid,
+                appid,
+                Files.readString(serialFile),
+                Pem.publicKey(publicFile),
+                Files.readString(apiV3File),
+                trust,
+                Files.readString(secretFile));
     }
 
     /// Writes the merchant's credentials file, with which the service is set up.
     Path credentials(SimulatedMerchant merchant, Platform platform, String url) throws IOException {
         var file = directory.resolve(merchant.mchid()).resolve("wechat.toml");
-        PrivateFiles.create(
-                file, """
-                # Credentials of merchant %1$s at the simulated WeChat Pay.
-                mchid = "%1$s"
-                appid = "%2$s"
-                serial = "%3$s"
-                key-file = "apiclient_key.pem"
-                api-v3-key-file = "apiv3_key"
-                platform-key-id = "%4$s"
-                platform-key-file = "../pub_key.pem"
-                url = "%5$s"
-                """.formatted(merchant.mchid(), merchant.appid(), merchant.serial(), platform.keyId(), url));
+        var account = """
+                mchid = "%s"
+                appid = "%s"
+                """.formatted(merchant.mchid(), merchant.appid());
+        PrivateFiles.create(file, text(account, "", merchant, platform, url));
         return file;
     }
 
-    private static KeyPair newKey() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has RSA", e);
-        }
+    /// Writes the file of a sub-merchant: the credentials are its provider's.
+    Path credentials(SimulatedMerchant provider, String mchid, String appid, Platform platform, String url)
+            throws IOException {
+        var file = directory.resolve(mchid).resolve("wechat.toml");
+        var account = """
+                sp-mchid = "%s"
+                sp-appid = "%s"
+                sub-mchid = "%s"
+                """.formatted(provider.mchid(), provider.appid(), mchid);
+        var own = appid.isEmpty() ? account : account + "sub-appid = \"" + appid + "\"\n";
+        PrivateFiles.create(file, text(own, "../" + provider.mchid() + "/", provider, platform, url));
+        return file;
+    }
+
+    /// @param keys the directory of the keys, relative to the file
+    private static String text(String account, String keys, SimulatedMerchant merchant, Platform platform, String url) {
+        var common = """
+                # Credentials at the simulated WeChat Pay.
+                %sserial = "%s"
+                key-file = "%sapiclient_key.pem"
+                api-v3-key-file = "%sapiv3_key"
+                url = "%s"
+                """.formatted(account, merchant.serial(), keys, keys, url);
+        return merchant.trust() == Trust.PUBLIC_KEY ? common + """
+                platform-key-id = "%s"
+                platform-key-file = "../pub_key.pem"
+                """.formatted(platform.keyId()) : common;
     }
 
     private static String hex(int bytes) {

@@ -7,21 +7,30 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import slipstream.cloudlink.service.config.Listen;
+import slipstream.cloudlink.service.gateway.simulator.Wallet;
 import slipstream.cloudlink.service.gateway.wechat.simulator.SimulatorFiles.Platform;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 
 /// WeChat Pay, simulated: one port speaks as the platform, the other is told what to do (see the module's
 /// README for its few requests).
 public final class WeChatPaySimulator implements AutoCloseable {
+    private static final Duration CODE_LIFE = Duration.ofMinutes(5);
+    /// Where the wallet may send a phone back to.
+    private static final Set<String> REDIRECTS = Set.of("127.0.0.1", "localhost");
+
     private final Vertx vertx;
     private final Platform keys;
     private final SimulatorFiles files;
     private final SimulatedPlatform platform;
     private final Map<String, Path> credentials = new LinkedHashMap<>();
+    private PlatformSeal seal;
+    private Wallet wallet;
     private URI url;
     private URI control;
 
@@ -50,12 +59,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
         var files = new SimulatorFiles(directory);
         var simulator = new WeChatPaySimulator(LeanVertx.create(), files, files.platform());
         try {
-            var seal = new PlatformSeal(
-                    simulator.keys.keyId(), simulator.keys.keys().getPrivate(), clock);
-            simulator.url = simulator.listen(
-                    listen, new PlatformApi(simulator.vertx, simulator.platform, seal, clock).router());
-            simulator.control =
-                    simulator.listen(control, new ControlApi(simulator.vertx, simulator.platform, seal).router());
+            simulator.open(listen, control, clock);
             for (var merchant : merchants.entrySet()) {
                 simulator.signUp(merchant.getKey(), merchant.getValue());
             }
@@ -64,6 +68,16 @@ public final class WeChatPaySimulator implements AutoCloseable {
             simulator.close();
             throw e;
         }
+    }
+
+    private void open(Listen listen, Listen controlled, Clock clock) throws IOException {
+        seal = new PlatformSeal(keys.keyId(), keys.keys(), clock);
+        wallet = new Wallet(CODE_LIFE, clock);
+        var router = Router.router(vertx);
+        new PlatformApi(vertx, platform, seal, clock).mount(router);
+        new OAuthApi(platform, wallet, REDIRECTS).mount(router);
+        url = listen(listen, router);
+        control = listen(controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());
     }
 
     private URI listen(Listen at, Router router) throws IOException {
@@ -80,13 +94,46 @@ public final class WeChatPaySimulator implements AutoCloseable {
         }
     }
 
-    /// Adds a merchant and writes its credentials file.
+    /// Adds a merchant that knows the platform by its public key, and writes its credentials file.
     public Path signUp(String mchid, String appid) throws IOException {
-        var merchant = files.merchant(mchid, appid);
+        return signUp(mchid, appid, Trust.PUBLIC_KEY);
+    }
+
+    /// Adds a merchant, or a service provider, and writes its credentials file.
+    ///
+    /// @param trust by what it knows the platform; stays what it was when the merchant was new
+    public Path signUp(String mchid, String appid, Trust trust) throws IOException {
+        var merchant = files.merchant(mchid, appid, trust);
         platform.put(merchant);
         var file = files.credentials(merchant, keys, url.toString());
         credentials.put(mchid, file);
         return file;
+    }
+
+    /// Adds a sub-merchant of a provider that has signed up, and writes its credentials file.
+    ///
+    /// @param appid its own application; may be empty
+    public Path signUpSubMerchant(String provider, String mchid, String appid) throws IOException {
+        var asker = platform.merchants().get(provider);
+        if (asker == null) {
+            throw new IllegalArgumentException("provider '" + provider + "' is unknown");
+        }
+        platform.putSubMerchant(asker, mchid, appid);
+        var file = files.credentials(asker, mchid, appid, keys, url.toString());
+        credentials.put(mchid, file);
+        return file;
+    }
+
+    /// Goes on with changing the platform's certificate of this kind.
+    public void rotate(Rotation step, Trust trust) {
+        seal.rotate(step, trust);
+    }
+
+    /// The phone of this payer scans from now on.
+    ///
+    /// @param snapshot whether pages are shown to it as snapshots, with a throw-away openid
+    public void hold(String openid, boolean snapshot) {
+        wallet.hold(new Wallet.Person(openid, snapshot));
     }
 
     /// Where the platform answers.
@@ -120,12 +167,11 @@ public final class WeChatPaySimulator implements AutoCloseable {
     /// @param tradeState `SUCCESS`, `REFUND`, `NOTPAY`, `CLOSED`, `REVOKED`, `USERPAYING` or `PAYERROR`
     public void putOrder(
             String mchid, String outTradeNo, String transactionId, String openid, long total, String tradeState) {
-        var merchant = platform.merchants().get(mchid);
-        if (merchant == null || !Order.STATES.contains(tradeState)) {
+        var payee = platform.payee(mchid);
+        if (payee.isEmpty() || !Order.STATES.contains(tradeState)) {
             throw new IllegalArgumentException("mchid '" + mchid + "' or trade_state '" + tradeState + "' is unknown");
         }
-        platform.put(
-                new Order(mchid, merchant.appid(), transactionId, outTradeNo, openid, total, tradeState, "MICROPAY"));
+        platform.put(new Order(payee.get(), transactionId, outTradeNo, openid, total, tradeState, "MICROPAY"));
     }
 
     @Override

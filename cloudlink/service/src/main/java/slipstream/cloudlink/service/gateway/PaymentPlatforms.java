@@ -1,0 +1,93 @@
+package slipstream.cloudlink.service.gateway;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tinylog.Logger;
+import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
+import slipstream.cloudlink.service.gateway.alipay.AlipayGateway;
+import slipstream.cloudlink.service.gateway.alipay.AlipayNotices;
+import slipstream.cloudlink.service.gateway.client.PlatformClient;
+import slipstream.cloudlink.service.gateway.webhook.WebhookCredentials;
+import slipstream.cloudlink.service.gateway.webhook.WebhookGateway;
+import slipstream.cloudlink.service.gateway.webhook.WebhookNotices;
+import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
+import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
+import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
+import slipstream.cloudlink.service.gateway.wechat.WeChatPlatform;
+import slipstream.cloudlink.service.gateway.wechat.WeChatV2Notices;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
+
+/// Every platform put together: the gateway that is asked, and who opens which notices.
+public final class PaymentPlatforms implements AutoCloseable {
+    private static final Duration ANSWER_LIFE = Duration.ofMinutes(10);
+
+    private final PlatformClient client;
+    private final Map<Platform, Credentials<?>> credentials;
+    private final Gateways gateways;
+    private final CachedGateway cached;
+    private final Map<String, Notices> notices = new TreeMap<>();
+
+    /// @param timeout for one question
+    /// @param rate questions a second for one account
+    public PaymentPlatforms(CredentialSafe safe, Duration timeout, int rate, Clock clock) {
+        client = new PlatformClient(timeout, rate, clock);
+        var wechat = safe.at(Platform.WECHAT, WeChatCredentials::of);
+        var alipay = safe.at(Platform.ALIPAY, AlipayCredentials::of);
+        var webhook = safe.at(Platform.WEBHOOK, WebhookCredentials::of);
+        credentials = Map.of(Platform.WECHAT, wechat, Platform.ALIPAY, alipay, Platform.WEBHOOK, webhook);
+        var wechatPlatform = new WeChatPlatform(client, clock);
+        var wechatGateway = new WeChatPayGateway(wechat, wechatPlatform);
+        gateways = new Gateways(Map.of(
+                "wechat", wechatGateway,
+                "alipay", new AlipayGateway(alipay, client, clock),
+                "card", new WebhookGateway(webhook)));
+        cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
+        put("wechat", new WeChatNotices(wechat, wechatPlatform));
+        put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
+        put("alipay", new AlipayNotices(alipay));
+        put("webhook", new WebhookNotices(webhook, clock));
+    }
+
+    private void put(String platform, Notices opener) {
+        notices.put(platform, new ForgettingNotices(opener, cached));
+    }
+
+    /// Answers from the cache where the answer was final: for decisions.
+    public PaymentGateway gateway() {
+        return cached;
+    }
+
+    /// Asks the platform each time: for seeing whether a payment was given back since.
+    public PaymentGateway uncached() {
+        return gateways;
+    }
+
+    /// Who opens notices, by the platform's name in addresses.
+    public Map<String, Notices> notices() {
+        return Map.copyOf(notices);
+    }
+
+    /// Opens the credentials of these merchants before the first receipt needs them, and logs which cannot be
+    /// used.
+    public void readAhead(List<Merchant> merchants, CredentialSafe safe) {
+        for (var merchant : merchants) {
+            for (var platform : safe.platforms(merchant.id())) {
+                try {
+                    credentials.get(platform).of(merchant);
+                } catch (IOException e) {
+                    Logger.warn("merchant {}: its payments cannot be looked up: {}", merchant.id(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,3 @@
+/// What the simulators of the platforms have in common: codes of OAuth, the phone that scans, the delivery of
+/// notices.
+package slipstream.cloudlink.service.gateway.simulator;
