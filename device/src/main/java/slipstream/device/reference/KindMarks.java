@@ -242,14 +242,15 @@ final class KindMarks {
         return digits >= LEAST_PRICE;
     }
 
-    /// Whether the letter at `at` is one of a currency beside its amount: `AUD88.00`, `18,00 EUR`, `18元`.
+    /// Whether the letter at `at` is one of a currency beside its amount: `AUD88.00`, `18,00 EUR`, `18元`. Looks no
+    /// further than a currency reaches, however many capitals follow.
     private static boolean unit(String line, int at) {
         int start = at;
-        while (start > 0 && Character.isUpperCase(line.charAt(start - 1))) {
+        while (start > 0 && at - start < CURRENCY && Character.isUpperCase(line.charAt(start - 1))) {
             start--;
         }
         int end = at + 1;
-        while (end < line.length() && Character.isUpperCase(line.charAt(end))) {
+        while (end < line.length() && end - at <= CURRENCY && Character.isUpperCase(line.charAt(end))) {
             end++;
         }
         char c = line.charAt(at);
