@@ -5,7 +5,6 @@ import slipstream.escpos.codec.CommandDecoder;
 import slipstream.escpos.codec.CommandReader;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.command.Command;
-import slipstream.escpos.command.CommandRow;
 import slipstream.escpos.command.Grammar;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.render.Bitmap;
@@ -26,7 +25,8 @@ final class Job {
         this.next = next;
         texts = new TextRenderer(profile, printed -> text = printed);
         pictures = new ReceiptRenderer(profile, this::cutOff);
-        decoder = new CommandDecoder(Grammar.named(profile.dialect()), new Both(reader, new HealthyAnswers(line)));
+        decoder = new CommandDecoder(
+                Grammar.named(profile.dialect()), CommandSink.both(reader, new HealthyAnswers(line)));
     }
 
     void feed(byte[] bytes, int from, int to) {
@@ -49,35 +49,5 @@ final class Job {
         String printed = text == null ? "" : text;
         text = null;
         next.accept(picture, printed);
-    }
-
-    /// Tells two sinks the same, the first one first.
-    private record Both(CommandSink first, CommandSink second) implements CommandSink {
-        @Override
-        public void text(byte[] bytes, int from, int to) {
-            first.text(bytes, from, to);
-            second.text(bytes, from, to);
-        }
-
-        @Override
-        public void command(CommandRow row, byte[] bytes, int from, int to, long body) {
-            first.command(row, bytes, from, to, body);
-            second.command(row, bytes, from, to, body);
-        }
-
-        @Override
-        public void body(byte[] bytes, int from, int to) {
-            first.body(bytes, from, to);
-            second.body(bytes, from, to);
-        }
-
-        @Override
-        public void end() {
-            first.end();
-            second.end();
-        }
-
-        @Override
-        public void wire(byte[] bytes, int from, int to) {}
     }
 }
