@@ -156,8 +156,7 @@ public final class Reading {
         List<Line> urgent = new ArrayList<>();
         for (Line line : lines) {
             boolean wanted = line.urgent || urgent(line.number + 1) || urgent(line.number - 1);
-            boolean neighboursKnown = last || line.number + 1 < lines.size();
-            if (line.text == null && wanted && neighboursKnown) {
+            if (line.text == null && wanted && (last || followed(line.number))) {
                 urgent.add(line);
             }
         }
@@ -167,6 +166,16 @@ public final class Reading {
         List<Line> rest =
                 lines.stream().filter(line -> line.text == null).limit(BATCH).toList();
         return last || rest.size() == BATCH ? rest : List.of();
+    }
+
+    /// Whether the line is known that follows the urgent ones from `number` on: only then is it sure where a number
+    /// ends that the paper's edge cuts in two.
+    private boolean followed(int number) {
+        int next = number;
+        while (urgent(next)) {
+            next++;
+        }
+        return next < lines.size();
     }
 
     private boolean urgent(int number) {

@@ -40,6 +40,17 @@ class ReadingTest {
     }
 
     @Test
+    void aNumberAtTheEdgeWaitsForTheLineThatMayEndIt() {
+        Drawn drawn = Drawn.of("Merchant Order No:202611220001", "234567");
+        var reading = new Reading(drawn::reader, Runnable::run);
+        for (Band band : Drawn.bands(drawn.strips())) {
+            reading.add(band);
+        }
+        reading.end();
+        assertEquals(Set.of("Merchant Order No:202611220001234567"), Set.copyOf(texts(reading.take())));
+    }
+
+    @Test
     void aNumberWithRoomBehindItIsWholeAlready() {
         Drawn drawn = Drawn.of("Order No:202611220001", "234567", "Thank you and see you soon again");
         assertEquals(
