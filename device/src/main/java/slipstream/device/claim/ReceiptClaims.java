@@ -16,6 +16,7 @@ import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
 import slipstream.device.reference.Find;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.device.reference.Secrets;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -116,6 +117,7 @@ public final class ReceiptClaims implements Claims {
     /// What is known of one receipt.
     private final class Following {
         private final ReceiptScan scan = new ReceiptScan(watch.rules());
+        private final Secrets secrets = new Secrets();
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
         private boolean pinned;
@@ -125,6 +127,7 @@ public final class ReceiptClaims implements Claims {
 
         void printed(List<Element> soFar) {
             List<Find> fresh = scan.printed(soFar);
+            secrets.mask(soFar);
             named |= !fresh.isEmpty();
             found(fresh);
         }

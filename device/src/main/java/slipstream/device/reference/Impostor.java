@@ -25,6 +25,12 @@ record Impostor(String name, boolean secret, Shape shape) {
         return shape.check() == Check.LUHN;
     }
 
+    /// What `number` may be instead of a payment reference; null for nothing known.
+    static Impostor of(Number number) {
+        Impostor impostor = of(number.compact());
+        return impostor == null && number.value().indexOf('-') > 0 ? of(number.value()) : impostor;
+    }
+
     /// What `value`, without blanks and dashes, may be instead of a payment reference; null for nothing known.
     static Impostor of(String value) {
         if (value.length() < SHORTEST || value.length() > LONGEST) {

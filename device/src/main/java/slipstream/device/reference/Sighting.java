@@ -54,7 +54,7 @@ public record Sighting(
     }
 
     private static Sighting of(Printed printed, Number number, Decision decision) {
-        Impostor impostor = Impostor.of(number.compact());
+        Impostor impostor = Impostor.of(number);
         boolean taken = decision.isTaken()
                 || decision.reason() == Decision.Reason.PIECE
                 || decision.reason() == Decision.Reason.KNOWN;
