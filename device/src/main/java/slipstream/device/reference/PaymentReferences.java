@@ -52,6 +52,7 @@ final class PaymentReferences {
     private final Judge judge;
     private final Finds finds;
     private final LineAnchors anchors;
+    private final Stacked stacked;
 
     private Element.Line passed;
     private Reading above;
@@ -68,6 +69,7 @@ final class PaymentReferences {
         judge = new Judge(rules, receipt, witness != Witness.NONE);
         finds = new Finds(rules, receipt, witness);
         anchors = new LineAnchors(rules.numbers());
+        stacked = new Stacked(rules);
     }
 
     /// Takes the receipt's next element.
@@ -76,15 +78,19 @@ final class PaymentReferences {
     List<Find> next(Element element) {
         switch (element) {
             case Element.Line line -> {
-                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
+                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any() || stacked.waits();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
                     line(Printed.of(line));
+                    stacked.read(line, above);
                 } else {
                     passOver(line);
                 }
             }
             case Element.Symbol symbol -> symbol(symbol);
-            case Element.Picture ignored -> settle();
+            case Element.Picture ignored -> {
+                unstack();
+                settle();
+            }
         }
         return finds.take();
     }
@@ -98,6 +104,7 @@ final class PaymentReferences {
     void passOver(Element.Line line) {
         passed = line;
         above = null;
+        stacked.above(line);
     }
 
     /// Takes a line that was recognised in a picture.
@@ -110,6 +117,7 @@ final class PaymentReferences {
     ///
     /// @return the references that only its end makes sure
     List<Find> end() {
+        unstack();
         settle();
         adopt();
         return finds.end();
@@ -126,6 +134,7 @@ final class PaymentReferences {
     }
 
     private void symbol(Element.Symbol symbol) {
+        unstack();
         settle();
         for (String text : symbol.payload().split("\n")) {
             Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
@@ -134,6 +143,7 @@ final class PaymentReferences {
         }
         above = null;
         passed = null;
+        stacked.apart();
         orphans = List.of();
         below = List.of();
     }
@@ -141,6 +151,60 @@ final class PaymentReferences {
     private void line(Printed printed) {
         anchors.line(printed.text());
         var reading = new Reading(printed, rules);
+        if (!stacks(reading)) {
+            unstack();
+            line(reading);
+        }
+    }
+
+    /// Whether the line is the value of one of several labels above it; decides about them once all are there.
+    private boolean stacks(Reading reading) {
+        if (!reading.value() || unfinished != null || anchors.any()) {
+            return false;
+        }
+        if (!stacked.waits()) {
+            return stacked.begins(reading, above());
+        }
+        if (stacked.fills(reading)) {
+            pair(stacked.labels(), stacked.take());
+        }
+        return true;
+    }
+
+    /// Each value belongs to the label in its place, if that makes a reference of one of them; unless they are one
+    /// number in several lines.
+    private void pair(List<Chain> labels, List<Reading> values) {
+        List<Context> contexts = labels.stream()
+                .map(chain -> Context.of(chain.labels(), Place.NEXT_LINE, false, false, Printed.Source.TEXT))
+                .toList();
+        boolean fit = false;
+        Number joined = null;
+        for (int i = 0; i < values.size(); i++) {
+            Number number = values.get(i).numbers().getFirst();
+            fit |= judge.of(number, contexts.get(i)).isTaken();
+            joined = joined == null ? number : joined(joined, number);
+        }
+        Decision one = judge.of(joined, contexts.getLast().goesOn());
+        if (!fit || one.isTaken() && one.rule().strong()) {
+            values.forEach(this::line);
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Reading value = values.get(i);
+            decide(value.numbers().getFirst(), value.printed(), contexts.get(i));
+        }
+        orphans = List.of();
+        below = List.of();
+        above = values.getLast();
+        passed = null;
+    }
+
+    /// There are fewer values than labels.
+    private void unstack() {
+        stacked.take().forEach(this::line);
+    }
+
+    private void line(Reading reading) {
         Number lone = reading.lone();
         if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
             above = reading;

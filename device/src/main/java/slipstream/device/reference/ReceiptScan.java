@@ -78,8 +78,10 @@ public final class ReceiptScan {
     private PaymentReferences references(List<Element> soFar) {
         if (references == null) {
             references = new PaymentReferences(rules, study, witness);
-            if (seen > 0 && soFar.get(seen - 1) instanceof Element.Line above) {
-                references.passOver(above);
+            for (int i = Math.max(0, seen - Stacked.MOST); i < seen; i++) {
+                if (soFar.get(i) instanceof Element.Line above) {
+                    references.passOver(above);
+                }
             }
         }
         return references;
