@@ -18,6 +18,9 @@ record Digits(String text, int start, int end, String value, List<int[]> groups)
 
     private static final int SHORTEST = 11;
 
+    /// The last character of an identity number may be an X.
+    private static final int IDENTITY = 18;
+
     /// The first row at `from` or behind it, null for none.
     static Digits next(String text, int from) {
         int start = from;
@@ -35,6 +38,10 @@ record Digits(String text, int start, int end, String value, List<int[]> groups)
             int group = at;
             while (at < text.length() && digit(text.charAt(at)) >= 0) {
                 value.append((char) ('0' + digit(text.charAt(at++))));
+            }
+            if (value.length() == IDENTITY - 1 && at < text.length() && (text.charAt(at) | 0x20) == 'x') {
+                value.append('X');
+                at++;
             }
             end = at;
             groups.add(new int[] {group, end});

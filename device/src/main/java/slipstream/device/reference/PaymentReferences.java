@@ -226,7 +226,9 @@ final class PaymentReferences {
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
         boolean order = decision.isTaken() && !decision.rule().whole();
-        if (decision.isTaken() && (!order || full(first.printed))) {
+        boolean secret =
+                order && (Impostor.surely(first.number.compact()) != null || Impostor.surely(lone.compact()) != null);
+        if (decision.isTaken() && !secret && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
                 finds.add(joined, reading.printed(), decision.rule());
@@ -303,7 +305,7 @@ final class PaymentReferences {
                             reading.first(number),
                             reading.printed().source())
                     .with(placed(reading, number));
-            Decision decision = judge.of(number, context);
+            Decision decision = judged(number, reading.printed(), context);
             boolean last = reading.endsWith(number);
             boolean weak = decision.isTaken() && !decision.rule().whole();
             if (last
@@ -384,8 +386,16 @@ final class PaymentReferences {
         return number.digits() != null && number.digits().length() < MOST_DIGITS;
     }
 
-    private void decide(Number number, Printed printed, Context context) {
+    /// A piece of a card's number in groups is none.
+    private Decision judged(Number number, Printed printed, Context context) {
         Decision decision = judge.of(number, context);
+        Impostor impostor =
+                decision.isTaken() && !decision.rule().strong() ? Impostor.around(printed.text(), number) : null;
+        return impostor == null ? decision : Decision.not(Reason.IMPOSTOR, impostor);
+    }
+
+    private void decide(Number number, Printed printed, Context context) {
+        Decision decision = judged(number, printed, context);
         if (decision.isTaken()) {
             finds.add(number, printed, decision.rule());
         }

@@ -70,6 +70,18 @@ public record Sighting(
                 taken ? ((NumberRule) decision.about()).name() : null);
     }
 
+    /// Whether it belongs to a number in groups that may not be shown.
+    public boolean pieceOfSecret() {
+        return !Mask.secrets(text).substring(start, end).equals(text.substring(start, end));
+    }
+
+    /// Whether a number may not be shown.
+    ///
+    /// @param value without blanks
+    public static boolean secret(String value) {
+        return Mask.secret(Impostor.of(value.replace("-", "")));
+    }
+
     /// Whether it stands in a barcode or another symbol.
     public boolean symbol() {
         return line == 0;
