@@ -1,6 +1,7 @@
 package slipstream.device.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
 import slipstream.device.reference.Find;
+import slipstream.device.reference.Origin;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
@@ -181,13 +183,11 @@ public final class ReceiptClaims implements Claims {
             }
         }
 
-        /// What a rule of this till found, else what could be read first.
+        /// What a rule of this till found, else what stands in no picture, else what could be read first.
         private Optional<PaymentReference> best() {
-            List<Find> finds = scan.finds();
-            return finds.stream()
-                    .filter(Find::pinned)
-                    .findFirst()
-                    .or(() -> finds.stream().findFirst())
+            return scan.finds().stream()
+                    .min(Comparator.comparing((Find find) -> !find.pinned())
+                            .thenComparing(find -> find.origin() == Origin.PICTURE))
                     .map(Find::reference);
         }
 
