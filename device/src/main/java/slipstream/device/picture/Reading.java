@@ -37,6 +37,8 @@ public final class Reading {
     private final List<Element> told = new ArrayList<>();
     private Runnable news = () -> {};
     private boolean over;
+    private long since;
+    private long rows;
     private boolean working;
 
     // Of whoever works.
@@ -66,6 +68,16 @@ public final class Reading {
         return finished;
     }
 
+    /// When the first row of the receipt's pictures came, as [System#nanoTime] counts; known at its end.
+    public synchronized long since() {
+        return since;
+    }
+
+    /// How many rows of dots its pictures have; known at its end.
+    public synchronized long rows() {
+        return rows;
+    }
+
     /// How long it has taken since its first picture.
     public Duration took() {
         return Duration.ofNanos(System.nanoTime() - begun);
@@ -78,7 +90,12 @@ public final class Reading {
     }
 
     /// No more bands come.
-    synchronized void end() {
+    ///
+    /// @param firstRow when the first row of its pictures came, as [System#nanoTime] counts
+    /// @param allRows how many there were
+    synchronized void end(long firstRow, long allRows) {
+        since = firstRow;
+        rows = allRows;
         over = true;
         begin();
     }

@@ -46,7 +46,7 @@ class ReadingTest {
         for (Band band : Drawn.bands(drawn.strips())) {
             reading.add(band);
         }
-        reading.end();
+        reading.end(0, 0);
         assertEquals(Set.of("Merchant Order No:202611220001234567"), Set.copyOf(texts(reading.take())));
     }
 
