@@ -21,6 +21,12 @@ public final class Reading {
     private static final int BATCH = 12;
     private static final int MOST_LINES = 200;
 
+    /// What waits to be looked at: some metres of paper.
+    private static final int MOST_BANDS = 400;
+
+    /// So long after its end nobody waits for a receipt any more.
+    private static final Duration LATEST = Duration.ofSeconds(15);
+
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("[0-9*]{6}$");
     /// What Chinese models see in white.
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
@@ -36,7 +42,9 @@ public final class Reading {
     private final List<Band> arrived = new ArrayList<>();
     private final List<Element> told = new ArrayList<>();
     private Runnable news = () -> {};
+    private int bands;
     private boolean over;
+    private long ended;
     private long since;
     private long rows;
     private boolean working;
@@ -85,8 +93,10 @@ public final class Reading {
 
     /// The next band of the receipt. Called by the thread that feeds the stream.
     synchronized void add(Band band) {
-        arrived.add(band);
-        begin();
+        if (bands++ < MOST_BANDS) {
+            arrived.add(band);
+            begin();
+        }
     }
 
     /// No more bands come.
@@ -97,6 +107,7 @@ public final class Reading {
         since = firstRow;
         rows = allRows;
         over = true;
+        ended = System.nanoTime();
         begin();
     }
 
@@ -130,6 +141,10 @@ public final class Reading {
             fresh = List.copyOf(arrived);
             arrived.clear();
             last = over;
+            whole &= bands <= MOST_BANDS;
+            if (last && System.nanoTime() - ended > LATEST.toNanos()) {
+                throw new IOException("its end was " + LATEST.toSeconds() + " s ago.");
+            }
         }
         fresh.forEach(this::sort);
         List<Line> batch = batch(last);
