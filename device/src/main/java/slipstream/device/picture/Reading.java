@@ -24,9 +24,6 @@ public final class Reading {
     /// What waits to be looked at: some metres of paper.
     private static final int MOST_BANDS = 400;
 
-    /// So long after its end nobody waits for a receipt any more.
-    private static final Duration LATEST = Duration.ofSeconds(15);
-
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("[0-9*]{6}$");
     /// What Chinese models see in white.
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
@@ -35,6 +32,7 @@ public final class Reading {
 
     private final Supplier<TextReader> readers;
     private final Executor executor;
+    private final Duration latest;
     private final long begun = System.nanoTime();
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
 
@@ -54,7 +52,9 @@ public final class Reading {
     private boolean whole = true;
 
     /// @param readers gives who reads text, null where nobody does; asked by the executor's threads
-    Reading(Supplier<TextReader> readers, Executor executor) {
+    /// @param latest how long after the receipt's end anybody waits for it
+    Reading(Supplier<TextReader> readers, Executor executor, Duration latest) {
+        this.latest = latest;
         this.readers = readers;
         this.executor = executor;
     }
@@ -142,8 +142,8 @@ public final class Reading {
             arrived.clear();
             last = over;
             whole &= bands <= MOST_BANDS;
-            if (last && System.nanoTime() - ended > LATEST.toNanos()) {
-                throw new IOException("its end was " + LATEST.toSeconds() + " s ago.");
+            if (last && System.nanoTime() - ended > latest.toNanos()) {
+                throw new IOException("its end was " + latest.toSeconds() + " s ago.");
             }
         }
         fresh.forEach(this::sort);
@@ -234,7 +234,7 @@ public final class Reading {
                 .toList();
         List<Element> elements = new ArrayList<>();
         if (!words.isEmpty()) {
-            List<String> texts = new Rounds(readers.get(), executor).texts(words, Model.CHINESE, View.LARGE);
+            List<String> texts = new Rounds(readers.get(), executor).texts(words, Model.CHINESE, View.SOFT);
             for (int i = 0; i < texts.size(); i++) {
                 elements.add(element(words.get(i).number, ""));
                 elements.add(element(words.get(i).number, clean(texts.get(i))));

@@ -3,6 +3,7 @@ package slipstream.device.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +43,7 @@ class ReadingTest {
     @Test
     void aNumberAtTheEdgeWaitsForTheLineThatMayEndIt() {
         Drawn drawn = Drawn.of("Merchant Order No:202611220001", "234567");
-        var reading = new Reading(drawn::reader, Runnable::run);
+        var reading = new Reading(drawn::reader, Runnable::run, Duration.ofMinutes(1));
         for (Band band : Drawn.bands(drawn.strips())) {
             reading.add(band);
         }
