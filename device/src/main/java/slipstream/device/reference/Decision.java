@@ -28,7 +28,7 @@ record Decision(NumberRule rule, Reason reason, Object about) {
         UNLABELLED,
         /// It has a shape that proves nothing, and no label says that it is one.
         COMMON,
-        /// In a picture, a label is not enough.
+        /// Read from a picture, nothing in it would tell a lost or misread character.
         PICTURED,
         /// It has neither the shape nor the label of one.
         NEITHER,

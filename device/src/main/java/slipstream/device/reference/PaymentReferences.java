@@ -47,6 +47,7 @@ final class PaymentReferences {
     private record Orphan(Number number, Reading reading, Context context) {}
 
     private final Rules rules;
+    private final Origin origin;
     private final Witness witness;
     private final Surroundings receipt;
     private final Judge judge;
@@ -63,13 +64,23 @@ final class PaymentReferences {
     private List<Chain> below = List.of();
 
     PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
+        this(rules, Origin.TEXT, receipt, witness, new Finds(rules, receipt, witness));
+    }
+
+    private PaymentReferences(Rules rules, Origin origin, Surroundings receipt, Witness witness, Finds finds) {
         this.rules = rules;
+        this.origin = origin;
         this.witness = witness;
         this.receipt = receipt;
+        this.finds = finds;
         judge = new Judge(rules, receipt, witness != Witness.NONE);
-        finds = new Finds(rules, receipt, witness);
         anchors = new LineAnchors(rules.numbers());
-        stacked = new Stacked(rules);
+        stacked = new Stacked(rules, origin);
+    }
+
+    /// Looks in the same receipt's pictures: their lines stand among themselves, what is found is found together.
+    PaymentReferences inPictures() {
+        return new PaymentReferences(rules, Origin.PICTURE, receipt, witness, finds);
     }
 
     /// Takes the receipt's next element.
@@ -80,7 +91,7 @@ final class PaymentReferences {
             case Element.Line line -> {
                 boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any() || stacked.waits();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
-                    line(Printed.of(line));
+                    line(Printed.of(line, origin));
                     stacked.read(line, above);
                 } else {
                     passOver(line);
@@ -107,20 +118,19 @@ final class PaymentReferences {
         stacked.above(line);
     }
 
-    /// Takes a line that was recognised in a picture.
-    List<Find> pictured(String text, int number) {
-        line(new Printed(Folded.text(text), number, Printed.Source.PICTURE));
-        return finds.take();
-    }
-
     /// The receipt is over.
     ///
     /// @return the references that only its end makes sure
     List<Find> end() {
+        over();
+        return finds.end();
+    }
+
+    /// No more lines come.
+    void over() {
         unstack();
         settle();
         adopt();
-        return finds.end();
     }
 
     /// The number of the terminal that the receipt names, null for none.
@@ -137,7 +147,7 @@ final class PaymentReferences {
         unstack();
         settle();
         for (String text : symbol.payload().split("\n")) {
-            Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
+            Reading reading = new Reading(new Printed(Folded.text(text), 0, Origin.SYMBOL), rules);
             read(reading);
             settle();
         }
@@ -175,7 +185,7 @@ final class PaymentReferences {
     /// number in several lines.
     private void pair(List<Chain> labels, List<Reading> values) {
         List<Context> contexts = labels.stream()
-                .map(chain -> Context.of(chain.labels(), Place.NEXT_LINE, false, false, Printed.Source.TEXT))
+                .map(chain -> Context.of(chain.labels(), Place.NEXT_LINE, false, false, origin))
                 .toList();
         boolean fit = false;
         Number joined = null;
@@ -303,7 +313,7 @@ final class PaymentReferences {
                             spoken.place,
                             runOn,
                             reading.first(number),
-                            reading.printed().source())
+                            reading.printed().origin())
                     .with(placed(reading, number));
             Decision decision = judged(number, reading.printed(), context);
             boolean last = reading.endsWith(number);
@@ -364,20 +374,20 @@ final class PaymentReferences {
             return false;
         }
         Context context =
-                Context.of(List.of(), null, false, true, reading.printed().source());
+                Context.of(List.of(), null, false, true, reading.printed().origin());
         return judge.of(lone, context.with(roles)).isTaken();
     }
 
     /// The roles that a number has for its place on the receipt.
     private Set<String> placed(Reading reading, Number number) {
-        boolean symbol = reading.printed().source() == Printed.Source.SYMBOL;
+        boolean symbol = reading.printed().origin() == Origin.SYMBOL;
         return symbol ? reading.first(number) ? rules.inSymbols() : Set.of() : anchors.roles();
     }
 
     /// The line above, read now that it matters.
     private Reading above() {
         if (above == null && passed != null) {
-            above = new Reading(Printed.of(passed), rules);
+            above = new Reading(Printed.of(passed, origin), rules);
         }
         return above;
     }

@@ -21,12 +21,14 @@ final class Stacked {
     static final int MOST = 6;
 
     private final Rules rules;
+    private final Origin origin;
     private final Deque<Element.Line> passed = new ArrayDeque<>(MOST);
     private List<Reading.Chain> labels = List.of();
     private final List<Reading> values = new ArrayList<>();
 
-    Stacked(Rules rules) {
+    Stacked(Rules rules, Origin origin) {
         this.rules = rules;
+        this.origin = origin;
     }
 
     /// A line was read; one with numbers is kept no longer.
@@ -63,7 +65,7 @@ final class Stacked {
         }
         labels = new ArrayList<>();
         for (var lines = passed.descendingIterator(); lines.hasNext(); ) {
-            var reading = new Reading(Printed.of(lines.next()), rules);
+            var reading = new Reading(Printed.of(lines.next(), origin), rules);
             Reading.Chain label = reading.only();
             if (label == null) {
                 break;
