@@ -1,0 +1,128 @@
+package slipstream.cloudlink.service.web.claim;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import slipstream.cloudlink.service.claim.ClaimToken;
+import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.web.http.Reply;
+import slipstream.cloudlink.service.web.page.Symbols;
+import slipstream.cloudlink.service.web.page.Templates;
+import slipstream.cloudlink.service.web.page.Wordbook;
+import slipstream.cloudlink.service.web.page.Words;
+
+/// What a phone shows: one page for each way a link may stand, and for when things go wrong.
+final class Pages {
+    private final Wordbook wordbook = new Wordbook(Pages.class);
+    private final Templates templates = new Templates(Pages.class);
+    private final ZoneId zone;
+
+    /// @param zone in which days end
+    Pages(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /// The page of a link.
+    ///
+    /// @param refused whether somebody has just tried to claim it
+    Reply standing(Standing standing, Words words, boolean refused) {
+        return switch (standing) {
+            case Standing.Open open -> offer(open, words, refused);
+            case Standing.Claimed claimed -> voucher(claimed, words);
+            case Standing.Used used -> notice(refused ? 409 : 410, "used", words);
+            case Standing.Expired expired -> notice(410, "expired", words);
+            case Standing.TakenBack back -> notice(410, "takenBack", words);
+            case Standing.SoldOut gone -> notice(410, "soldOut", words);
+            case Standing.Unknown unknown -> notice(404, "unknown", words);
+        };
+    }
+
+    /// The texts in the reader's language.
+    Words words(RoutingContext ctx) {
+        return wordbook.of(ctx);
+    }
+
+    /// A page that only says something; its texts are `<kind>Title` and `<kind>Text`.
+    Reply notice(int status, String kind, Words words) {
+        return templates.notice(status, kind, words);
+    }
+
+    Reply busy(RoutingContext ctx) {
+        return notice(503, "busy", words(ctx)).with("Retry-After", "5");
+    }
+
+    Reply failed(RoutingContext ctx) {
+        return notice(500, "failed", words(ctx));
+    }
+
+    private Reply offer(Standing.Open open, Words words, boolean refused) {
+        var link = open.link();
+        var items = new ArrayList<Map<String, Object>>();
+        for (var item : link.items()) {
+            items.add(item(item, words, items.isEmpty()));
+        }
+        boolean several = items.size() > 1;
+        var values = Map.of(
+                "several",
+                several,
+                "items",
+                items,
+                "until",
+                words.get("claimUntil", date(link.expiresAt(), words)),
+                "beside",
+                beside(open.beside()));
+        var title = words.get(several ? "offerTitleSeveral" : "offerTitle");
+        return templates.page(refused ? 400 : 200, title, "offer", words, values);
+    }
+
+    /// Rewards that were printed behind the same symbol: a section of links, or nothing.
+    private static Object beside(List<ClaimToken> tokens) {
+        return tokens.isEmpty()
+                ? false
+                : Map.of("links", tokens.stream().map(ClaimToken::value).toList());
+    }
+
+    private static Map<String, Object> item(VirtualItem item, Words words, boolean first) {
+        return Map.of(
+                "id", item.id(),
+                "merchant", item.merchantName().in(words.language()),
+                "what", item.title().in(words.language()),
+                "terms", terms(item, words),
+                "valid", words.get("validDays", item.validDays()),
+                "first", first);
+    }
+
+    private static String terms(VirtualItem item, Words words) {
+        return item.terms().map(terms -> terms.in(words.language())).orElse("");
+    }
+
+    private Reply voucher(Standing.Claimed claimed, Words words) {
+        var voucher = claimed.voucher();
+        var values = Map.of(
+                "merchant",
+                voucher.item().merchantName().in(words.language()),
+                "what",
+                voucher.item().title().in(words.language()),
+                "terms",
+                terms(voucher.item(), words),
+                "code",
+                voucher.code().grouped(),
+                "symbol",
+                Symbols.qr(voucher.code().value(), words.get("qrLabel")),
+                "until",
+                words.get("validUntil", date(voucher.expiresAt(), words)),
+                "beside",
+                beside(claimed.beside()));
+        return templates.page(200, words.get("voucherTitle"), "voucher", words, values);
+    }
+
+    private String date(Instant at, Words words) {
+        return DateTimeFormatter.ofPattern(words.get("datePattern"), words.language())
+                .format(at.atZone(zone));
+    }
+}
