@@ -81,7 +81,8 @@ final class Headings {
             return true;
         }
         if (copies && any(found, Place.SHOP)) {
-            boolean latin = first || !Folded.ideograph(line.charAt(found.getFirst().start()));
+            boolean latin =
+                    first || !Folded.ideograph(line.charAt(found.getFirst().start()));
             return line.indexOf(':') < 0 && (latin ? rest.others() == 0 : rest.title());
         }
         if (party && found.stream().anyMatch(word -> is(word, Place.PARTY) && framed(line, word))) {

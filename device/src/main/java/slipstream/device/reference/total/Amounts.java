@@ -21,8 +21,8 @@ final class Amounts {
 
     private static final List<String> SIGNS = signs();
     private static final Set<String> MILS = Set.of("KWD", "BHD", "OMR", "JOD", "TND", "KD", "BD", "JD", "DT");
-    private static final List<String> UNITS =
-            List.of("件", "份", "个", "項", "项", "点", "點", "位", "人", "张", "瓶", "杯", "pcs", "items", "item", "qty", "x", "kg", "km");
+    private static final List<String> UNITS = List.of(
+            "件", "份", "个", "項", "项", "点", "點", "位", "人", "张", "瓶", "杯", "pcs", "items", "item", "qty", "x", "kg", "km");
     private static final String GOES_ON = "%*./:,-";
     private static final String BEFORE_PART = "*#./_";
 
@@ -47,7 +47,7 @@ final class Amounts {
             boolean negative = amounts.negative(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean credit = amounts.minusBehind();
+            boolean credit = amounts.minusBehind() || amounts.credit();
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
@@ -171,9 +171,7 @@ final class Amounts {
 
     private int groups(int from, char separator) {
         int end = from;
-        while (end < to
-                && line.charAt(end) == separator
-                && digitsAt(end + 1, GROUP + 1) == GROUP) {
+        while (end < to && line.charAt(end) == separator && digitsAt(end + 1, GROUP + 1) == GROUP) {
             end += 1 + GROUP;
         }
         return end;

@@ -47,7 +47,8 @@ public final class TotalReader {
         String above = rankAbove;
         rankAbove = null;
         if (finder.line().contains("..")) {
-            boolean tender = finder.of(LABELS).stream().anyMatch(label -> label.meaning().equals(TENDER));
+            boolean tender =
+                    finder.of(LABELS).stream().anyMatch(label -> label.meaning().equals(TENDER));
             String shown = tender ? CARD_END.matcher(finder.line()).replaceAll("$1 ") : finder.line();
             String line = LEADERS.matcher(shown).replaceAll(" ");
             line(line, LABELS.in(line), above);

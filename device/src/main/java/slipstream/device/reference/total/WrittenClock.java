@@ -37,8 +37,8 @@ record WrittenClock(LocalTime time, boolean halves, int start) {
         int second = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
         String before = m.group(1);
         String behind = m.group(5);
-        boolean afternoon = behind != null && (behind.charAt(0) | 0x20) == 'p'
-                || before != null && AFTERNOONS.contains(before);
+        boolean afternoon =
+                behind != null && (behind.charAt(0) | 0x20) == 'p' || before != null && AFTERNOONS.contains(before);
         boolean morning = (behind != null || before != null) && !afternoon;
         int hours = afternoon && hour < NOON ? hour + NOON : morning && hour == NOON ? 0 : hour;
         boolean right = hours < HOURS && minute < MINUTES && second < MINUTES;

@@ -97,8 +97,7 @@ class AmountsTest {
             BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(9_999_999), 2);
             String pointed = String.format(Locale.ROOT, form, amount);
             assertEquals(amount, Amounts.first(pointed, 0, pointed.length()), pointed);
-            String continental =
-                    pointed.replace(',', '\'').replace('.', ',').replace('\'', '.');
+            String continental = pointed.replace(',', '\'').replace('.', ',').replace('\'', '.');
             assertEquals(amount, Amounts.first(continental, 0, continental.length()), continental);
             String negative = "-" + pointed;
             assertEquals(amount.negate(), Amounts.first(negative, 0, negative.length()), negative);
