@@ -24,11 +24,36 @@ final class Counts {
         while (end > first && Numbers.digit(line.charAt(end))) {
             end--;
         }
-        if (end > first && end < last && times(line.charAt(end)) && line.charAt(end - 1) == ' ') {
+        if (end > first && end < last && times(line.charAt(end)) && parted(line.charAt(end - 1))) {
             return true;
         }
-        int start = digits(line, first);
-        return start > first && start + 2 <= last && line.startsWith(" x ", start) && line.indexOf('.', start) < 0;
+        int digits = digits(line, first);
+        int sign = blanks(line, digits);
+        int name = sign < last && digits > first && digits - first <= MOST_THINGS && times(line.charAt(sign))
+                ? blanks(line, sign + 1)
+                : last;
+        return name < last && Character.isLetter(line.charAt(name)) && line.indexOf('.', name) < 0;
+    }
+
+    /// Whether a multiplication may follow: no Latin letter and no digit.
+    private static boolean parted(char c) {
+        return c == ' ' || c >= 0x80 || c == ')';
+    }
+
+    /// The count that stands between a name and the amount that begins at `to`, 0 for none.
+    static int before(String line, int to) {
+        int end = to;
+        while (end > 0 && " -¥$€£₩".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        end -= end > 0 && UNITS.indexOf(line.charAt(end - 1)) >= 0 ? 1 : 0;
+        int start = end;
+        while (start > 0 && end - start <= MOST_PAYMENTS && Numbers.digit(line.charAt(start - 1))) {
+            start--;
+        }
+        boolean count = end < to && start > 0 && end > start && end - start <= MOST_PAYMENTS;
+        boolean named = count && line.charAt(start - 1) == ' ' && blanks(line, 0) < start - 1;
+        return named ? Integer.parseInt(line, start, end, 10) : 0;
     }
 
     /// A small number at either end of a line that has no other, and letters beside it.

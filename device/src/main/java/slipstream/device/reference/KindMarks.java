@@ -1,9 +1,7 @@
 package slipstream.device.reference;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +17,11 @@ import slipstream.device.reference.text.Words;
 /// customer, since nothing could be asked about. Where a payment is named, only words say that it earns nothing.
 final class KindMarks {
     private static final int SEVERAL = 2;
-    private static final int TENDERS = 3;
 
     private final Set<ReceiptKind> sure = EnumSet.noneOf(ReceiptKind.class);
     private final Map<Place, Set<ReceiptKind>> perhaps = new EnumMap<>(Place.class);
     private final Map<ReceiptKind, Integer> several = new EnumMap<>(ReceiptKind.class);
-    private final Set<Mark> tenders = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int rows;
-    private int things;
-    private int maybeThings;
-    private int prices;
+    private final Figures figures = new Figures();
     /// Whether a line was read, the first of which is mostly the shop's name.
     private boolean named;
 
@@ -49,27 +42,12 @@ final class KindMarks {
         }
         List<Words.Found<List<Mark>>> found = finder.of(KindWords.WHOLE);
         if (finder.digits()) {
-            counted(line, found);
+            boolean spoken =
+                    found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.kind() != null));
+            figures.line(line, found, spoken);
+            table |= KindWords.any(found, Place.TABLE);
         }
         heard(line, found);
-    }
-
-    private void counted(String line, List<Words.Found<List<Mark>>> found) {
-        things += Counts.things(line) ? 1 : 0;
-        prices += Counts.price(line) ? 1 : 0;
-        boolean spoken = found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.kind() != null));
-        maybeThings += !spoken && !KindWords.any(found, Place.TABLE) && Counts.mayBeThings(line) ? 1 : 0;
-        boolean row = Counts.namedCountAndAmount(line);
-        for (Words.Found<List<Mark>> word : found) {
-            table |= KindWords.is(word, Place.TABLE);
-            if (KindWords.is(word, Place.TENDER)) {
-                row |= Counts.countAndAmount(line, word.end());
-                word.meaning().stream()
-                        .filter(mark -> mark.place() == Place.TENDER && Besides.priced(line, word.end()))
-                        .forEach(tenders::add);
-            }
-        }
-        rows += row ? 1 : 0;
     }
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
@@ -140,12 +118,12 @@ final class KindMarks {
         if (reference) {
             return ReceiptKind.SALE;
         }
-        boolean priced = hasTotal || prices > 0;
-        boolean ordered = !payment || things > 0;
+        boolean priced = hasTotal || figures.priced();
+        boolean ordered = !payment || figures.things();
         if (ordered && !hasTotal && !unpriced().isEmpty()) {
             return first(unpriced());
         }
-        if (!payment && !priced && (things > 0 || maybeThings >= SEVERAL || table && maybeThings > 0)) {
+        if (!payment && !priced && figures.ordered(table)) {
             return ReceiptKind.KITCHEN;
         }
         if (!payment && !unpaid().isEmpty()) {
@@ -157,13 +135,15 @@ final class KindMarks {
         if (hasTotal || payment) {
             return ReceiptKind.SALE;
         }
-        return things > 0 ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
+        return figures.things() ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
     }
 
     /// What words and headings say, and where no payment is named what figures say.
     private Set<ReceiptKind> told(boolean hasTotal) {
         if (reference) {
-            return sure;
+            Set<ReceiptKind> paid = EnumSet.copyOf(sure);
+            paid.remove(ReceiptKind.ORDER);
+            return paid;
         }
         Set<ReceiptKind> told = EnumSet.copyOf(sure);
         told.addAll(perhaps(Place.FIGURE));
@@ -172,8 +152,10 @@ final class KindMarks {
                 told.add(kind);
             }
         });
-        if (rows >= SEVERAL || tenders.size() >= TENDERS) {
+        if (figures.report() || !payment && figures.sales()) {
             told.add(ReceiptKind.REPORT);
+        } else if (figures.givenBack()) {
+            told.add(ReceiptKind.REFUND);
         }
         return told;
     }

@@ -69,7 +69,9 @@ public final class TotalReader {
         for (int i = 0; i < labels.size(); i++) {
             Words.Found<String> label = labels.get(i);
             int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.length();
-            BigDecimal value = masked(line, label.end(), end) ? null : Amounts.first(line, label.end(), end);
+            boolean none = masked(line, label.end(), end)
+                    || label.meaning().equals(TENDER) && numbered(line, label.end(), end);
+            BigDecimal value = none ? null : Amounts.first(line, label.end(), end);
             take(label.meaning(), value);
             if (value == null && i + 1 == labels.size() && !digits(line, label.end(), end)) {
                 rankAbove = label.meaning();
@@ -127,6 +129,19 @@ public final class TotalReader {
     /// Whether the number is the rest of a card's: `**** 1234`.
     private static boolean masked(String line, int from, int to) {
         return line.indexOf("***", from, to) >= 0 || line.indexOf("XXX", from, to) >= 0;
+    }
+
+    /// Whether a number of one digit stands there and words go on: `Karte 1 gültig bis`.
+    private static boolean numbered(String line, int from, int to) {
+        int at = from;
+        while (at < to && line.charAt(at) == ' ') {
+            at++;
+        }
+        boolean one = at + 2 < to && Character.isDigit(line.charAt(at)) && line.charAt(at + 1) == ' ';
+        while (one && at + 2 < to && line.charAt(at + 2) == ' ') {
+            at++;
+        }
+        return one && at + 2 < to && Character.isLetter(line.charAt(at + 2));
     }
 
     private static boolean digits(String line, int from, int to) {
