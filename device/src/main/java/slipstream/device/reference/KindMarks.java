@@ -25,6 +25,9 @@ final class KindMarks {
     /// Whether a line was read, the first of which is mostly the shop's name.
     private boolean named;
 
+    /// Whether a word of printers or tests stands anywhere.
+    private boolean tested;
+
     private boolean table;
     private boolean payment;
     private boolean reference;
@@ -51,7 +54,8 @@ final class KindMarks {
     }
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
-        Headings.of(line, found, !named).forEach(this::headed);
+        Headings.of(line, found, !named, !figures.priced()).forEach(this::headed);
+        tested |= !payment && !figures.priced() && KindWords.tests(line);
         named = named || line.chars().anyMatch(Character::isLetter);
         if (found.isEmpty()) {
             return;
@@ -125,6 +129,9 @@ final class KindMarks {
         }
         if (!payment && !priced && figures.ordered(table)) {
             return ReceiptKind.KITCHEN;
+        }
+        if (!payment && !priced && tested) {
+            return ReceiptKind.TEST_PRINT;
         }
         if (!payment && !unpaid().isEmpty()) {
             return first(unpaid());

@@ -47,7 +47,7 @@ final class Amounts {
             boolean negative = amounts.negative(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean credit = amounts.minusBehind() || amounts.credit();
+            boolean credit = amounts.minusBehind() || amounts.credit() || amounts.bracketed(before, sign);
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
@@ -135,6 +135,14 @@ final class Amounts {
             end--;
         }
         return at > from && line.charAt(at - 1) == '-' || end > from && line.charAt(end - 1) == '-';
+    }
+
+    /// Whether the amount stands in brackets of its own, as accountants write what is less than nothing.
+    private boolean bracketed(int from, int sign) {
+        int start = signsEnd(from) - sign - 1;
+        boolean opened = start >= from && line.charAt(start) == '(' && (start == 0 || line.charAt(start - 1) == ' ');
+        boolean closed = at < to && line.charAt(at) == ')' && (at + 1 == to || line.charAt(at + 1) == ' ');
+        return opened && closed;
     }
 
     /// Passes the whole part: `1288`, `1,288`, `1.288`.

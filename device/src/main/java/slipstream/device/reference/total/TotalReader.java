@@ -30,6 +30,10 @@ public final class TotalReader {
     private int totalRank = UNLABELLED;
     private BigDecimal tendered;
     private BigDecimal change;
+
+    /// The last of the parts in which it was paid, where no total shows.
+    private BigDecimal lastTender;
+
     private String rankAbove;
     private final Currencies currencies = new Currencies();
 
@@ -112,8 +116,10 @@ public final class TotalReader {
                 int number = Integer.parseInt(rank);
                 boolean less = rank.equals(BARE) && total != null && total.compareTo(value) > 0;
                 if (number <= totalRank && !less) {
+                    boolean more = rank.equals(TENDER) && number == totalRank && !value.equals(lastTender);
+                    total = more ? total.add(value) : value;
+                    lastTender = rank.equals(TENDER) ? value : null;
                     totalRank = number;
-                    total = value;
                 }
             }
         }
