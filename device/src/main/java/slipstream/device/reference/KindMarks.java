@@ -116,7 +116,8 @@ final class KindMarks {
         Set<ReceiptKind> told = told(hasTotal);
         if (!told.isEmpty()) {
             ReceiptKind kind = first(told);
-            boolean ticket = !hasTotal && !payment && told.contains(ReceiptKind.KITCHEN);
+            boolean dishes = told.contains(ReceiptKind.KITCHEN) || !figures.priced() && figures.ordered(table);
+            boolean ticket = !hasTotal && !payment && dishes;
             return ticket && kind == ReceiptKind.REFUND ? ReceiptKind.KITCHEN : kind;
         }
         if (reference) {

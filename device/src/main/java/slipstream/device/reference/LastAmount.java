@@ -38,7 +38,8 @@ record LastAmount(int start, boolean money, boolean negative) {
             return NONE;
         }
         boolean bracketed = behind && line.charAt(back(line, line.length()) - 1) == ')';
-        boolean dash = minus && part(line, front - 1) || trailed || behind && !bracketed
+        boolean closing = sign < start && line.charAt(sign) == '¥' && !minus;
+        boolean dash = minus && part(line, front - 1) || trailed || behind && !bracketed && !closing
                 || before == '-' && signed && part(line, sign - 1);
         boolean negative = dash || credit || bracketed && before == '(';
         return new LastAmount(start, signed || written(line, start, digitsEnd), negative);

@@ -47,7 +47,8 @@ final class Amounts {
             boolean negative = amounts.negative(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean credit = amounts.minusBehind() || amounts.credit() || amounts.bracketed(before, sign);
+            boolean closed = amounts.yen(start) && cents == 0;
+            boolean credit = amounts.minusBehind() && !closed || amounts.credit() || amounts.bracketed(before, sign);
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
@@ -206,6 +207,11 @@ final class Amounts {
         }
         at = count > 0 ? end + 1 + count : end;
         return count;
+    }
+
+    /// Whether the sign of yen stands before the digits: a dash behind them then says that no more follows, `¥2,500-`.
+    private boolean yen(int start) {
+        return start > 0 && line.charAt(start - 1) == '¥';
     }
 
     /// Passes a minus behind the digits; whether there is one.
