@@ -12,7 +12,7 @@ final class Counts {
     private static final String PAYMENTS = "笔筆件건";
     private static final int MOST_THINGS = 2;
     private static final int MOST_PAYMENTS = 4;
-    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串";
+    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串条條斤盘盤碗壶壺只隻根例打听罐扎块塊张張套盅锅鍋客卷瓶包盒袋";
 
     private Counts() {}
 
@@ -65,13 +65,15 @@ final class Counts {
         if (leads) {
             return Character.isLetter(line.charAt(end + 1)) && none(line, end, last + 1);
         }
-        int stop = UNITS.indexOf(line.charAt(last)) >= 0 ? last : last + 1;
-        int start = stop;
-        while (start > first && Numbers.digit(line.charAt(start - 1))) {
-            start--;
+        int start = first;
+        while (start <= last && !Numbers.digit(line.charAt(start))) {
+            start++;
         }
-        boolean ends = start < stop && stop - start <= MOST_THINGS && start > first && line.charAt(start - 1) == ' ';
-        return ends && Character.isLetter(line.charAt(first)) && none(line, first, start);
+        int stop = digits(line, start);
+        boolean ends = stop > last || UNITS.indexOf(line.charAt(stop)) >= 0;
+        boolean few = stop > start && stop - start <= MOST_THINGS && start > first + 1;
+        boolean apart = few && (line.charAt(start - 1) == ' ' || line.startsWith(" -", start - 2));
+        return ends && apart && Character.isLetter(line.charAt(first)) && none(line, first, start) && none(line, stop, last + 1);
     }
 
     /// Whether the line shows an amount with cents, or with a currency's sign.

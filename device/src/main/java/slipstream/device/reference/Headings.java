@@ -152,6 +152,10 @@ final class Headings {
         if (Folded.ideograph(line.charAt(stem.start()))) {
             return first ? MOST_IN_NAME : MOST_IDEOGRAPHS;
         }
+        if (top && stem.meaning() == ReceiptKind.REPORT && words(line) <= MOST_WORDS) {
+            boolean leads = letters(line, 0, word(line, stem.start(), -1)) == 0;
+            return leads || letters(line, word(line, stem.end(), 1), line.length()) == 0 ? MOST_LETTERS : 0;
+        }
         boolean refund = !first && stem.meaning() == ReceiptKind.REFUND && words(line) <= (top ? MOST_WORDS + 1 : MOST_WORDS);
         return refund && (top || letters(line, 0, word(line, stem.start(), -1)) == 0) ? MOST_LETTERS : 0;
     }

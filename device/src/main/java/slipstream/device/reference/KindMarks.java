@@ -46,11 +46,16 @@ final class KindMarks {
         List<Words.Found<List<Mark>>> found = finder.of(KindWords.WHOLE);
         if (finder.digits()) {
             boolean spoken =
-                    found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.kind() != null));
+                    found.stream().anyMatch(word -> word.meaning().stream().anyMatch(KindMarks::speaks));
             figures.line(line, found, spoken);
             table |= KindWords.any(found, Place.TABLE);
         }
         heard(line, found);
+    }
+
+    /// Whether a word says something wherever it stands.
+    private static boolean speaks(Mark mark) {
+        return mark.kind() != null && mark.place() != Place.LINE && mark.place() != Place.UNPRICED;
     }
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
@@ -90,7 +95,8 @@ final class KindMarks {
 
     private void add(Mark mark) {
         switch (mark.place()) {
-            case PART, LINE, TITLE -> sure.add(mark.kind());
+            case LINE -> (mark.kind() == ReceiptKind.KITCHEN ? perhaps(Place.LINE) : sure).add(mark.kind());
+            case PART, TITLE -> sure.add(mark.kind());
             case SEVERAL -> several.merge(mark.kind(), 1, Integer::sum);
             default -> perhaps(mark.place()).add(mark.kind());
         }
@@ -114,6 +120,9 @@ final class KindMarks {
     /// The kind, as far as the lines tell it.
     ReceiptKind kind(boolean hasTotal) {
         Set<ReceiptKind> told = told(hasTotal);
+        if (!payment || !hasTotal) {
+            told.addAll(perhaps(Place.LINE));
+        }
         if (!told.isEmpty()) {
             ReceiptKind kind = first(told);
             boolean dishes = told.contains(ReceiptKind.KITCHEN) || !figures.priced() && figures.ordered(table);
@@ -137,7 +146,7 @@ final class KindMarks {
         if (!payment && !unpaid().isEmpty()) {
             return first(unpaid());
         }
-        if (!payment && hasTotal && table) {
+        if (!payment && priced && table) {
             return ReceiptKind.ORDER;
         }
         if (hasTotal || payment) {
