@@ -73,7 +73,11 @@ final class Counts {
         boolean ends = stop > last || UNITS.indexOf(line.charAt(stop)) >= 0;
         boolean few = stop > start && stop - start <= MOST_THINGS && start > first + 1;
         boolean apart = few && (line.charAt(start - 1) == ' ' || line.startsWith(" -", start - 2));
-        return ends && apart && Character.isLetter(line.charAt(first)) && none(line, first, start) && none(line, stop, last + 1);
+        return ends
+                && apart
+                && Character.isLetter(line.charAt(first))
+                && none(line, first, start)
+                && none(line, stop, last + 1);
     }
 
     /// Whether the line shows an amount with cents, or with a currency's sign.

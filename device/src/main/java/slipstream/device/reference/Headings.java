@@ -46,7 +46,9 @@ final class Headings {
         }
         for (Words.Found<ReceiptKind> stem : KindWords.STEMS.in(line)) {
             boolean copies = stem.meaning() == ReceiptKind.REPRINT && (customers || any(found, Place.SHOP));
-            if (!copies && !within(stem, found, top && !first) && others(line, stem, found) <= room(line, stem, first, top)) {
+            if (!copies
+                    && !within(stem, found, top && !first)
+                    && others(line, stem, found) <= room(line, stem, first, top)) {
                 kinds.add(stem.meaning());
             }
         }
@@ -137,8 +139,7 @@ final class Headings {
     /// Whether a longer word of the table, which says what it is, holds the part.
     ///
     /// @param other whether it must say something else
-    private static boolean within(
-            Words.Found<ReceiptKind> stem, List<Words.Found<List<Mark>>> found, boolean other) {
+    private static boolean within(Words.Found<ReceiptKind> stem, List<Words.Found<List<Mark>>> found, boolean other) {
         return found.stream()
                 .anyMatch(word -> word.start() <= stem.start()
                         && stem.end() <= word.end()
@@ -156,7 +157,8 @@ final class Headings {
             boolean leads = letters(line, 0, word(line, stem.start(), -1)) == 0;
             return leads || letters(line, word(line, stem.end(), 1), line.length()) == 0 ? MOST_LETTERS : 0;
         }
-        boolean refund = !first && stem.meaning() == ReceiptKind.REFUND && words(line) <= (top ? MOST_WORDS + 1 : MOST_WORDS);
+        boolean refund =
+                !first && stem.meaning() == ReceiptKind.REFUND && words(line) <= (top ? MOST_WORDS + 1 : MOST_WORDS);
         return refund && (top || letters(line, 0, word(line, stem.start(), -1)) == 0) ? MOST_LETTERS : 0;
     }
 

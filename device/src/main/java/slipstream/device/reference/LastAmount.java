@@ -33,13 +33,16 @@ record LastAmount(int start, boolean money, boolean negative) {
         int sign = currency(line, minus ? front - 1 : front);
         boolean signed = sign < (minus ? front - 1 : front) || digitsEnd < end && !trailed;
         char before = sign > 0 ? line.charAt(sign - 1) : ' ';
-        if (!signed && Character.isLetterOrDigit(before) && sign == start || before == ':' && sign > 1
-                && Numbers.digit(line.charAt(sign - 2)) || before == '/') {
+        if (!signed && Character.isLetterOrDigit(before) && sign == start
+                || before == ':' && sign > 1 && Numbers.digit(line.charAt(sign - 2))
+                || before == '/') {
             return NONE;
         }
         boolean bracketed = behind && line.charAt(back(line, line.length()) - 1) == ')';
         boolean closing = sign < start && line.charAt(sign) == '¥' && !minus;
-        boolean dash = minus && part(line, front - 1) || trailed || behind && !bracketed && !closing
+        boolean dash = minus && part(line, front - 1)
+                || trailed
+                || behind && !bracketed && !closing
                 || before == '-' && signed && part(line, sign - 1);
         boolean negative = dash || credit || bracketed && before == '(';
         return new LastAmount(start, signed || written(line, start, digitsEnd), negative);

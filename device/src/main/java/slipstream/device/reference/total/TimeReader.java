@@ -124,7 +124,9 @@ public final class TimeReader {
     /// The `usual` reading of a day, or the one that the receipt prints elsewhere in a way that tells.
     private LocalDate agreed(WrittenDay day, LocalDate usual) {
         Set<LocalDate> known = new HashSet<>();
-        days.stream().filter(one -> one.day.order() == WrittenDay.Order.KNOWN).forEach(one -> known.add(one.day.day(false, false, false)));
+        days.stream()
+                .filter(one -> one.day.order() == WrittenDay.Order.KNOWN)
+                .forEach(one -> known.add(one.day.day(false, false, false)));
         if (day.order() == WrittenDay.Order.KNOWN || known.isEmpty() || known.contains(usual)) {
             return usual;
         }
