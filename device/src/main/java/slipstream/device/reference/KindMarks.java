@@ -95,10 +95,19 @@ final class KindMarks {
 
     private void add(Mark mark) {
         switch (mark.place()) {
-            case LINE -> (mark.kind() == ReceiptKind.KITCHEN ? perhaps(Place.LINE) : sure).add(mark.kind());
+            case LINE -> lone(mark.kind());
             case PART, TITLE -> sure.add(mark.kind());
             case SEVERAL -> several.merge(mark.kind(), 1, Integer::sum);
             default -> perhaps(mark.place()).add(mark.kind());
+        }
+    }
+
+    /// A word of many meanings stood alone: with a payment it may be the shop's name or a bill's title.
+    private void lone(ReceiptKind kind) {
+        switch (kind) {
+            case KITCHEN -> perhaps(Place.LINE).add(kind);
+            case REPORT -> perhaps(Place.FIGURE).add(kind);
+            default -> sure.add(kind);
         }
     }
 

@@ -45,10 +45,11 @@ final class Amounts {
             int start = amounts.at;
             int sign = amounts.currencyLength(before);
             boolean negative = amounts.negative(before, sign);
+            boolean opened = amounts.opened(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
             boolean closed = amounts.yen(start) && cents == 0;
-            boolean credit = amounts.minusBehind() && !closed || amounts.credit() || amounts.bracketed(before, sign);
+            boolean credit = amounts.minusBehind() && !closed || amounts.credit() || opened && amounts.closed();
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
@@ -138,12 +139,14 @@ final class Amounts {
         return at > from && line.charAt(at - 1) == '-' || end > from && line.charAt(end - 1) == '-';
     }
 
-    /// Whether the amount stands in brackets of its own, as accountants write what is less than nothing.
-    private boolean bracketed(int from, int sign) {
+    /// Whether a bracket of the amount's own opens before it: accountants write so what is less than nothing.
+    private boolean opened(int from, int sign) {
         int start = signsEnd(from) - sign - 1;
-        boolean opened = start >= from && line.charAt(start) == '(' && (start == 0 || line.charAt(start - 1) == ' ');
-        boolean closed = at < to && line.charAt(at) == ')' && (at + 1 == to || line.charAt(at + 1) == ' ');
-        return opened && closed;
+        return start >= from && line.charAt(start) == '(' && (start == 0 || line.charAt(start - 1) == ' ');
+    }
+
+    private boolean closed() {
+        return at < to && line.charAt(at) == ')' && (at + 1 == to || line.charAt(at + 1) == ' ');
     }
 
     /// Passes the whole part: `1288`, `1,288`, `1.288`.
@@ -156,14 +159,14 @@ final class Amounts {
         if (digits <= GROUP && line.charAt(start) != '0') {
             int commas = groups(end, ',');
             int points = mils ? end : groups(end, '.');
-            end = commas > end ? commas : closed(points) ? points : end;
+            end = commas > end ? commas : ends(points) ? points : end;
         }
         at = end;
         return end;
     }
 
     /// Whether groups that end at `end` are the whole amount, or its cents follow behind a comma.
-    private boolean closed(int end) {
+    private boolean ends(int end) {
         return end == to || !digit(line.charAt(end)) && line.charAt(end) != '.';
     }
 

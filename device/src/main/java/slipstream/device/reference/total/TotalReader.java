@@ -137,17 +137,24 @@ public final class TotalReader {
         return line.indexOf("***", from, to) >= 0 || line.indexOf("XXX", from, to) >= 0;
     }
 
-    /// Whether a number of one digit stands there and words go on: `Karte 1 gültig bis`.
+    /// Whether the number is of something else than money: `Karte 1 gültig bis`, `扫码 48小时`, `BAR 1`.
     private static boolean numbered(String line, int from, int to) {
-        int at = from;
-        while (at < to && line.charAt(at) == ' ') {
-            at++;
+        int start = from;
+        while (start < to && " :".indexOf(line.charAt(start)) >= 0) {
+            start++;
         }
-        boolean one = at + 2 < to && Character.isDigit(line.charAt(at)) && line.charAt(at + 1) == ' ';
-        while (one && at + 2 < to && line.charAt(at + 2) == ' ') {
-            at++;
+        int end = start;
+        while (end < to && Character.isDigit(line.charAt(end))) {
+            end++;
         }
-        return one && at + 2 < to && Character.isLetter(line.charAt(at + 2));
+        int next = end;
+        while (next < to && line.charAt(next) == ' ') {
+            next++;
+        }
+        boolean over = next == to;
+        boolean counts = !over && Character.isLetter(line.charAt(next)) && !Currencies.at(line, next);
+        boolean latin = Character.UnicodeScript.of(line.charAt(from - 1)) == Character.UnicodeScript.LATIN;
+        return end > start && (counts || over && latin && end - start <= 2);
     }
 
     private static boolean digits(String line, int from, int to) {
