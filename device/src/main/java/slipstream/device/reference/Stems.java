@@ -11,6 +11,7 @@ import slipstream.device.reference.text.Words;
 /// ```
 /// 商户交易号    merchant + transaction   the merchant's order number
 /// 照会参照番号  reference                a retrieval reference
+/// カード取引番号  of + transaction          one of a card's payment
 /// 注文番号      order                    some order's number: nothing
 /// ```
 final class Stems {
@@ -20,6 +21,7 @@ final class Stems {
         ORDER,
         TRANSACTION,
         REFERENCE,
+        OF,
         NEVER
     }
 
@@ -38,7 +40,9 @@ final class Stems {
     /// Whether `words`, folded, say what kind of number follows: they are no end of a label that began above.
     static boolean whole(String words) {
         return STEMS.in(words).stream()
-                .anyMatch(stem -> stem.meaning() != Stem.MERCHANT && stem.meaning() != Stem.NEVER);
+                .anyMatch(stem -> stem.meaning() != Stem.MERCHANT
+                        && stem.meaning() != Stem.OF
+                        && stem.meaning() != Stem.NEVER);
     }
 
     /// The label that `words`, folded, may be; null when it says nothing of payments.
@@ -50,11 +54,14 @@ final class Stems {
         if (stems.contains(Stem.NEVER)) {
             return null;
         }
-        if (stems.contains(Stem.MERCHANT)) {
+        if (stems.contains(Stem.MERCHANT) && !stems.contains(Stem.OF)) {
             return moves || refers || stems.contains(Stem.ORDER) ? new Label(words, "order") : null;
         }
-        if (stems.contains(Stem.ORDER)) {
+        if (stems.contains(Stem.ORDER) || stems.contains(Stem.MERCHANT)) {
             return null;
+        }
+        if (stems.contains(Stem.OF)) {
+            return refers || moves ? new Label(words, "stem-card") : null;
         }
         return refers ? new Label(words, "stem-reference") : moves ? new Label(words, "stem-transaction") : null;
     }
