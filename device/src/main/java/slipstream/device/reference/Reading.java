@@ -375,7 +375,7 @@ final class Reading {
         if (Character.isLetterOrDigit(previous)) {
             return true;
         }
-        if (!label.meaning().role().equals(Label.REFERENCE) || previous != ' ' || start < 2) {
+        if (!label.meaning().role().equals(Label.REFERENCE) || " -".indexOf(previous) < 0 || start < 2) {
             return false;
         }
         char word = text.charAt(start - 2);
