@@ -91,7 +91,7 @@ final class PaymentReferences {
 
     /// Whether `line` may hold a reference or the beginning of one.
     static boolean mayHold(Element.Line line) {
-        return Numbers.in(Printed.text(line));
+        return line.figures() && Numbers.in(Printed.text(line));
     }
 
     /// Passes over a line without a number, which may hold a label of the line below.

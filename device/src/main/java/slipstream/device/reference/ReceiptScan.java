@@ -58,28 +58,45 @@ public final class ReceiptScan {
     /// @param soFar its elements; looked at until the next call, also by [#kind()] and [#total()]
     /// @return what can be read now and could not before
     public List<Find> printed(List<Element> soFar) {
-        shown = soFar;
-        study.shows(soFar);
-        List<Find> fresh = List.of();
-        for (; seen < soFar.size(); seen++) {
-            Element element = soFar.get(seen);
-            if (references != null || mayHoldNumber(element)) {
-                fresh = with(fresh, references(soFar).next(element));
+        if (shown != soFar) {
+            shown = soFar;
+            study.shows(soFar);
+        }
+        int count = soFar.size();
+        if (references == null) {
+            while (seen < count && !mayHoldNumber(soFar.get(seen))) {
+                seen++;
             }
+        }
+        return seen == count ? List.of() : next(count);
+    }
+
+    private static boolean mayHoldNumber(Element element) {
+        return switch (element) {
+            case Element.Line line -> PaymentReferences.mayHold(line);
+            case Element.Symbol ignored -> true;
+            case Element.Picture ignored -> false;
+        };
+    }
+
+    private List<Find> next(int count) {
+        List<Find> fresh = List.of();
+        for (; seen < count; seen++) {
+            fresh = with(fresh, search().next(shown.get(seen)));
         }
         return fresh;
     }
 
-    private static boolean mayHoldNumber(Element element) {
-        return !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
-    }
-
     /// The references looked for from now on; what was shown before can only hold labels.
-    private PaymentReferences references(List<Element> soFar) {
+    private PaymentReferences search() {
         if (references == null) {
             references = new PaymentReferences(rules, study, witness);
-            if (seen > 0 && soFar.get(seen - 1) instanceof Element.Line above) {
-                references.passOver(above);
+            int above = seen - 1;
+            while (above >= 0 && shown.get(above) instanceof Element.Picture) {
+                above--;
+            }
+            if (above >= 0 && shown.get(above) instanceof Element.Line line) {
+                references.passOver(line);
             }
         }
         return references;
@@ -97,7 +114,7 @@ public final class ReceiptScan {
                 study.line(text);
                 numbersInPictures |= text.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
             }
-            fresh = with(fresh, references(shown).next(element));
+            fresh = with(fresh, search().next(element));
         }
         return fresh;
     }
@@ -110,7 +127,7 @@ public final class ReceiptScan {
     /// @return what can be read now and could not before
     public List<Find> pictured(String text, int line) {
         study.line(Folded.text(text));
-        return with(List.of(), references(shown).pictured(text, line));
+        return with(List.of(), search().pictured(text, line));
     }
 
     /// The receipt is over.
