@@ -45,7 +45,11 @@ record Shape(Alphabet alphabet, int shortest, int longest, List<String> leads, i
     }
 
     private boolean leads(String value) {
-        return leads.isEmpty() || leads.stream().anyMatch(lead -> leads(value, lead));
+        boolean any = leads.isEmpty();
+        for (int i = 0; i < leads.size() && !any; i++) {
+            any = leads(value, leads.get(i));
+        }
+        return any;
     }
 
     private static boolean leads(String value, String lead) {
