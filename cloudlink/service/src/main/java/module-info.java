@@ -42,7 +42,8 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.cli to
             info.picocli;
     opens slipstream.cloudlink.service.store;
-    opens slipstream.cloudlink.service.web;
+    opens slipstream.cloudlink.service.web.claim;
+    opens slipstream.cloudlink.service.web.page;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
             slipstream.cloudlink.service.gateway.GatewayJsonComponent,

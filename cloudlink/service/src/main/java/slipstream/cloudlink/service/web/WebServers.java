@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,14 @@ import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
+import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.IdentifyRoute;
+import slipstream.cloudlink.service.web.claim.ClaimRoutes;
+import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.http.Health;
+import slipstream.cloudlink.service.web.http.Section;
+import slipstream.cloudlink.service.web.http.Work;
+import slipstream.cloudlink.service.web.notice.NoticeRoute;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
@@ -46,14 +55,12 @@ public final class WebServers implements AutoCloseable {
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
-        var pages = new Pages(configuration.zone());
-        PublicServer.open(
-                router,
-                work,
-                pages,
-                new ClaimRoutes(doors.claims, pages, urls),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification),
-                new Health(doors.health));
+        for (var section : List.<Section>of(
+                new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
+                new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
+                new Health(doors.health, work))) {
+            section.open(router);
+        }
         var identify = new IdentifyRoute(
                 id -> doors.devices
                         .apply(id)

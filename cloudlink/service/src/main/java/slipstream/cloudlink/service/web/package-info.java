@@ -1,5 +1,4 @@
-/// HTTP: the boxes' API, the claim pages, the platforms' notices.
-///
-/// [ApiServer] and [PublicServer] are the two listeners. A handler is a plain function from request to
-/// [Reply]; [Work] runs it on a virtual thread, where it may block, and sends what it returns.
+/// HTTP. [WebServers] opens the two listeners and their sections: the boxes' API, and on the public side the claim
+/// pages and the platforms' notices. A handler is a plain function from request to
+/// [slipstream.cloudlink.service.web.http.Reply].
 package slipstream.cloudlink.service.web;

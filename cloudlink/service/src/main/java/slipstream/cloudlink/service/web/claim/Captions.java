@@ -1,19 +1,22 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.claim;
 
 import java.util.ArrayList;
 import java.util.List;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.web.page.Wordbook;
 
 /// The lines printed beside the symbol.
-final class Captions {
+public final class Captions {
     /// What fits on the narrowest paper (58 mm), where a Chinese character takes two columns.
     private static final int COLUMNS = 32;
 
+    private static final Wordbook WORDS = new Wordbook(Captions.class);
+
     private Captions() {}
 
-    static List<String> of(Merchant merchant, ClaimLink link) {
-        var words = Words.in(merchant.language());
+    public static List<String> of(Merchant merchant, ClaimLink link) {
+        var words = WORDS.in(merchant.language());
         var lines = new ArrayList<String>();
         lines.add(words.get("captionScan"));
         if (link.items().size() > 1) {

@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.claim;
 
 import java.util.Locale;
 import slipstream.cloudlink.service.claim.ClaimToken;
@@ -6,12 +6,12 @@ import slipstream.cloudlink.service.claim.ClaimToken;
 /// The addresses in the QR symbols: in capitals, so that the symbol is alphanumeric and small.
 ///
 /// @param publicUrl how phones reach the claim pages, without a slash at its end
-record ClaimUrls(String publicUrl) {
-    ClaimUrls {
+public record ClaimUrls(String publicUrl) {
+    public ClaimUrls {
         publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    String of(ClaimToken token) {
+    public String of(ClaimToken token) {
         return (publicUrl + "/C/" + token.value()).toUpperCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.http;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
@@ -9,30 +9,30 @@ import slipstream.cloudlink.protocol.Problem;
 /// A whole answer.
 ///
 /// @param type media type; empty when there is no body
-record Reply(int status, String type, String body, Map<String, String> headers) {
-    Reply {
+public record Reply(int status, String type, String body, Map<String, String> headers) {
+    public Reply {
         headers = Map.copyOf(headers);
     }
 
-    static Reply json(int status, String body) {
+    public static Reply json(int status, String body) {
         return new Reply(status, "application/json", body, Map.of());
     }
 
-    static Reply problem(int status, String code, String message) {
+    public static Reply problem(int status, String code, String message) {
         return json(status, Messages.PROBLEM.write(new Problem(code, message)));
     }
 
-    static Reply empty(int status) {
+    public static Reply empty(int status) {
         return new Reply(status, "", "", Map.of());
     }
 
-    Reply with(String header, String value) {
+    public Reply with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
         return new Reply(status, type, body, more);
     }
 
-    void send(HttpServerResponse response) {
+    public void send(HttpServerResponse response) {
         if (response.ended() || response.closed()) {
             return;
         }

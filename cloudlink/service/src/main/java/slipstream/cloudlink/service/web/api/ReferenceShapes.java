@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.api;
 
 import java.util.Map;
 import java.util.Optional;

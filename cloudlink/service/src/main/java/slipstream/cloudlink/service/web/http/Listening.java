@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -9,10 +9,11 @@ import java.util.concurrent.CompletionException;
 import slipstream.cloudlink.service.config.Listen;
 
 /// Opens a port, or says in one sentence why not.
-final class Listening {
+public final class Listening {
     private Listening() {}
 
-    static HttpServer start(Vertx vertx, HttpServerOptions options, Listen at, Router router) throws IOException {
+    public static HttpServer start(Vertx vertx, HttpServerOptions options, Listen at, Router router)
+            throws IOException {
         try {
             return vertx.createHttpServer(options)
                     .requestHandler(router)

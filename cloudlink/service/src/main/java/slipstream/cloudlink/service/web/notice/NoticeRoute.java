@@ -1,6 +1,8 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.notice;
 
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,24 +12,43 @@ import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.gateway.Notices.Opened;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.web.http.Reply;
+import slipstream.cloudlink.service.web.http.Section;
+import slipstream.cloudlink.service.web.http.Work;
 
 /// `POST /notify/{platform}/{merchant}`: a platform tells of a payment. Accepted once it is kept; until then
 /// it comes again.
-final class NoticeRoute {
+public final class NoticeRoute implements Section {
+    private static final int MOST_NOTICE_BYTES = 65_536;
+
     private final Function<String, Optional<Merchant>> merchants;
     private final Map<String, Notices> platforms;
     private final Identification identification;
+    private final Work work;
 
-    NoticeRoute(
+    /// @param platforms by name, as in addresses
+    public NoticeRoute(
             Function<String, Optional<Merchant>> merchants,
             Map<String, Notices> platforms,
-            Identification identification) {
+            Identification identification,
+            Work work) {
         this.merchants = merchants;
         this.platforms = platforms;
         this.identification = identification;
+        this.work = work;
     }
 
-    Reply receive(RoutingContext ctx) {
+    @Override
+    public void open(Router router) {
+        router.post("/notify/:platform/:merchant")
+                .handler(BodyHandler.create(false).setBodyLimit(MOST_NOTICE_BYTES))
+                .handler(work.handler(
+                        this::receive,
+                        ctx -> Reply.problem(503, "busy", "too many requests at a time"),
+                        ctx -> Reply.problem(500, "internal", "the notice could not be kept")));
+    }
+
+    private Reply receive(RoutingContext ctx) {
         var notices = platforms.get(ctx.pathParam("platform"));
         var merchant = merchants.apply(ctx.pathParam("merchant"));
         if (notices == null || merchant.isEmpty()) {

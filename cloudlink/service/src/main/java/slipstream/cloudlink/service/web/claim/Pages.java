@@ -1,19 +1,25 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.claim;
 
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.web.http.Reply;
+import slipstream.cloudlink.service.web.page.Symbols;
+import slipstream.cloudlink.service.web.page.Templates;
+import slipstream.cloudlink.service.web.page.Wordbook;
+import slipstream.cloudlink.service.web.page.Words;
 
 /// What a phone shows: one page for each way a link may stand, and for when things go wrong.
 final class Pages {
-    private final Templates templates = new Templates();
+    private final Wordbook wordbook = new Wordbook(Pages.class);
+    private final Templates templates = new Templates(Pages.class);
     private final ZoneId zone;
 
     /// @param zone in which days end
@@ -36,11 +42,22 @@ final class Pages {
         };
     }
 
+    /// The texts in the reader's language.
+    Words words(RoutingContext ctx) {
+        return wordbook.of(ctx);
+    }
+
     /// A page that only says something; its texts are `<kind>Title` and `<kind>Text`.
     Reply notice(int status, String kind, Words words) {
-        var values = values(words, words.get(kind + "Title"));
-        values.put("notice", Map.of("heading", words.get(kind + "Title"), "text", words.get(kind + "Text")));
-        return reply(status, values);
+        return templates.notice(status, kind, words);
+    }
+
+    Reply busy(RoutingContext ctx) {
+        return notice(503, "busy", words(ctx)).with("Retry-After", "5");
+    }
+
+    Reply failed(RoutingContext ctx) {
+        return notice(500, "failed", words(ctx));
     }
 
     private Reply offer(Standing.Open open, Words words, boolean refused) {
@@ -50,14 +67,17 @@ final class Pages {
             items.add(item(item, words, items.isEmpty()));
         }
         boolean several = items.size() > 1;
-        var values = values(words, words.get(several ? "offerTitleSeveral" : "offerTitle"));
-        var offer = new HashMap<String, Object>();
-        offer.put("several", several);
-        offer.put("items", items);
-        offer.put("until", words.get("claimUntil", date(link.expiresAt(), words)));
-        values.put("offer", offer);
-        values.put("beside", beside(open.beside()));
-        return reply(refused ? 400 : 200, values);
+        var values = Map.of(
+                "several",
+                several,
+                "items",
+                items,
+                "until",
+                words.get("claimUntil", date(link.expiresAt(), words)),
+                "beside",
+                beside(open.beside()));
+        var title = words.get(several ? "offerTitleSeveral" : "offerTitle");
+        return templates.page(refused ? 400 : 200, title, "offer", words, values);
     }
 
     /// Rewards that were printed behind the same symbol: a section of links, or nothing.
@@ -71,7 +91,7 @@ final class Pages {
         return Map.of(
                 "id", item.id(),
                 "merchant", item.merchantName().in(words.language()),
-                "title", item.title().in(words.language()),
+                "what", item.title().in(words.language()),
                 "terms", terms(item, words),
                 "valid", words.get("validDays", item.validDays()),
                 "first", first);
@@ -83,39 +103,22 @@ final class Pages {
 
     private Reply voucher(Standing.Claimed claimed, Words words) {
         var voucher = claimed.voucher();
-        var values = values(words, words.get("voucherTitle"));
-        values.put(
-                "voucher",
-                Map.of(
-                        "merchant", voucher.item().merchantName().in(words.language()),
-                        "title", voucher.item().title().in(words.language()),
-                        "terms", terms(voucher.item(), words),
-                        "code", voucher.code().grouped(),
-                        "symbol", Symbols.qr(voucher.code().value(), words.get("qrLabel")),
-                        "until", words.get("validUntil", date(voucher.expiresAt(), words))));
-        values.put("beside", beside(claimed.beside()));
-        return reply(200, values);
-    }
-
-    private Map<String, Object> values(Words words, String title) {
-        var values = new HashMap<String, Object>(words.all());
-        values.put("lang", words.language().getLanguage());
-        values.put("style", templates.style());
-        values.put("title", title);
-        values.put("beside", false);
-        return values;
-    }
-
-    private Reply reply(int status, Map<String, Object> values) {
-        return new Reply(
-                status,
-                "text/html; charset=utf-8",
-                templates.render(values),
-                Map.of(
-                        "Content-Security-Policy", templates.contentSecurityPolicy(),
-                        "Referrer-Policy", "same-origin",
-                        "X-Frame-Options", "DENY",
-                        "Vary", "Accept-Language, Cookie"));
+        var values = Map.of(
+                "merchant",
+                voucher.item().merchantName().in(words.language()),
+                "what",
+                voucher.item().title().in(words.language()),
+                "terms",
+                terms(voucher.item(), words),
+                "code",
+                voucher.code().grouped(),
+                "symbol",
+                Symbols.qr(voucher.code().value(), words.get("qrLabel")),
+                "until",
+                words.get("validUntil", date(voucher.expiresAt(), words)),
+                "beside",
+                beside(claimed.beside()));
+        return templates.page(200, words.get("voucherTitle"), "voucher", words, values);
     }
 
     private String date(Instant at, Words words) {

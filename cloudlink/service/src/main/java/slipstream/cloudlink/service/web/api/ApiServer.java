@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.api;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.tls.ServerIdentity;
+import slipstream.cloudlink.service.web.http.Listening;
+import slipstream.cloudlink.service.web.http.Reply;
+import slipstream.cloudlink.service.web.http.Work;
 
 /// The boxes' side: HTTP/2 over TLS 1.3, client certificate required.
-final class ApiServer {
+public final class ApiServer {
     private static final int MOST_BODY_BYTES = 4096;
     private static final int IDLE_SECONDS = 300;
     private static final Map<Integer, Reply> REFUSALS = Map.of(
@@ -30,7 +33,7 @@ final class ApiServer {
 
     private ApiServer() {}
 
-    static HttpServer listen(
+    public static HttpServer listen(
             Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, IdentifyRoute identify)
             throws IOException {
         var options = new HttpServerOptions()
@@ -53,7 +56,7 @@ final class ApiServer {
                 .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
                 .handler(work.handler(
                         identify::identify,
-                        () -> Reply.problem(503, "busy", "too many requests at once; ask again"),
+                        ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),
                         ctx -> REFUSALS.get(500)));
         REFUSALS.forEach((status, refusal) -> router.errorHandler(status, ctx -> refusal.send(ctx.response())));
         return router;

@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.page;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,14 +8,14 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /// QR symbols as SVG, drawn in the page: no second request, sharp at any size.
-final class Symbols {
+public final class Symbols {
     /// ISO/IEC 18004, 9.1: the quiet zone is four modules wide.
     private static final int QUIET_ZONE = 4;
 
     private Symbols() {}
 
     /// @param label what a screen reader says, already escaped
-    static String qr(String content, String label) {
+    public static String qr(String content, String label) {
         try {
             var hints =
                     Map.of(EncodeHintType.MARGIN, QUIET_ZONE, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);

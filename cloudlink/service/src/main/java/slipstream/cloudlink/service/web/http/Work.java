@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -9,11 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// Runs requests on virtual threads, so many at a time; beyond that it says so at once.
-final class Work implements AutoCloseable {
+public final class Work implements AutoCloseable {
     private static final int MOST_AT_A_TIME = 2_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -23,11 +22,13 @@ final class Work implements AutoCloseable {
     ///
     /// @param busy what is sent when there is no place left
     /// @param failed what is sent when `work` throws
-    Handler<RoutingContext> handler(
-            Function<RoutingContext, Reply> work, Supplier<Reply> busy, Function<RoutingContext, Reply> failed) {
+    public Handler<RoutingContext> handler(
+            Function<RoutingContext, Reply> work,
+            Function<RoutingContext, Reply> busy,
+            Function<RoutingContext, Reply> failed) {
         return ctx -> {
             if (!places.tryAcquire()) {
-                busy.get().send(ctx.response());
+                busy.apply(ctx).send(ctx.response());
                 return;
             }
             var loop = Vertx.currentContext();
@@ -39,7 +40,7 @@ final class Work implements AutoCloseable {
                 });
             } catch (RejectedExecutionException e) {
                 places.release();
-                busy.get().send(ctx.response());
+                busy.apply(ctx).send(ctx.response());
             }
         };
     }

@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.web;
+package slipstream.cloudlink.service.web.api;
 
 import io.avaje.json.JsonException;
 import io.vertx.ext.web.RoutingContext;
@@ -18,15 +18,18 @@ import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.web.claim.Captions;
+import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.http.Reply;
 
 /// `POST /v1/identify`. Box and merchant are known from the client certificate.
-final class IdentifyRoute {
+public final class IdentifyRoute {
     private final Function<String, Optional<Box>> boxes;
     private final Identification identification;
     private final ClaimUrls urls;
 
     /// @param boxes finds a box and its merchant by device id
-    IdentifyRoute(Function<String, Optional<Box>> boxes, Identification identification, ClaimUrls urls) {
+    public IdentifyRoute(Function<String, Optional<Box>> boxes, Identification identification, ClaimUrls urls) {
         this.boxes = boxes;
         this.identification = identification;
         this.urls = urls;
@@ -94,5 +97,5 @@ final class IdentifyRoute {
     }
 
     /// A box and the merchant it stands at.
-    record Box(Device device, Merchant merchant) {}
+    public record Box(Device device, Merchant merchant) {}
 }
