@@ -17,8 +17,9 @@ import slipstream.escpos.receipt.Element;
 /// 单号:42000012 ┊ 34…     value wrapped: joined when what comes out is a number of that shape
 /// ```
 ///
-/// A line without a word that a reference could begin with is only glanced at ([Numbers#in]); the line above is
-/// read when a number below needs it. What is a reference is decided by a [Judge]. Not for two threads at once.
+/// A line without a word that a reference could begin with is only glanced at ([Element.Line#figures()], then
+/// [Numbers#in]); the line above is read when a number below needs it. What is a reference is decided by a [Judge].
+/// Not for two threads at once.
 final class PaymentReferences {
     private final Rules rules;
     private final Witness witness;
