@@ -21,10 +21,9 @@ record Context(
         boolean joined,
         boolean pictured) {
 
-    static Context of(
-            List<Label> labels, LearnedRule.Place place, boolean runOn, boolean alone, Printed.Source source) {
+    static Context of(List<Label> labels, LearnedRule.Place place, boolean runOn, boolean alone, Origin origin) {
         Set<String> roles = runOn ? Set.of() : roles(labels);
-        return new Context(labels, roles, place, alone && labels.isEmpty(), false, source == Printed.Source.PICTURE);
+        return new Context(labels, roles, place, alone && labels.isEmpty(), false, origin == Origin.PICTURE);
     }
 
     /// The same for a number that goes on in the next line.
