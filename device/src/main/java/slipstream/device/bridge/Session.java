@@ -2,12 +2,14 @@ package slipstream.device.bridge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
+import slipstream.device.reference.Mask;
 import slipstream.escpos.inject.Claims;
 
 /// One connection of a POS.
@@ -104,6 +106,7 @@ final class Session implements Runnable {
                 letGo();
             }
             take(buffer, length, now);
+            Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
             length = read(buffer);
         }
     }
@@ -253,7 +256,7 @@ final class Session implements Runnable {
         Logger.error(
                 "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",
                 pos.name(),
-                cause,
+                Mask.digits(cause.toString()),
                 trace.length == 0 ? "an unknown place" : trace[0]);
     }
 

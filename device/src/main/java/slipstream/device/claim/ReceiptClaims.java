@@ -18,6 +18,7 @@ import slipstream.device.picture.Reading;
 import slipstream.device.reference.Find;
 import slipstream.device.reference.Origin;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.device.reference.Secrets;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -118,6 +119,7 @@ public final class ReceiptClaims implements Claims {
     /// What is known of one receipt.
     private final class Following {
         private final ReceiptScan scan = new ReceiptScan(watch.rules());
+        private final Secrets secrets = new Secrets();
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
         private boolean pinned;
@@ -127,6 +129,7 @@ public final class ReceiptClaims implements Claims {
 
         void printed(List<Element> soFar) {
             List<Find> fresh = scan.printed(soFar);
+            secrets.mask(soFar);
             named |= !fresh.isEmpty();
             found(fresh);
         }

@@ -2,6 +2,7 @@ package slipstream.device.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.learn.RulesException;
+import slipstream.device.learn.TillRules;
 import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
@@ -34,6 +37,7 @@ import slipstream.escpos.receipt.ReceiptReader;
             "Examples:",
             "  slipstream references receipt.bin",
             "  slipstream references --explain receipt.bin",
+            "  slipstream references --rules till-1.toml --explain receipt.bin",
             "  slipstream references --json *.bin"
         })
 final class ReferencesCommand implements Callable<Integer> {
@@ -52,12 +56,28 @@ final class ReferencesCommand implements Callable<Integer> {
             description = "Tell of each number with six digits or more why it is or is no reference.")
     private boolean explain;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "What \"slipstream learn\" wrote of the till: [till] rules in the box's configuration.")
+    private Path rulesFile;
+
+    private Rules rules = Rules.builtIn();
+
     ReferencesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
+        if (rulesFile != null) {
+            try {
+                rules = TillRules.read(rulesFile).rules();
+            } catch (RulesException e) {
+                e.errors().forEach(streams::error);
+                return Failure.WRONG_USE;
+            }
+        }
         try (Pictures pictures = Pictures.ofSystem()) {
             return tell(pictures);
         }
@@ -130,7 +150,7 @@ final class ReferencesCommand implements Callable<Integer> {
 
         private void begin() {
             explanation = new Explanation();
-            scan = explain ? new ReceiptScan(Rules.builtIn(), explanation) : new ReceiptScan();
+            scan = explain ? new ReceiptScan(rules, explanation) : new ReceiptScan(rules);
         }
 
         @Override

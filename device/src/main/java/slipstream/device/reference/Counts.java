@@ -9,9 +9,10 @@ package slipstream.device.reference;
 /// VISA  31  1,204.10   现金 18笔 1,204.50    so many payments, and what they come to
 /// ```
 final class Counts {
+    private static final String PAYMENTS = "笔筆件건";
     private static final int MOST_THINGS = 2;
     private static final int MOST_PAYMENTS = 4;
-    private static final String UNITS = "份個个份点點人位개건件笔筆回";
+    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串";
 
     private Counts() {}
 
@@ -84,6 +85,20 @@ final class Counts {
             rest++;
         }
         return amount > next && rest > signs && blanks(line, rest) >= line.length() - 1;
+    }
+
+    /// The same behind anything, where the count has its word: `QR計 30件 ¥38,000`.
+    static boolean namedCountAndAmount(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            if (PAYMENTS.indexOf(line.charAt(i)) >= 0 && Numbers.digit(line.charAt(i - 1))) {
+                int start = i - 1;
+                while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+                    start--;
+                }
+                return start > 0 && countAndAmount(line, start);
+            }
+        }
+        return false;
     }
 
     private static boolean times(char c) {

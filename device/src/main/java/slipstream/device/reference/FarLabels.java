@@ -28,7 +28,7 @@ final class FarLabels {
         String words = text.substring(Math.max(from, to - LONGEST_LABEL), to);
         words = words.substring(words.lastIndexOf("  ") + 1).strip();
         Label label = words.isEmpty() ? null : Stems.label(words);
-        if (label == null && from == 0 && above != null && above.speaks()) {
+        if (label == null && from == 0 && above != null && above.speaks() && !Stems.whole(words)) {
             String whole = above.printed().text().strip();
             label = whole.length() <= LONGEST_LABEL ? Stems.label(whole + words) : null;
         }

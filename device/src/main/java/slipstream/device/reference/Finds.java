@@ -29,6 +29,7 @@ final class Finds {
     private final Map<String, Printed> values = new HashMap<>();
     private final Map<String, Set<String>> learned = new HashMap<>();
     private final List<Found> orders = new ArrayList<>();
+    private final List<Found> tendered = new ArrayList<>();
     private final List<Found> cards = new ArrayList<>();
     private List<Find> fresh = new ArrayList<>();
     private String proven;
@@ -48,6 +49,8 @@ final class Finds {
             tell(found, new PaymentReference(rule.scheme(), rule.kind(), found.value()));
         } else if (rule.scheme().equals(NumberRule.TENDER)) {
             orders.add(found);
+        } else if (rule.tender()) {
+            tendered.add(found);
         } else if (rule.scheme().equals(WECHAT) || rule.scheme().equals(ALIPAY)) {
             if (rule.strong() && proven == null) {
                 proven = rule.scheme();
@@ -65,6 +68,9 @@ final class Finds {
 
     /// What can be told and was not.
     List<Find> take() {
+        if (!tendered.isEmpty()) {
+            tenders();
+        }
         if (!orders.isEmpty()) {
             String scheme = proven != null ? proven : receipt.paidBy().orElse(null);
             if (scheme != null) {
@@ -80,10 +86,20 @@ final class Finds {
         return told;
     }
 
+    /// Numbers of a platform that the receipt names by now.
+    private void tenders() {
+        String paid = receipt.paidBy().orElse(null);
+        List<Found> shown =
+                tendered.stream().filter(one -> one.rule.scheme().equals(paid)).toList();
+        tendered.removeAll(shown);
+        shown.forEach(one -> tell(one, new PaymentReference(paid, one.rule.kind(), one.value())));
+    }
+
     /// What can be told because no more comes.
     List<Find> end() {
         List<Find> told = new ArrayList<>(take());
         orders.forEach(order -> not(order, Reason.NO_TENDER));
+        tendered.forEach(one -> not(one, Reason.NO_TENDER));
         boolean byCard = cards.stream().anyMatch(card -> !card.rule.card()) || !cards.isEmpty() && receipt.byCard();
         NumberRule best = null;
         for (Found card : cards) {

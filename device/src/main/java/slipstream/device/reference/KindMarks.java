@@ -1,8 +1,9 @@
 package slipstream.device.reference;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,8 @@ final class KindMarks {
     private final Set<ReceiptKind> sure = EnumSet.noneOf(ReceiptKind.class);
     private final Map<Place, Set<ReceiptKind>> perhaps = new EnumMap<>(Place.class);
     private final Map<ReceiptKind, Integer> several = new EnumMap<>(ReceiptKind.class);
-    private final Set<Mark> tenders = new HashSet<>();
-    private int paymentRows;
+    private final Set<Mark> tenders = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int rows;
     private int things;
     private int maybeThings;
     private int prices;
@@ -58,15 +59,17 @@ final class KindMarks {
         prices += Counts.price(line) ? 1 : 0;
         boolean spoken = found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.kind() != null));
         maybeThings += !spoken && !KindWords.any(found, Place.TABLE) && Counts.mayBeThings(line) ? 1 : 0;
+        boolean row = Counts.namedCountAndAmount(line);
         for (Words.Found<List<Mark>> word : found) {
             table |= KindWords.is(word, Place.TABLE);
             if (KindWords.is(word, Place.TENDER)) {
-                paymentRows += Counts.countAndAmount(line, word.end()) ? 1 : 0;
+                row |= Counts.countAndAmount(line, word.end());
                 word.meaning().stream()
                         .filter(mark -> mark.place() == Place.TENDER && Besides.priced(line, word.end()))
                         .forEach(tenders::add);
             }
         }
+        rows += row ? 1 : 0;
     }
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
@@ -169,7 +172,7 @@ final class KindMarks {
                 told.add(kind);
             }
         });
-        if (paymentRows >= SEVERAL || tenders.size() >= TENDERS) {
+        if (rows >= SEVERAL || tenders.size() >= TENDERS) {
             told.add(ReceiptKind.REPORT);
         }
         return told;

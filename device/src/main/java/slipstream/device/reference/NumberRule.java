@@ -14,6 +14,7 @@ import slipstream.device.reference.text.Table;
 /// @param vouchers the roles of labels that make it one; `any`, whatever stands before; `alone`, nothing does
 /// @param wraps whether it is put together from several lines
 /// @param card whether it counts only on a receipt that shows a card payment
+/// @param tender whether it counts only on a receipt that names the scheme as what was paid by
 /// @param confidence what a find is good for
 /// @param learned the learned rule that it is of; null for a row of the table
 record NumberRule(
@@ -23,6 +24,7 @@ record NumberRule(
         Set<String> vouchers,
         boolean wraps,
         boolean card,
+        boolean tender,
         Confidence confidence,
         LearnedRule learned) {
     static final String ANY = "any";
@@ -43,7 +45,7 @@ record NumberRule(
             boolean wraps,
             boolean card,
             Confidence confidence) {
-        this(scheme, kind, shape, vouchers, wraps, card, confidence, null);
+        this(scheme, kind, shape, vouchers, wraps, card, false, confidence, null);
     }
 
     /// The row of a learned rule.
@@ -51,7 +53,8 @@ record NumberRule(
     /// @param role the role of what vouches for its numbers
     static NumberRule of(LearnedRule rule, String role) {
         var shape = new Shape(Alphabet.ORDER, SHORTEST_LEARNED, LONGEST_LEARNED, List.of(), -1, Check.NONE);
-        return new NumberRule(rule.scheme(), rule.kind(), shape, Set.of(role), true, false, rule.confidence(), rule);
+        return new NumberRule(
+                rule.scheme(), rule.kind(), shape, Set.of(role), true, false, false, rule.confidence(), rule);
     }
 
     static NumberRule of(List<String> row) {
@@ -63,7 +66,9 @@ record NumberRule(
                 Table.entries(how.get(0)).collect(Collectors.toUnmodifiableSet()),
                 how.get(1).contains("wraps"),
                 how.get(1).contains("card"),
-                Confidence.valueOf(how.get(2).toUpperCase(java.util.Locale.ROOT)));
+                how.get(1).contains("tender"),
+                Confidence.valueOf(how.get(2).toUpperCase(java.util.Locale.ROOT)),
+                null);
     }
 
     /// Whether `number` looks as the rule wants it.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import slipstream.device.reference.Decision.Reason;
+import slipstream.device.reference.LearnedRule.Place;
 import slipstream.device.reference.text.Folded;
 import slipstream.escpos.receipt.Element;
 
@@ -30,6 +31,7 @@ final class PaymentReferences {
     private final Wraps wraps;
     private final Orphans orphans = new Orphans();
     private final LineAnchors anchors;
+    private final Stacked stacked;
 
     private Element.Line passed;
     private Reading above;
@@ -47,6 +49,7 @@ final class PaymentReferences {
         judge = new Judge(rules, receipt, witness != Witness.NONE);
         wraps = new Wraps(judge, receipt, finds, witness);
         anchors = new LineAnchors(rules.numbers());
+        stacked = new Stacked(rules, origin);
     }
 
     /// Looks in the same receipt's pictures: their lines stand among themselves, what is found is found together.
@@ -60,15 +63,19 @@ final class PaymentReferences {
     List<Find> next(Element element) {
         switch (element) {
             case Element.Line line -> {
-                boolean waits = wraps.waits() || orphans.any() || anchors.any();
+                boolean waits = wraps.waits() || orphans.any() || anchors.any() || stacked.waits();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
                     line(Printed.of(line, origin));
+                    stacked.read(line, above);
                 } else {
                     passOver(line);
                 }
             }
             case Element.Symbol symbol -> symbol(symbol);
-            case Element.Picture ignored -> wraps.settle();
+            case Element.Picture ignored -> {
+                unstack();
+                wraps.settle();
+            }
         }
         return finds.take();
     }
@@ -82,6 +89,7 @@ final class PaymentReferences {
     void passOver(Element.Line line) {
         passed = line;
         above = null;
+        stacked.above(line);
     }
 
     /// The receipt is over.
@@ -94,6 +102,7 @@ final class PaymentReferences {
 
     /// No more lines come.
     void over() {
+        unstack();
         wraps.settle();
         orphans.adopt(this::decide);
     }
@@ -109,6 +118,7 @@ final class PaymentReferences {
     }
 
     private void symbol(Element.Symbol symbol) {
+        unstack();
         wraps.settle();
         for (String text : symbol.payload().split("\n")) {
             Reading reading = new Reading(new Printed(Folded.text(text), 0, Origin.SYMBOL), rules);
@@ -117,12 +127,66 @@ final class PaymentReferences {
         }
         above = null;
         passed = null;
+        stacked.apart();
         orphans.drop();
     }
 
     private void line(Printed printed) {
         anchors.line(printed.text());
         var reading = new Reading(printed, rules);
+        if (!stacks(reading)) {
+            unstack();
+            line(reading);
+        }
+    }
+
+    /// Whether the line is the value of one of several labels above it; decides about them once all are there.
+    private boolean stacks(Reading reading) {
+        if (!reading.value() || wraps.waits() || anchors.any()) {
+            return false;
+        }
+        if (!stacked.waits()) {
+            return stacked.begins(reading, above());
+        }
+        if (stacked.fills(reading)) {
+            pair(stacked.labels(), stacked.take());
+        }
+        return true;
+    }
+
+    /// Each value belongs to the label in its place, if that makes a reference of one of them; unless they are one
+    /// number in several lines.
+    private void pair(List<Chain> labels, List<Reading> values) {
+        List<Context> contexts = labels.stream()
+                .map(chain -> Context.of(chain.labels(), Place.NEXT_LINE, false, false, origin))
+                .toList();
+        boolean fit = false;
+        Number joined = null;
+        for (int i = 0; i < values.size(); i++) {
+            Number number = values.get(i).numbers().getFirst();
+            fit |= judge.of(number, contexts.get(i)).isTaken();
+            joined = joined == null ? number : Wraps.joined(joined, number);
+        }
+        Decision one = judge.of(joined, contexts.getLast().goesOn());
+        if (!fit || one.isTaken() && one.rule().strong()) {
+            values.forEach(this::line);
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Reading value = values.get(i);
+            decide(new Orphans.Orphan(value.numbers().getFirst(), value.printed(), contexts.get(i)));
+        }
+        orphans.drop();
+        above = values.getLast();
+        passed = null;
+    }
+
+    /// There are fewer values than labels.
+    private void unstack() {
+        stacked.take().forEach(this::line);
+    }
+
+    private void line(Reading reading) {
         Number lone = reading.lone();
         if (lone != null && wraps.waits() && !placed(lone, reading) && wraps.goesOn(reading, lone)) {
             above = reading;
@@ -150,7 +214,7 @@ final class PaymentReferences {
                             reading.first(number),
                             reading.printed().origin())
                     .with(placed(reading, number));
-            Decision decision = judge.of(number, context);
+            Decision decision = judged(number, reading.printed(), context);
             boolean last = reading.endsWith(number);
             boolean weak = decision.isTaken() && !decision.rule().whole();
             if (last
@@ -202,8 +266,16 @@ final class PaymentReferences {
         return above;
     }
 
+    /// A piece of a card's number in groups is none.
+    private Decision judged(Number number, Printed printed, Context context) {
+        Decision decision = judge.of(number, context);
+        Impostor impostor =
+                decision.isTaken() && !decision.rule().strong() ? Impostor.around(printed.text(), number) : null;
+        return impostor == null ? decision : Decision.not(Reason.IMPOSTOR, impostor);
+    }
+
     private void decide(Orphans.Orphan orphan) {
-        Decision decision = judge.of(orphan.number(), orphan.context());
+        Decision decision = judged(orphan.number(), orphan.printed(), orphan.context());
         if (decision.isTaken()) {
             finds.add(orphan.number(), orphan.printed(), decision.rule());
         }

@@ -133,6 +133,24 @@ final class Reading {
         return low;
     }
 
+    /// The label that is all the line shows and waits for a value below; null for none, or one that says who was paid
+    /// by and so needs none.
+    Chain only() {
+        Chain label = numbers.isEmpty() && chains.size() == 1 && open.size() == 1 ? open.getFirst() : null;
+        if (label == null || label.runOn() || !blank(0, label.start())) {
+            return null;
+        }
+        Words.Found<String> tender = PaymentWords.WORDS.at(printed.text(), label.start());
+        return tender == null || tender.end() < label.end() ? label : null;
+    }
+
+    /// Whether the line may be the value of a label above it, and nothing else.
+    boolean value() {
+        return chains.isEmpty()
+                && !numbers.isEmpty()
+                && (lone() != null || numbers.stream().allMatch(Number::part));
+    }
+
     /// Labels without anything behind them in their column: their values stand elsewhere.
     List<Chain> open() {
         return open;

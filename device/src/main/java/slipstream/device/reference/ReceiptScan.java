@@ -90,15 +90,20 @@ public final class ReceiptScan {
     private PaymentReferences search() {
         if (references == null) {
             references = new PaymentReferences(rules, study, witness);
-            int above = seen - 1;
-            while (above >= 0 && shown.get(above) instanceof Element.Picture) {
-                above--;
-            }
-            if (above >= 0 && shown.get(above) instanceof Element.Line line) {
-                references.passOver(line);
-            }
+            above().forEach(references::passOver);
         }
         return references;
+    }
+
+    /// The last lines that were shown before, from above; a picture parts none.
+    private List<Element.Line> above() {
+        List<Element.Line> above = new ArrayList<>();
+        for (int i = seen - 1; i >= 0 && above.size() < Stacked.MOST; i--) {
+            if (shown.get(i) instanceof Element.Line line) {
+                above.addFirst(line);
+            }
+        }
+        return above;
     }
 
     /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number. Of their

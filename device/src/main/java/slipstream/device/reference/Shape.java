@@ -44,7 +44,8 @@ record Shape(Alphabet alphabet, int shortest, int longest, List<String> leads, i
         return day >= 0;
     }
 
-    private boolean leads(String value) {
+    /// Whether it begins as it has to.
+    boolean leads(String value) {
         boolean any = leads.isEmpty();
         for (int i = 0; i < leads.size() && !any; i++) {
             any = leads(value, leads.get(i));

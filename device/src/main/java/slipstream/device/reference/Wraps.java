@@ -57,7 +57,9 @@ final class Wraps {
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
         boolean order = decision.isTaken() && !decision.rule().whole();
-        if (decision.isTaken() && (!order || full(first.printed))) {
+        boolean secret =
+                order && (Impostor.surely(first.number.compact()) != null || Impostor.surely(lone.compact()) != null);
+        if (decision.isTaken() && !secret && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
                 finds.add(joined, reading.printed(), decision.rule());
@@ -77,7 +79,7 @@ final class Wraps {
         return room;
     }
 
-    private static Number joined(Number first, Number second) {
+    static Number joined(Number first, Number second) {
         String digits = first.digits() == null || second.digits() == null ? null : first.digits() + second.digits();
         return new Number(second.start(), second.end(), first.value() + second.value(), digits, false);
     }

@@ -47,7 +47,7 @@ final class Amounts {
             boolean negative = amounts.negative(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean credit = amounts.minusBehind();
+            boolean credit = amounts.minusBehind() || amounts.credit();
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
