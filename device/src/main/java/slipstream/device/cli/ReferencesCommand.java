@@ -58,7 +58,7 @@ final class ReferencesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Pictures pictures = Pictures.ofSystem()) {
+        try (Pictures pictures = Pictures.ofFiles()) {
             return tell(pictures);
         }
     }
