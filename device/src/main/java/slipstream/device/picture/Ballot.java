@@ -33,9 +33,8 @@ record Ballot(int[] like, List<String> votes) {
 
     /// Whether most readings of this one place have another digit: then the shapes may be the mistake.
     private boolean outvoted(int place, int digit) {
-        long without = votes.stream()
-                .filter(vote -> vote.charAt(place) != '0' + digit)
-                .count();
+        long without =
+                votes.stream().filter(vote -> vote.charAt(place) != '0' + digit).count();
         return without * 2 > votes.size();
     }
 
