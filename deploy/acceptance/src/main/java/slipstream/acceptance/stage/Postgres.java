@@ -64,8 +64,7 @@ public final class Postgres implements AutoCloseable {
 
     /// Starts it, after it was killed as well: it then recovers first.
     public void restart() throws IOException, InterruptedException {
-        String log = directory.resolve("log").toString();
-        asServer("pg_ctl", "-D", data(), "-w", "-t", "120", "-o", settings, "-l", log, "start");
+        asServer("pg_ctl", "-D", data(), "-w", "-t", "120", "-o", settings, "-l", log().toString(), "start");
     }
 
     /// Kills the server and all its processes in the middle of whatever they do: signal 9.
@@ -100,6 +99,11 @@ public final class Postgres implements AutoCloseable {
         command.addAll(List.of(arguments));
         command.add(address());
         return run(command);
+    }
+
+    /// What it logs.
+    public Path log() {
+        return directory.resolve("log");
     }
 
     /// As JDBC wants it, without user and password.
