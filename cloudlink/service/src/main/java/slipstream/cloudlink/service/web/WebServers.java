@@ -8,24 +8,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.pool.Pool;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.Boxes;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
+import slipstream.cloudlink.service.web.api.Operations;
+import slipstream.cloudlink.service.web.api.RedeemRoute;
+import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
+import slipstream.cloudlink.service.web.staff.StaffRoutes;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
@@ -57,19 +66,21 @@ public final class WebServers implements AutoCloseable {
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
+                new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
                 new Health(doors.health, work))) {
             section.open(router);
         }
-        var identify = new IdentifyRoute(
-                id -> doors.devices
-                        .apply(id)
-                        .flatMap(device -> doors.merchants
-                                .apply(device.merchantId())
-                                .map(merchant -> new IdentifyRoute.Box(device, merchant))),
-                doors.identification,
-                urls);
-        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
+        var boxes = new Boxes(id -> doors.devices
+                .apply(id)
+                .flatMap(device ->
+                        doors.merchants.apply(device.merchantId()).map(merchant -> new Boxes.Box(device, merchant))));
+        var operations = new Operations(
+                boxes,
+                new IdentifyRoute(doors.identification, urls),
+                new RedeemRoute(doors.redemptions),
+                new TokenRoutes(doors.pool, doors.campaigns, urls));
+        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
     }
 
@@ -96,11 +107,16 @@ public final class WebServers implements AutoCloseable {
 
     /// What the listeners lead to.
     ///
+    /// @param campaigns whether a campaign of this id concerns a merchant and was not stopped
     /// @param notices by the platform that sends them, as in addresses
     /// @param health whether the database answers
     public record Doors(
             Identification identification,
             Claims claims,
+            Redemptions redemptions,
+            StaffDoor staff,
+            Pool pool,
+            BiPredicate<Merchant, String> campaigns,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,

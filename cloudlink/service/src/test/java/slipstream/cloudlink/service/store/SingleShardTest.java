@@ -145,7 +145,7 @@ class SingleShardTest {
         var voucher = assertInstanceOf(
                         Standing.Claimed.class, market.claims.claim(books.token(), "rare", Claimant.random()))
                 .voucher();
-        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "books"));
+        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "books", Market.press()));
         var refunded = market.pay(BOOKS, host);
         claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
         market.refund(BOOKS, refunded, host);
