@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.VoucherCode;
@@ -35,7 +36,8 @@ public final class Redemptions {
         if (!(before instanceof Redemption.Good good)) {
             return same(before, occasion);
         }
-        var now = clock.instant();
+        // As exactly as it is kept, so that the answer is the same when it is asked again.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (ledger.write(claims -> claims.redeem(code, merchantId, occasion, now))) {
             Logger.info("a voucher was redeemed at {}", merchantId);
             return new Redemption.Redeemed(good.voucher(), now);

@@ -1,6 +1,8 @@
 package slipstream.cloudlink.service.web.staff;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
@@ -17,11 +19,15 @@ final class Photos {
 
     private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
 
-    /// Lets this route take a form with a photograph.
-    Route open(Route route) {
-        return route.handler(this::takePlace)
+    /// A route that takes a form with a photograph.
+    ///
+    /// @param refused what is sent when there is no place left, or the photograph is too large
+    Route open(Router router, String path, Handler<RoutingContext> refused) {
+        router.post(path).handler(this::takePlace).failureHandler(refused);
+        return router.post(path)
                 .handler(
-                        BodyHandler.create(directory()).setBodyLimit(MOST_BYTES).setDeleteUploadedFilesOnEnd(true));
+                        BodyHandler.create(directory()).setBodyLimit(MOST_BYTES).setDeleteUploadedFilesOnEnd(true))
+                .failureHandler(refused);
     }
 
     private void takePlace(RoutingContext ctx) {

@@ -69,9 +69,8 @@ public final class StaffRoutes implements Section {
         post(router, "/staff/look", signedIn((ctx, present) -> found(ctx, present, field(ctx, "code"), false)));
         post(router, "/staff/redeem", signedIn(this::redeem));
         post(router, "/staff/undo", signedIn(this::undo));
-        photos.open(router.post("/staff/photo"))
-                .handler(work.handler(signedIn(this::photographed), pages::busy, pages::failed))
-                .failureHandler(this::refused);
+        photos.open(router, "/staff/photo", this::refused)
+                .handler(work.handler(signedIn(this::photographed), pages::busy, pages::failed));
         // Where a reader changes the language, or comes back to a page that was an answer.
         for (var answer : new String[] {"in", "out", "look", "photo", "redeem", "undo"}) {
             get(router, "/staff/" + answer, pages::toDesk);
