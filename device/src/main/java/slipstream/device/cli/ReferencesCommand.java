@@ -3,6 +3,7 @@ package slipstream.device.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +77,12 @@ final class ReferencesCommand implements Callable<Integer> {
     private void print(Report.References report, Explanation explanation) {
         List<Report.LongNumber> numbers = explanation.verdicts().stream()
                 .map(verdict -> new Report.LongNumber(
-                        verdict.line(), verdict.column(), verdict.number(), verdict.taken(), verdict.because()))
+                        verdict.origin().name().toLowerCase(Locale.ROOT),
+                        verdict.line(),
+                        verdict.column(),
+                        verdict.number(),
+                        verdict.taken(),
+                        verdict.because()))
                 .toList();
         if (files.json() && explain) {
             streams.json(new Report.Explained(report, numbers));
@@ -88,11 +94,18 @@ final class ReferencesCommand implements Callable<Integer> {
                 streams.line("  " + reference.scheme() + " " + reference.kind() + " " + reference.value());
             }
             for (Report.LongNumber number : numbers) {
-                String place = number.line() == 0 ? "symbol" : "line " + number.line();
-                streams.line("  " + place + ", column " + number.column() + ", " + number.number() + ": "
+                streams.line("  " + place(number) + ", column " + number.column() + ", " + number.number() + ": "
                         + number.because());
             }
         }
+    }
+
+    private static String place(Report.LongNumber number) {
+        return switch (number.origin()) {
+            case "symbol" -> "in a symbol";
+            case "picture" -> "in a picture, line " + number.line();
+            default -> "line " + number.line();
+        };
     }
 
     private static String facts(Report.References report) {

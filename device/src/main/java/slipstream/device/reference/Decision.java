@@ -24,7 +24,7 @@ record Decision(NumberRule rule, Reason reason, Object about) {
         RUN_ON,
         /// It has the shape of a reference, but no label says so.
         UNLABELLED,
-        /// In a picture, a label is not enough.
+        /// Read from a picture, nothing in it would tell a lost or misread character.
         PICTURED,
         /// It has neither the shape nor the label of one.
         NEITHER,

@@ -2,7 +2,6 @@ package slipstream.device.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Finds {
     private final Rules rules;
     private final Surroundings receipt;
     private final Witness witness;
-    private final Set<String> values = new HashSet<>();
+    private final Map<String, Printed> values = new HashMap<>();
     private final Map<String, Set<String>> learned = new HashMap<>();
     private final List<Found> orders = new ArrayList<>();
     private final List<Found> cards = new ArrayList<>();
@@ -119,9 +118,11 @@ final class Finds {
     }
 
     private void tell(Found found, PaymentReference reference) {
-        if (values.add(reference.value())) {
-            fresh.add(new Find(reference, found.rule.confidence(), found.rule.learned() != null));
-        } else {
+        Printed before = values.putIfAbsent(reference.value(), found.printed);
+        if (before == null) {
+            boolean pinned = found.rule.learned() != null;
+            fresh.add(new Find(reference, found.rule.confidence(), pinned, found.printed.origin()));
+        } else if (!before.equals(found.printed)) {
             not(found, Reason.KNOWN);
         }
     }

@@ -27,6 +27,9 @@ final class Judge {
         if (number.value().length() < SHORTEST) {
             return Decision.NEITHER;
         }
+        if (context.pictured() && number.digits() == null) {
+            return Decision.not(Reason.PICTURED, null);
+        }
         NumberRule pinned = rules.learns() ? pinned(number, context) : null;
         if (pinned != null) {
             return Decision.taken(pinned);

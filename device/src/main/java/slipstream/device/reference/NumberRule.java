@@ -87,6 +87,13 @@ record NumberRule(
         return strong() || learned != null && learned.number().fixed();
     }
 
+    /// Whether all its numbers are equally long: a lost character shows.
+    private boolean fixed() {
+        return learned == null
+                ? shape.shortest() == shape.longest()
+                : learned.number().fixed();
+    }
+
     /// Whether `number`, which fits a learned rule, is no card's though it has a card's check digit: it has a day in
     /// its place, or begins as no payment card does (ISO/IEC 7812-1, major industries 0, 7 and 8).
     boolean noCards(Number number) {
@@ -103,7 +110,7 @@ record NumberRule(
         if (context.joined() && !wraps) {
             return false;
         }
-        if (context.pictured() && !strong()) {
+        if (context.pictured() && !fixed()) {
             return false;
         }
         if (learned != null

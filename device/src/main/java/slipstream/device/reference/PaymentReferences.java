@@ -47,6 +47,7 @@ final class PaymentReferences {
     private record Orphan(Number number, Reading reading, Context context) {}
 
     private final Rules rules;
+    private final Origin origin;
     private final Witness witness;
     private final Surroundings receipt;
     private final Judge judge;
@@ -62,12 +63,22 @@ final class PaymentReferences {
     private List<Chain> below = List.of();
 
     PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
+        this(rules, Origin.TEXT, receipt, witness, new Finds(rules, receipt, witness));
+    }
+
+    private PaymentReferences(Rules rules, Origin origin, Surroundings receipt, Witness witness, Finds finds) {
         this.rules = rules;
+        this.origin = origin;
         this.witness = witness;
         this.receipt = receipt;
+        this.finds = finds;
         judge = new Judge(rules, receipt, witness != Witness.NONE);
-        finds = new Finds(rules, receipt, witness);
         anchors = new LineAnchors(rules.numbers());
+    }
+
+    /// Looks in the same receipt's pictures: their lines stand among themselves, what is found is found together.
+    PaymentReferences inPictures() {
+        return new PaymentReferences(rules, Origin.PICTURE, receipt, witness, finds);
     }
 
     /// Takes the receipt's next element.
@@ -78,7 +89,7 @@ final class PaymentReferences {
             case Element.Line line -> {
                 boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
-                    line(Printed.of(line));
+                    line(Printed.of(line, origin));
                 } else {
                     passOver(line);
                 }
@@ -100,19 +111,18 @@ final class PaymentReferences {
         above = null;
     }
 
-    /// Takes a line that was recognised in a picture.
-    List<Find> pictured(String text, int number) {
-        line(new Printed(Folded.text(text), number, Printed.Source.PICTURE));
-        return finds.take();
-    }
-
     /// The receipt is over.
     ///
     /// @return the references that only its end makes sure
     List<Find> end() {
+        over();
+        return finds.end();
+    }
+
+    /// No more lines come.
+    void over() {
         settle();
         adopt();
-        return finds.end();
     }
 
     /// The number of the terminal that the receipt names, null for none.
@@ -128,7 +138,7 @@ final class PaymentReferences {
     private void symbol(Element.Symbol symbol) {
         settle();
         for (String text : symbol.payload().split("\n")) {
-            Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
+            Reading reading = new Reading(new Printed(Folded.text(text), 0, Origin.SYMBOL), rules);
             read(reading);
             settle();
         }
@@ -237,7 +247,7 @@ final class PaymentReferences {
                             spoken.place,
                             runOn,
                             reading.first(number),
-                            reading.printed().source())
+                            reading.printed().origin())
                     .with(placed(reading, number));
             Decision decision = judge.of(number, context);
             boolean last = reading.endsWith(number);
@@ -298,20 +308,20 @@ final class PaymentReferences {
             return false;
         }
         Context context =
-                Context.of(List.of(), null, false, true, reading.printed().source());
+                Context.of(List.of(), null, false, true, reading.printed().origin());
         return judge.of(lone, context.with(roles)).isTaken();
     }
 
     /// The roles that a number has for its place on the receipt.
     private Set<String> placed(Reading reading, Number number) {
-        boolean symbol = reading.printed().source() == Printed.Source.SYMBOL;
+        boolean symbol = reading.printed().origin() == Origin.SYMBOL;
         return symbol ? reading.first(number) ? rules.inSymbols() : Set.of() : anchors.roles();
     }
 
     /// The line above, read now that it matters.
     private Reading above() {
         if (above == null && passed != null) {
-            above = new Reading(Printed.of(passed), rules);
+            above = new Reading(Printed.of(passed, origin), rules);
         }
         return above;
     }

@@ -124,7 +124,7 @@ final class Reading {
     /// the same part of an address.
     boolean first(Number number) {
         int before = number.start() - 1;
-        if (printed.source() == Printed.Source.SYMBOL && before >= 0 && "=/".indexOf(text(before)) >= 0) {
+        if (printed.origin() == Origin.SYMBOL && before >= 0 && "=/".indexOf(text(before)) >= 0) {
             return true;
         }
         return blanksBefore(number) == number.start();

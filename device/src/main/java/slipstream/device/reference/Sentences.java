@@ -21,7 +21,7 @@ final class Sentences {
                 "not taken: it has the shape of " + rule(decision).name() + ", but another word runs into its label";
             case UNLABELLED ->
                 "not taken: it has the shape of " + rule(decision).name() + ", but no label says that it is one";
-            case PICTURED -> "not taken: it was read from a picture, and its shape proves nothing";
+            case PICTURED -> "not taken: it was read from a picture, and nothing in it would tell a misread character";
             case NEITHER -> "not taken: it has neither the shape nor the label of a payment reference";
             case PIECE -> "taken as the beginning of " + rule(decision).name() + " that goes on in the next line";
             case KNOWN -> "taken once already";

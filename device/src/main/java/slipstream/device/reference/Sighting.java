@@ -48,7 +48,7 @@ public record Sighting(
     public static SequencedMap<Integer, String> lines(Receipt receipt) {
         SequencedMap<Integer, String> lines = new LinkedHashMap<>();
         for (Element.Line line : receipt.lines()) {
-            lines.merge(line.number(), Printed.of(line).text(), (left, right) -> left + "  " + right);
+            lines.merge(line.number(), Printed.of(line, Origin.TEXT).text(), (left, right) -> left + "  " + right);
         }
         return lines;
     }

@@ -126,18 +126,6 @@ class LayoutsTest {
     }
 
     @Test
-    void aPicturesLineCountsOnlyWhenItsShapeProvesIt() {
-        var scan = new ReceiptScan();
-        scan.pictured("微信支付 12.80", 1);
-        scan.pictured("参考号: 123456789012", 2);
-        scan.pictured("商户单号: 20261122000001", 3);
-        assertEquals(List.of(), scan.references());
-        assertEquals(1, scan.pictured("交易单号: 4200001234202611221234567890", 4).size());
-        scan.ended();
-        assertEquals(1, scan.references().size());
-    }
-
-    @Test
     void whatWasLearnedIsMoreRowsOfTheSameTables() {
         Shape shape = Shape.of(List.of("digits", "20", "7895", "-", "-"));
         Rules rules = Rules.builtIn()

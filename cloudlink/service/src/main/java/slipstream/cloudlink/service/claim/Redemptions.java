@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.ledger.Ledger;
@@ -16,10 +17,17 @@ public final class Redemptions {
 
     private final Ledger<ClaimStore> ledger;
     private final Clock clock;
+    private final Consumer<Redemption> watch;
 
     public Redemptions(Ledger<ClaimStore> ledger, Clock clock) {
+        this(ledger, clock, redemption -> {});
+    }
+
+    /// @param watch is told what became of each voucher
+    public Redemptions(Ledger<ClaimStore> ledger, Clock clock, Consumer<Redemption> watch) {
         this.ledger = ledger;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /// What would become of a voucher at a merchant. Changes nothing.
@@ -32,6 +40,12 @@ public final class Redemptions {
     ///
     /// @param merchantId where it is presented
     public Redemption redeem(VoucherCode code, String merchantId, Occasion occasion) {
+        var redemption = attempt(code, merchantId, occasion);
+        watch.accept(redemption);
+        return redemption;
+    }
+
+    private Redemption attempt(VoucherCode code, String merchantId, Occasion occasion) {
         var before = look(code, merchantId);
         if (!(before instanceof Redemption.Good good)) {
             return same(before, occasion);

@@ -1,15 +1,20 @@
 package slipstream.cloudlink.service.web;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
@@ -23,33 +28,40 @@ import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
-import slipstream.cloudlink.service.web.api.Operations;
 import slipstream.cloudlink.service.web.api.RedeemRoute;
 import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
-import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
+import slipstream.cloudlink.service.web.operations.Document;
+import slipstream.cloudlink.service.web.operations.Metrics;
+import slipstream.cloudlink.service.web.operations.Probes;
+import slipstream.cloudlink.service.web.operations.Readiness;
 import slipstream.cloudlink.service.web.staff.StaffRoutes;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
     private final Vertx vertx;
-    private final Work work = new Work();
+    private final List<HttpServer> listeners = new ArrayList<>();
+    private final Work work;
+    private final Duration drain;
     private URI api;
     private URI open;
 
-    private WebServers() {
+    private WebServers(Metrics metrics, Duration drain) {
         this.vertx = LeanVertx.create();
+        this.work = new Work(metrics::answered);
+        this.drain = drain;
     }
 
     /// Starts both.
     public static WebServers start(Configuration configuration, Tls tls, Doors doors) throws IOException {
-        var servers = new WebServers();
+        var servers = new WebServers(doors.metrics, configuration.operations().drain());
         try {
             servers.listen(configuration, tls, doors);
             return servers;
@@ -62,25 +74,28 @@ public final class WebServers implements AutoCloseable {
     private void listen(Configuration configuration, Tls tls, Doors doors) throws IOException {
         var router = Router.router(vertx);
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
+        listeners.add(publicServer);
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
-                new Health(doors.health, work))) {
+                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new Probes(doors.readiness, work),
+                new Document())) {
             section.open(router);
         }
         var boxes = new Boxes(id -> doors.devices
                 .apply(id)
                 .flatMap(device ->
                         doors.merchants.apply(device.merchantId()).map(merchant -> new Boxes.Box(device, merchant))));
-        var operations = new Operations(
+        var operations = new BoxOperations(
                 boxes,
-                new IdentifyRoute(doors.identification, urls),
+                new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
                 new RedeemRoute(doors.redemptions),
                 new TokenRoutes(doors.pool, doors.campaigns, urls));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
+        listeners.add(apiServer);
         api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
     }
 
@@ -94,8 +109,17 @@ public final class WebServers implements AutoCloseable {
         return open;
     }
 
+    /// Takes no more requests, waits for those that run, but not for ever, and closes.
     @Override
     public void close() {
+        var drained = listeners.stream()
+                .map(listener -> listener.shutdown(drain.toMillis(), MILLISECONDS))
+                .toList();
+        Future.join(drained)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         work.close();
     }
@@ -109,7 +133,8 @@ public final class WebServers implements AutoCloseable {
     ///
     /// @param campaigns whether a campaign of this id concerns a merchant and was not stopped
     /// @param notices by the platform that sends them, as in addresses
-    /// @param health whether the database answers
+    /// @param readiness whether a balancer should send anything here
+    /// @param metrics is told what happens
     public record Doors(
             Identification identification,
             Claims claims,
@@ -120,5 +145,6 @@ public final class WebServers implements AutoCloseable {
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
-            BooleanSupplier health) {}
+            Readiness readiness,
+            Metrics metrics) {}
 }

@@ -19,6 +19,7 @@ import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Work;
+import slipstream.cloudlink.service.web.operations.Document;
 
 /// The boxes' side: HTTP/2 over TLS 1.3, client certificate required.
 public final class ApiServer {
@@ -34,7 +35,7 @@ public final class ApiServer {
     private ApiServer() {}
 
     public static HttpServer listen(
-            Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, Operations operations)
+            Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, BoxOperations operations)
             throws IOException {
         var options = new HttpServerOptions()
                 .setSsl(true)
@@ -50,7 +51,7 @@ public final class ApiServer {
         return Listening.start(vertx, options, at, router(vertx, work, operations));
     }
 
-    private static Router router(Vertx vertx, Work work, Operations operations) {
+    private static Router router(Vertx vertx, Work work, BoxOperations operations) {
         var router = Router.router(vertx);
         operations
                 .all()
@@ -60,6 +61,7 @@ public final class ApiServer {
                                 operation,
                                 ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),
                                 ctx -> REFUSALS.get(500))));
+        new Document().open(router);
         REFUSALS.forEach((status, refusal) -> router.errorHandler(status, ctx -> refusal.send(ctx.response())));
         return router;
     }

@@ -1,5 +1,7 @@
 package slipstream.cloudlink.service.web.api;
 
+import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
@@ -7,6 +9,7 @@ import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.web.api.Boxes.Box;
 import slipstream.cloudlink.service.web.claim.Captions;
@@ -17,10 +20,13 @@ import slipstream.cloudlink.service.web.http.Reply;
 public final class IdentifyRoute {
     private final Identification identification;
     private final ClaimUrls urls;
+    private final BiConsumer<Reason, Duration> watch;
 
-    public IdentifyRoute(Identification identification, ClaimUrls urls) {
+    /// @param watch is told of each decision, and how long it took
+    public IdentifyRoute(Identification identification, ClaimUrls urls, BiConsumer<Reason, Duration> watch) {
         this.identification = identification;
         this.urls = urls;
+        this.watch = watch;
     }
 
     Reply identify(Box box, IdentifyRequest request) {
@@ -28,7 +34,9 @@ public final class IdentifyRoute {
         if (objection.isPresent()) {
             return Reply.problem(400, "bad-request", objection.get());
         }
+        long began = System.nanoTime();
         var decision = identification.identify(box.merchant(), request);
+        watch.accept(decision.reason(), Duration.ofNanos(System.nanoTime() - began));
         Logger.info(
                 "box {} of {}: {} {} {}",
                 box.device().name(),

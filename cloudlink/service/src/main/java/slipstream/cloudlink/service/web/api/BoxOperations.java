@@ -7,7 +7,7 @@ import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// What a box can ask, each `POST` at its path.
-public record Operations(Boxes boxes, IdentifyRoute identify, RedeemRoute redeem, TokenRoutes tokens) {
+public record BoxOperations(Boxes boxes, IdentifyRoute identify, RedeemRoute redeem, TokenRoutes tokens) {
     Map<String, Function<RoutingContext, Reply>> all() {
         return Map.of(
                 "/v1/identify",
