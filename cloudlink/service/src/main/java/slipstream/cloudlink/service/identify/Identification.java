@@ -107,7 +107,7 @@ public final class Identification {
 
     private Decision ask(Merchant merchant, IdentifyRequest request, Optional<String> name) {
         var reference = request.reference();
-        return switch (gateway.find(merchant, reference)) {
+        return switch (gateway.find(merchant, reference, Names.slip(request))) {
             case Answer.Found found -> {
                 var known = known(merchant, found.payment());
                 yield decide(

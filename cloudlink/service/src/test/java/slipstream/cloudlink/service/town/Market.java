@@ -158,7 +158,7 @@ public final class Market implements AutoCloseable {
     }
 
     private PaymentGateway gateway() {
-        return (merchant, reference) -> {
+        return (merchant, reference, slip) -> {
             var payment = platform.get(merchant.id() + "/" + reference.value());
             if (!entrusted) {
                 return new PaymentGateway.Answer.Unsupported();
