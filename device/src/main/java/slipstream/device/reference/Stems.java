@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -46,8 +47,7 @@ final class Stems {
 
     /// Whether `words`, folded, say what kind of number follows: they are no end of a label that began above.
     static boolean whole(String words) {
-        return STEMS.in(words).stream()
-                .anyMatch(stem -> SAYING.contains(stem.meaning()));
+        return STEMS.in(words).stream().anyMatch(stem -> SAYING.contains(stem.meaning()));
     }
 
     /// The label that `words`, folded, may be; null when it says nothing of payments.
@@ -86,7 +86,7 @@ final class Stems {
             if (letter && !part && !within) {
                 return false;
             }
-            within = letter;
+            within = letter || c == ' ' && within && i + 1 < words.length() && Folded.ideograph(words.charAt(i + 1));
         }
         return true;
     }
