@@ -60,7 +60,7 @@ final class KindMarks {
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
         Headings.of(line, found, !named, !figures.priced()).forEach(this::headed);
-        tested |= !payment && !figures.priced() && KindWords.tests(line);
+        tested = tested || !payment && !figures.priced() && KindWords.tests(line);
         named = named || line.chars().anyMatch(Character::isLetter);
         if (found.isEmpty()) {
             return;
