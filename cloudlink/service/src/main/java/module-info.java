@@ -43,6 +43,7 @@ module slipstream.cloudlink.service {
             info.picocli;
     opens slipstream.cloudlink.service.store;
     opens slipstream.cloudlink.service.web.claim;
+    opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
 
     provides io.avaje.jsonb.spi.JsonbExtension with

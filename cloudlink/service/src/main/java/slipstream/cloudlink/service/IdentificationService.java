@@ -45,10 +45,11 @@ public final class IdentificationService implements AutoCloseable {
         var platforms = new PaymentPlatforms(
                 offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock);
         try {
+            var keyring = Keyring.open(configuration.data().resolve("keyring"));
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
                     platforms.gateway(),
-                    Keyring.open(configuration.data().resolve("keyring")),
+                    keyring,
                     configuration.linkLife(),
                     PushChannel.NONE,
                     clock);
@@ -59,6 +60,10 @@ public final class IdentificationService implements AutoCloseable {
                     platforms.notices(),
                     administration::merchant,
                     administration::device,
+                    platforms.logins(),
+                    keyring,
+                    offices.vault(),
+                    clock,
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));

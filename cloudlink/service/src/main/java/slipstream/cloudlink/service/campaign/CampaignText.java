@@ -26,6 +26,9 @@ public final class CampaignText {
     private static final int MOST = 100_000_000;
     private static final List<String> ALL_DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
+    private static final String BEARER = "bearer";
+    private static final String PAYER = "payer";
+
     private final TomlFile toml;
 
     private CampaignText(TomlFile toml) {
@@ -62,10 +65,20 @@ public final class CampaignText {
                     caps(),
                     toml.number("control-percent", 0, 0, 90),
                     toml.number("block.lines", Campaign.USUAL_BLOCK_LINES, 0, 4),
-                    linkDays.map(Duration::ofDays));
+                    linkDays.map(Duration::ofDays),
+                    payerOnly(),
+                    toml.truth("invitations", false));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(toml.name() + ": " + e.getMessage());
         }
+    }
+
+    private boolean payerOnly() throws ConfigurationException {
+        var who = toml.text("link.for", BEARER);
+        if (!who.equals(BEARER) && !who.equals(PAYER)) {
+            throw toml.wrong("link.for", who, BEARER + " or " + PAYER);
+        }
+        return who.equals(PAYER);
     }
 
     private Caps caps() throws ConfigurationException {

@@ -27,6 +27,7 @@ import slipstream.cloudlink.service.merchant.Wording;
         subcommands = {
             MerchantCommand.Add.class,
             MerchantCommand.Show.class,
+            MerchantCommand.Locate.class,
             MerchantCommand.Entrust.class,
             MerchantCommand.Reseal.class
         })
@@ -62,6 +63,12 @@ final class MerchantCommand {
         @Option(names = "--group", paramLabel = "ID", description = "the group of mutually exclusive merchants")
         private String group;
 
+        @Option(names = "--address", description = "where the shop is; vouchers say it")
+        private String address;
+
+        @Option(names = "--address-en", paramLabel = "ADDRESS", defaultValue = "", description = "the same in English")
+        private String addressEnglish;
+
         @Mixin
         private Files files;
 
@@ -76,11 +83,39 @@ final class MerchantCommand {
                     Locale.forLanguageTag(language.name()),
                     circle,
                     Optional.ofNullable(group),
+                    Optional.ofNullable(address).map(text -> new Wording(text, addressEnglish)),
                     Optional.ofNullable(files.wechat));
             try (var offices = config.offices()) {
                 offices.administration().addMerchant(merchant, files.byPlatform());
             }
             spec.commandLine().getOut().println("merchant " + id + " added");
+            return 0;
+        }
+    }
+
+    @Command(name = "locate", description = "Say where a merchant's shop is.", mixinStandardHelpOptions = true)
+    static final class Locate implements Callable<Integer> {
+        @Mixin
+        private ConfigOption config;
+
+        @Option(names = "--id", paramLabel = "ID", required = true, description = "the merchant")
+        private String id;
+
+        @Option(names = "--address", required = true, description = "where the shop is; vouchers say it")
+        private String address;
+
+        @Option(names = "--address-en", paramLabel = "ADDRESS", defaultValue = "", description = "the same in English")
+        private String english;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            try (var offices = config.offices()) {
+                offices.administration().locate(id, new Wording(address, english));
+                spec.commandLine().getOut().println("merchant " + id + " is at " + address);
+            }
             return 0;
         }
     }

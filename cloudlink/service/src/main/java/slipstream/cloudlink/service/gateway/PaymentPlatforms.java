@@ -9,12 +9,14 @@ import java.util.TreeMap;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
 import slipstream.cloudlink.service.gateway.alipay.AlipayGateway;
+import slipstream.cloudlink.service.gateway.alipay.AlipayLogin;
 import slipstream.cloudlink.service.gateway.alipay.AlipayNotices;
 import slipstream.cloudlink.service.gateway.client.PlatformClient;
 import slipstream.cloudlink.service.gateway.webhook.WebhookCredentials;
 import slipstream.cloudlink.service.gateway.webhook.WebhookGateway;
 import slipstream.cloudlink.service.gateway.webhook.WebhookNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
+import slipstream.cloudlink.service.gateway.wechat.WeChatLogin;
 import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPlatform;
@@ -31,6 +33,7 @@ public final class PaymentPlatforms implements AutoCloseable {
     private final Gateways gateways;
     private final CachedGateway cached;
     private final Map<String, Notices> notices = new TreeMap<>();
+    private final Map<Platform, WalletLogin> logins;
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
@@ -46,6 +49,9 @@ public final class PaymentPlatforms implements AutoCloseable {
                 "wechat", wechatGateway,
                 "alipay", new AlipayGateway(alipay, client, clock),
                 "card", new WebhookGateway(webhook)));
+        logins = Map.of(
+                Platform.WECHAT, new WeChatLogin(wechat, client),
+                Platform.ALIPAY, new AlipayLogin(alipay, client, clock));
         cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
         put("wechat", new WeChatNotices(wechat, wechatPlatform));
         put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
@@ -65,6 +71,11 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// Asks the platform each time: for seeing whether a payment was given back since.
     public PaymentGateway uncached() {
         return gateways;
+    }
+
+    /// The wallets that can vouch for payers.
+    public Map<Platform, WalletLogin> logins() {
+        return logins;
     }
 
     /// Who opens notices, by the platform's name in addresses.

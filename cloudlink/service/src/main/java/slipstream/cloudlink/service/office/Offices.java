@@ -16,9 +16,14 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 ///
 /// @param database open
 /// @param authority in the data directory
+/// @param vault under the master key
 /// @param safe what merchants have entrusted to us
 public record Offices(
-        Database database, CertificateAuthority authority, CredentialSafe safe, Administration administration)
+        Database database,
+        CertificateAuthority authority,
+        Vault vault,
+        CredentialSafe safe,
+        Administration administration)
         implements AutoCloseable {
 
     /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
@@ -33,6 +38,7 @@ public record Offices(
         return new Offices(
                 database,
                 authority,
+                vault,
                 safe,
                 new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, clock));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
@@ -66,6 +67,12 @@ final class StoredAdministration implements Administration {
     }
 
     @Override
+    public void locate(String merchantId, Wording address) throws IOException {
+        existing(merchantId);
+        ledger.write(books -> books.merchants().locate(merchantId, address));
+    }
+
+    @Override
     public int renewSeals() throws IOException {
         return safe.renew();
     }
@@ -97,11 +104,17 @@ final class StoredAdministration implements Administration {
 
     @Override
     public String addItem(
-            String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            String merchantId,
+            Wording title,
+            Optional<Wording> terms,
+            int validDays,
+            Optional<Integer> stock,
+            Optional<Money> price)
             throws IOException {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
-        var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays, stock);
+        var item = new VirtualItem(
+                id, merchantId, merchant.name(), merchant.address(), title, terms, validDays, stock, price);
         ledger.write(books -> {
             books.items().add(item);
             return null;

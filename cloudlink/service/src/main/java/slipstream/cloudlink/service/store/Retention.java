@@ -14,6 +14,7 @@ import slipstream.cloudlink.service.config.RetentionTimes;
 /// twice, or on two nodes at once, does no harm.
 public final class Retention {
     private static final int BATCH = 500;
+    private static final String TRACE_KEY = "payer_key, kind, ref";
 
     private final Database database;
     private final List<Step> steps;
@@ -41,7 +42,10 @@ public final class Retention {
                 delete("invitation", "token_hash", "made_at < :before", times.marks()),
                 delete("payer_tally", "payer_key, campaign_id, kind, day", "counted_at < :before", times.counts()),
                 delete("exposure", "payer_key, campaign_id", "met_at < :before", times.counts()),
-                delete("reward", "payer_key, token_hash", "made_at < :before", times.counts()));
+                delete("reward", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("trace", TRACE_KEY, "kind = 'payment' AND lasts_to < :before", times.payments()),
+                delete("trace", TRACE_KEY, "kind IN ('link', 'voucher') AND lasts_to < :before", times.links()),
+                delete("trace", TRACE_KEY, "kind IN ('invitation', 'guest') AND lasts_to < :before", times.marks()));
     }
 
     /// Drops what is older at `now` than it may be; how many rows were dropped or emptied.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimStore;
@@ -28,8 +29,8 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
     public void open(ClaimLink link, Instant at) {
         handle.createUpdate("""
                         INSERT INTO claim_link (token_hash, token, merchant_id, campaign_id, payer_key, payer_version,
-                                                block_lines, opened_at, expires_at)
-                        VALUES (:hash, :token, :merchant, :campaign, :payer, :version, :lines, :at, :expires)""")
+                                                block_lines, payer_only, opened_at, expires_at)
+                        VALUES (:hash, :token, :merchant, :campaign, :payer, :version, :lines, :only, :at, :expires)""")
                 .bind("hash", hash(link.token()))
                 .bind("token", link.token().value())
                 .bind("merchant", link.merchantId())
@@ -37,9 +38,11 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                 .bind("payer", link.payer().hash())
                 .bind("version", link.payer().version())
                 .bind("lines", link.blockLines())
+                .bind("only", link.payerOnly() ? 1 : 0)
                 .bind("at", at.toEpochMilli())
                 .bind("expires", link.expiresAt().toEpochMilli())
                 .execute();
+        new SqlTraces(handle).note(link.payer(), SqlTraces.Kind.LINK, hash(link.token()), link.expiresAt());
         for (int i = 0; i < link.items().size(); i++) {
             handle.createUpdate(
                             "INSERT INTO claim_offer (token_hash, position, item_id) VALUES (:hash, :position, :item)")
@@ -52,10 +55,24 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
 
     @Override
     public Optional<Kept> find(ClaimToken token) {
+        return kept(hash(token));
+    }
+
+    private Optional<Kept> kept(String hash) {
         return handle.createQuery("SELECT * FROM claim_link WHERE token_hash = :hash")
-                .bind("hash", hash(token))
+                .bind("hash", hash)
                 .map((row, context) -> kept(row))
                 .findOne();
+    }
+
+    @Override
+    public List<Kept> of(PayerKey payer) {
+        var traces = new SqlTraces(handle);
+        return Stream.of(SqlTraces.Kind.LINK, SqlTraces.Kind.VOUCHER)
+                .flatMap(kind -> traces.refs(payer, kind).stream())
+                .distinct()
+                .flatMap(hash -> kept(hash).stream())
+                .toList();
     }
 
     Optional<ClaimLink> link(String hash) {
@@ -87,6 +104,7 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
             return Outcome.SOLD_OUT;
         }
         vouchers.issue(voucher, hash(token));
+        new SqlTraces(handle).note(claimant.key(), SqlTraces.Kind.VOUCHER, hash(token), voucher.expiresAt());
         return Outcome.CLAIMED;
     }
 
@@ -142,6 +160,7 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                 new PayerKey(row.getInt("payer_version"), row.getString("payer_key")),
                 offers(row.getString("token_hash")),
                 row.getInt("block_lines"),
+                row.getInt("payer_only") == 1,
                 Times.at(row, "expires_at"));
     }
 

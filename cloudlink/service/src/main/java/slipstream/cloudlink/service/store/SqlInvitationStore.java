@@ -19,6 +19,7 @@ record SqlInvitationStore(Handle handle) implements InvitationStore {
                 .bind("circle", invitation.circle())
                 .bind("at", at.toEpochMilli())
                 .execute();
+        new SqlTraces(handle).note(invitation.inviter(), SqlTraces.Kind.INVITATION, SqlClaimStore.hash(token), at);
     }
 
     @Override

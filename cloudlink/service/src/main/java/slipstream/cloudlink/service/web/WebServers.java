@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,24 @@ import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
+import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.secret.Keyring;
+import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
+import slipstream.cloudlink.service.web.login.Logins;
+import slipstream.cloudlink.service.web.login.Visitors;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
 
 /// The two listeners together.
@@ -55,8 +63,13 @@ public final class WebServers implements AutoCloseable {
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
+        var visitors = new Visitors(doors.vault, urls.isSecure(), doors.clock);
+        var logins = new Logins(doors.logins, doors.merchants, doors.keyring, visitors, urls.publicUrl(), work);
+        var guesses = new Guesses(configuration.wrongGuesses());
         for (var section : List.<Section>of(
-                new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
+                logins,
+                new ClaimRoutes(
+                        doors.claims, doors.merchants, visitors, logins, guesses, configuration.zone(), urls, work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
                 new Health(doors.health, work))) {
             section.open(router);
@@ -97,6 +110,8 @@ public final class WebServers implements AutoCloseable {
     /// What the listeners lead to.
     ///
     /// @param notices by the platform that sends them, as in addresses
+    /// @param logins the wallets that can vouch for payers
+    /// @param vault seals what browsers keep for us
     /// @param health whether the database answers
     public record Doors(
             Identification identification,
@@ -104,5 +119,9 @@ public final class WebServers implements AutoCloseable {
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
+            Map<Platform, WalletLogin> logins,
+            Keyring keyring,
+            Vault vault,
+            Clock clock,
             BooleanSupplier health) {}
 }

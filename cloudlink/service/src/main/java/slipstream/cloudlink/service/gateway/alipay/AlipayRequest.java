@@ -19,7 +19,18 @@ final class AlipayRequest {
     /// @param method e.g. `alipay.trade.query`
     /// @param content the JSON of `biz_content`
     static HttpRequest of(AlipayCredentials held, String method, String content, Clock clock) {
-        var form = signed(held, method, content, clock).entrySet().stream()
+        return of(held, signed(held, method, content, clock));
+    }
+
+    /// A question that has parameters of its own and no content.
+    static HttpRequest of(AlipayCredentials held, String method, Map<String, String> own, Clock clock) {
+        var parameters = common(held, method, clock);
+        parameters.putAll(own);
+        return of(held, signed(held, parameters));
+    }
+
+    private static HttpRequest of(AlipayCredentials held, Map<String, String> signed) {
+        var form = signed.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(held.gateway() + "?charset=utf-8"))
@@ -31,6 +42,23 @@ final class AlipayRequest {
     }
 
     static Map<String, String> signed(AlipayCredentials held, String method, String content, Clock clock) {
+        var parameters = common(held, method, clock);
+        if (held.encryption().isPresent()) {
+            var encryption = held.encryption().get();
+            parameters.put("encrypt_type", encryption.cipher.name());
+            parameters.put("biz_content", encrypted(encryption, content));
+        } else {
+            parameters.put("biz_content", content);
+        }
+        return signed(held, parameters);
+    }
+
+    private static Map<String, String> signed(AlipayCredentials held, Map<String, String> parameters) {
+        parameters.put("sign", SignContent.sign(held.key(), SignContent.of(parameters, SignContent.OF_REQUEST)));
+        return parameters;
+    }
+
+    private static Map<String, String> common(AlipayCredentials held, String method, Clock clock) {
         var parameters = new TreeMap<String, String>();
         parameters.put("app_id", held.appId());
         parameters.put("method", method);
@@ -46,14 +74,6 @@ final class AlipayRequest {
             parameters.put("app_cert_sn", numbers.app());
             parameters.put("alipay_root_cert_sn", numbers.root());
         });
-        if (held.encryption().isPresent()) {
-            var encryption = held.encryption().get();
-            parameters.put("encrypt_type", encryption.cipher.name());
-            parameters.put("biz_content", encrypted(encryption, content));
-        } else {
-            parameters.put("biz_content", content);
-        }
-        parameters.put("sign", SignContent.sign(held.key(), SignContent.of(parameters, SignContent.OF_REQUEST)));
         return parameters;
     }
 

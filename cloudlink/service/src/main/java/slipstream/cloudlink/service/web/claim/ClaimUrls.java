@@ -15,7 +15,8 @@ public record ClaimUrls(String publicUrl) {
         return (publicUrl + "/C/" + token.value()).toUpperCase(Locale.ROOT);
     }
 
-    boolean isSecure() {
+    /// Whether browsers reach the pages by HTTPS.
+    public boolean isSecure() {
         return publicUrl.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 }
