@@ -45,6 +45,7 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.web.claim;
     opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
+    opens slipstream.cloudlink.service.web.payer;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
             slipstream.cloudlink.service.gateway.GatewayJsonComponent,

@@ -10,6 +10,8 @@ import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
+import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
@@ -57,6 +59,8 @@ public final class IdentificationService implements AutoCloseable {
             var doors = new WebServers.Doors(
                     identification,
                     new Claims(offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock),
+                    new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
+                    new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
                     platforms.notices(),
                     administration::merchant,
                     administration::device,

@@ -17,6 +17,7 @@ import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
 
@@ -85,6 +86,10 @@ public record SqlBooks(Handle handle) implements Books {
 
     public CredentialStore credentials() {
         return new SqlCredentialStore(handle);
+    }
+
+    public PayerStore payers() {
+        return new SqlPayerStore(handle);
     }
 
     public DeviceStore devices() {

@@ -19,6 +19,8 @@ import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.tls.ServerIdentity;
@@ -34,6 +36,7 @@ import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.login.Logins;
 import slipstream.cloudlink.service.web.login.Visitors;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
+import slipstream.cloudlink.service.web.payer.PayerRoutes;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
@@ -70,6 +73,18 @@ public final class WebServers implements AutoCloseable {
                 logins,
                 new ClaimRoutes(
                         doors.claims, doors.merchants, visitors, logins, guesses, configuration.zone(), urls, work),
+                new PayerRoutes(
+                        doors.claims,
+                        doors.payers,
+                        doors.invitations,
+                        doors.merchants,
+                        visitors,
+                        logins,
+                        guesses,
+                        configuration.zone(),
+                        urls.publicUrl(),
+                        doors.clock,
+                        work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
                 new Health(doors.health, work))) {
             section.open(router);
@@ -116,6 +131,8 @@ public final class WebServers implements AutoCloseable {
     public record Doors(
             Identification identification,
             Claims claims,
+            Payers payers,
+            Invitations invitations,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,

@@ -84,6 +84,9 @@ class RetentionTest {
             400  | SELECT COUNT(*) FROM payer_tally
             400  | SELECT COUNT(*) FROM exposure
             400  | SELECT COUNT(*) FROM reward
+            180  | SELECT COUNT(*) FROM trace WHERE kind = 'payment'
+            120  | SELECT COUNT(*) FROM trace WHERE kind IN ('link', 'voucher')
+            730  | SELECT COUNT(*) FROM trace WHERE kind IN ('invitation', 'guest')
             """)
     void isKeptForItsDaysAndNoLonger(int days, String query) {
         int before = count(query);

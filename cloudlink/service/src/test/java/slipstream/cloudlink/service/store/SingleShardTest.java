@@ -27,9 +27,11 @@ import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
+import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.town.Market;
 
 /// Every statement on the way of a receipt, a claim, a redemption and a refund is answered by one shard.
@@ -154,6 +156,12 @@ class SingleShardTest {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
+        var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
+        assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
+        assertFalse(market.claims
+                .held(new Visitor(Optional.empty(), List.of(market.payer(guest))))
+                .isEmpty());
+        payers.forget(List.of(market.payer(guest)));
         market.useKeys(2);
         market.visit(COFFEE, host);
     }
