@@ -85,6 +85,16 @@ public final class Phone implements AutoCloseable {
         return Town.send(client, request);
     }
 
+    /// Sends an empty form from a page of another site.
+    public HttpResponse<String> foreign(URI uri) {
+        var request = request(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.noBody())
+                .build();
+        return Town.send(client, request);
+    }
+
     private HttpRequest.Builder request(URI uri) {
         var request = HttpRequest.newBuilder(uri);
         headers.forEach(request::header);
