@@ -43,7 +43,7 @@ record SqlDossier(Handle handle) {
         parts.add(part(
                 "voucher",
                 """
-                SELECT i.title, i.merchant_id, v.* FROM voucher v JOIN item i ON i.item_id = v.item_id
+                SELECT i.title, i.title_english, i.merchant_id, v.* FROM voucher v JOIN item i ON i.item_id = v.item_id
                 WHERE v.voucher_hash = :key""",
                 traces.refs(payer, Kind.VOUCHER).stream()
                         .flatMap(token -> voucher(token).stream())

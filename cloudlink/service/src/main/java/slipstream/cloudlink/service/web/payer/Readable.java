@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.payer.Dossier;
 import slipstream.cloudlink.service.web.page.Words;
 
@@ -19,21 +20,24 @@ import slipstream.cloudlink.service.web.page.Words;
 /// @param zone in which times are told
 record Readable(Words words, ZoneId zone, Function<String, Optional<Merchant>> merchants) {
     private static final Set<String> MERCHANTS = Set.of("merchant_id", "source_merchant", "redeemed_by");
-    private static final Set<String> LEFT_OUT = Set.of("item_id", "currency");
+    private static final Set<String> LEFT_OUT = Set.of("item_id", "currency", "title_english");
 
     Map<String, Object> part(Dossier.Part part) {
         return Map.of(
                 "name", word("data." + part.table(), part.table()),
-                "rows", part.rows().stream().map(this::row).toList());
+                "rows", part.rows().stream().map(row -> row(part.table(), row)).toList());
     }
 
-    private Map<String, Object> row(Map<String, String> row) {
+    private Map<String, Object> row(String table, Map<String, String> row) {
         var fields = row.entrySet().stream()
                 .filter(field -> !LEFT_OUT.contains(field.getKey()))
-                .map(field ->
-                        Map.of("label", word("field." + field.getKey(), field.getKey()), "value", value(field, row)))
+                .map(field -> Map.of("label", label(table, field.getKey()), "value", value(field, row)))
                 .toList();
         return Map.of("fields", fields);
+    }
+
+    private String label(String table, String column) {
+        return word("field." + table + "." + column, word("field." + column, column));
     }
 
     private String value(Map.Entry<String, String> field, Map<String, String> row) {
@@ -44,6 +48,9 @@ record Readable(Words words, ZoneId zone, Function<String, Optional<Merchant>> m
                     .apply(value)
                     .map(one -> one.name().in(words.language()))
                     .orElse(value);
+        }
+        if (column.equals("title")) {
+            return new Wording(value, row.get("title_english")).in(words.language());
         }
         if (column.equals("amount")) {
             return amount(value, row.getOrDefault("currency", "CNY"));
