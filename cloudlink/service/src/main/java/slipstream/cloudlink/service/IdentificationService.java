@@ -17,6 +17,7 @@ import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
+import slipstream.cloudlink.service.web.PayerSide;
 import slipstream.cloudlink.service.web.WebServers;
 
 /// The running service.
@@ -24,13 +25,19 @@ public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
     private final PaymentPlatforms platforms;
     private final WebServers servers;
+    private final Watching watching;
     private final RetentionJob retention;
 
     private IdentificationService(
-            Offices offices, PaymentPlatforms platforms, WebServers servers, RetentionJob retention) {
+            Offices offices,
+            PaymentPlatforms platforms,
+            WebServers servers,
+            Watching watching,
+            RetentionJob retention) {
         this.offices = offices;
         this.platforms = platforms;
         this.servers = servers;
+        this.watching = watching;
         this.retention = retention;
     }
 
@@ -43,10 +50,24 @@ public final class IdentificationService implements AutoCloseable {
     ///
     /// @throws IOException in one sentence, when a file, the database or a port cannot be used
     public static IdentificationService start(Configuration configuration, Clock clock) throws IOException {
+        var watching = Watching.start(configuration.operations());
+        try {
+            return start(configuration, clock, watching);
+        } catch (IOException | RuntimeException e) {
+            watching.close();
+            throw e;
+        }
+    }
+
+    private static IdentificationService start(Configuration configuration, Clock clock, Watching watching)
+            throws IOException {
+        var metrics = watching.metrics();
         var offices = Offices.open(configuration, clock);
         var platforms = new PaymentPlatforms(
-                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock);
+                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock, metrics::asked);
         try {
+            metrics.pools(offices.database()::pools);
+            metrics.breakers(platforms::breakers);
             var keyring = Keyring.open(configuration.data().resolve("keyring"));
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
@@ -56,26 +77,33 @@ public final class IdentificationService implements AutoCloseable {
                     PushChannel.NONE,
                     clock);
             var administration = offices.administration();
-            var doors = new WebServers.Doors(
-                    identification,
-                    new Claims(offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock),
+            var payers = new PayerSide(
+                    new Claims(
+                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
+                            clock,
+                            metrics::claimed),
                     new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
                     new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
-                    platforms.notices(),
-                    administration::merchant,
-                    administration::device,
                     platforms.logins(),
                     keyring,
                     offices.vault(),
-                    clock,
-                    offices.database()::answers);
+                    clock);
+            var doors = new WebServers.Doors(
+                    identification,
+                    payers,
+                    platforms.notices(),
+                    administration::merchant,
+                    administration::device,
+                    watching.readiness(),
+                    metrics);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
             var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
-            var service = new IdentificationService(offices, platforms, servers, retention);
+            var service = new IdentificationService(offices, platforms, servers, watching, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
+            watching.readiness().serving(offices.database()::answers);
             return service;
         } catch (IOException | RuntimeException e) {
             platforms.close();
@@ -94,16 +122,24 @@ public final class IdentificationService implements AutoCloseable {
         return servers.open();
     }
 
+    /// Where operators look: `http://host:port`, with `/health`, `/ready` and `/metrics`.
+    public URI operations() {
+        return watching.at();
+    }
+
     /// Merchants, items and boxes.
     public Administration administration() {
         return offices.administration();
     }
 
+    /// Says that it is not ready any more, answers what has come in, and stops.
     @Override
     public void close() {
+        watching.leave();
         servers.close();
         retention.close();
         platforms.close();
         offices.close();
+        watching.close();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.claim.ClaimStore.Kept;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -14,10 +15,17 @@ import slipstream.cloudlink.service.ledger.Ledger;
 public final class Claims {
     private final Ledger<ClaimStore> ledger;
     private final Clock clock;
+    private final Consumer<Standing> watch;
 
     public Claims(Ledger<ClaimStore> ledger, Clock clock) {
+        this(ledger, clock, standing -> {});
+    }
+
+    /// @param watch is told what became of each attempt to claim
+    public Claims(Ledger<ClaimStore> ledger, Clock clock, Consumer<Standing> watch) {
         this.ledger = ledger;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /// How the link stands for this browser. Changes nothing.
@@ -61,6 +69,12 @@ public final class Claims {
     ///
     /// @param claimant as whom: [Visitor#claimant]
     public Standing claim(ClaimToken token, String itemId, Visitor visitor, Claimant claimant) {
+        var standing = attempt(token, itemId, visitor, claimant);
+        watch.accept(standing);
+        return standing;
+    }
+
+    private Standing attempt(ClaimToken token, String itemId, Visitor visitor, Claimant claimant) {
         var before = look(token, visitor);
         if (!(before instanceof Standing.Open open)) {
             return before;

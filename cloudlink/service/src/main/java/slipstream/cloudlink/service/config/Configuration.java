@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param gatewayTimeout for one question to a payment platform
 /// @param gatewayRate questions a second to one platform for one account
 /// @param retention how long what is kept about payers is kept
+/// @param operations how the service is watched and stopped
+/// @param log what is logged, and how
 public record Configuration(
         Path data,
         DatabaseAddress database,
@@ -34,7 +36,9 @@ public record Configuration(
         ZoneId zone,
         Duration gatewayTimeout,
         int gatewayRate,
-        RetentionTimes retention) {
+        RetentionTimes retention,
+        Operations operations,
+        Log log) {
 
     public Configuration {
         names = List.copyOf(names);
@@ -58,7 +62,9 @@ public record Configuration(
                 toml.zone("claim.zone", "Asia/Shanghai"),
                 Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
                 toml.number("gateway.rate", 30, 1, 10_000),
-                RetentionTimes.read(toml));
+                RetentionTimes.read(toml),
+                Operations.read(toml),
+                Log.read(toml));
         toml.refuseUnknownKeys();
         return configuration;
     }
@@ -71,23 +77,6 @@ public record Configuration(
                     key, url.get().toString(), "only letters, digits and $%*+-./: so that the symbol stays small");
         }
         return url;
-    }
-
-    /// The same, listening elsewhere.
-    public Configuration listeningAt(Listen boxes, Listen phones) {
-        return new Configuration(
-                data,
-                database,
-                boxes,
-                names,
-                phones,
-                publicUrl,
-                wrongGuesses,
-                linkLife,
-                zone,
-                gatewayTimeout,
-                gatewayRate,
-                retention);
     }
 
     /// All defaults in one directory, on free ports of the loopback interface: for trials and tests.
@@ -109,6 +98,27 @@ public record Configuration(
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofSeconds(3),
                 10_000,
-                RetentionTimes.USUAL);
+                RetentionTimes.USUAL,
+                Operations.LOCAL,
+                Log.USUAL);
+    }
+
+    /// The same at other places.
+    public Configuration listeningAt(Listen boxes, Listen phones) {
+        return new Configuration(
+                data,
+                database,
+                boxes,
+                names,
+                phones,
+                publicUrl,
+                wrongGuesses,
+                linkLife,
+                zone,
+                gatewayTimeout,
+                gatewayRate,
+                retention,
+                operations,
+                log);
     }
 }

@@ -37,7 +37,8 @@ public final class PaymentPlatforms implements AutoCloseable {
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
-    public PaymentPlatforms(CredentialSafe safe, Duration timeout, int rate, Clock clock) {
+    /// @param watch is told of every question that no cache answers
+    public PaymentPlatforms(CredentialSafe safe, Duration timeout, int rate, Clock clock, WatchedGateway.Watch watch) {
         client = new PlatformClient(timeout, rate, clock);
         var wechat = safe.at(Platform.WECHAT, WeChatCredentials::of);
         var alipay = safe.at(Platform.ALIPAY, AlipayCredentials::of);
@@ -45,10 +46,12 @@ public final class PaymentPlatforms implements AutoCloseable {
         credentials = Map.of(Platform.WECHAT, wechat, Platform.ALIPAY, alipay, Platform.WEBHOOK, webhook);
         var wechatPlatform = new WeChatPlatform(client, clock);
         var wechatGateway = new WeChatPayGateway(wechat, wechatPlatform);
-        gateways = new Gateways(Map.of(
+        var byScheme = new TreeMap<String, PaymentGateway>(Map.of(
                 "wechat", wechatGateway,
                 "alipay", new AlipayGateway(alipay, client, clock),
                 "card", new WebhookGateway(webhook)));
+        byScheme.replaceAll((scheme, gateway) -> new WatchedGateway(scheme, gateway, watch));
+        gateways = new Gateways(byScheme);
         logins = Map.of(
                 Platform.WECHAT, new WeChatLogin(wechat, client),
                 Platform.ALIPAY, new AlipayLogin(alipay, client, clock));
@@ -76,6 +79,11 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// The wallets that can vouch for payers.
     public Map<Platform, WalletLogin> logins() {
         return logins;
+    }
+
+    /// What state each platform's circuit breaker is in, by the platform's address: `closed`, `open`, `half_open`.
+    public Map<String, String> breakers() {
+        return client.breakers();
     }
 
     /// Who opens notices, by the platform's name in addresses.

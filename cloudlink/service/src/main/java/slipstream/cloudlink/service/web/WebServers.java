@@ -1,57 +1,57 @@
 package slipstream.cloudlink.service.web;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
-import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
-import slipstream.cloudlink.service.merchant.Platform;
-import slipstream.cloudlink.service.payer.Payers;
-import slipstream.cloudlink.service.reward.Invitations;
-import slipstream.cloudlink.service.secret.Keyring;
-import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
-import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.http.Guesses;
-import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
-import slipstream.cloudlink.service.web.login.Logins;
-import slipstream.cloudlink.service.web.login.Visitors;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
-import slipstream.cloudlink.service.web.payer.PayerRoutes;
+import slipstream.cloudlink.service.web.operations.Document;
+import slipstream.cloudlink.service.web.operations.Metrics;
+import slipstream.cloudlink.service.web.operations.Probes;
+import slipstream.cloudlink.service.web.operations.Readiness;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
     private final Vertx vertx;
-    private final Work work = new Work();
+    private final List<HttpServer> listeners = new ArrayList<>();
+    private final Work work;
+    private final Duration drain;
     private URI api;
     private URI open;
 
-    private WebServers() {
+    private WebServers(Metrics metrics, Duration drain) {
         this.vertx = LeanVertx.create();
+        this.work = new Work(metrics::answered);
+        this.drain = drain;
     }
 
     /// Starts both.
     public static WebServers start(Configuration configuration, Tls tls, Doors doors) throws IOException {
-        var servers = new WebServers();
+        var servers = new WebServers(doors.metrics, configuration.operations().drain());
         try {
             servers.listen(configuration, tls, doors);
             return servers;
@@ -64,29 +64,17 @@ public final class WebServers implements AutoCloseable {
     private void listen(Configuration configuration, Tls tls, Doors doors) throws IOException {
         var router = Router.router(vertx);
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
+        listeners.add(publicServer);
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
-        var visitors = new Visitors(doors.vault, urls.isSecure(), doors.clock);
-        var logins = new Logins(doors.logins, doors.merchants, doors.keyring, visitors, urls.publicUrl(), work);
         var guesses = new Guesses(configuration.wrongGuesses());
+        doors.payers
+                .sections(doors.merchants, guesses, configuration.zone(), urls, work)
+                .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
-                logins,
-                new ClaimRoutes(
-                        doors.claims, doors.merchants, visitors, logins, guesses, configuration.zone(), urls, work),
-                new PayerRoutes(
-                        doors.claims,
-                        doors.payers,
-                        doors.invitations,
-                        doors.merchants,
-                        visitors,
-                        logins,
-                        guesses,
-                        configuration.zone(),
-                        urls.publicUrl(),
-                        doors.clock,
-                        work),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
-                new Health(doors.health, work))) {
+                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new Probes(doors.readiness, work),
+                new Document())) {
             section.open(router);
         }
         var identify = new IdentifyRoute(
@@ -96,8 +84,10 @@ public final class WebServers implements AutoCloseable {
                                 .apply(device.merchantId())
                                 .map(merchant -> new IdentifyRoute.Box(device, merchant))),
                 doors.identification,
-                urls);
+                urls,
+                doors.metrics::identified);
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
+        listeners.add(apiServer);
         api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
     }
 
@@ -111,8 +101,17 @@ public final class WebServers implements AutoCloseable {
         return open;
     }
 
+    /// Takes no more requests, waits for those that run, but not for ever, and closes.
     @Override
     public void close() {
+        var drained = listeners.stream()
+                .map(listener -> listener.shutdown(drain.toMillis(), MILLISECONDS))
+                .toList();
+        Future.join(drained)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         work.close();
     }
@@ -125,20 +124,14 @@ public final class WebServers implements AutoCloseable {
     /// What the listeners lead to.
     ///
     /// @param notices by the platform that sends them, as in addresses
-    /// @param logins the wallets that can vouch for payers
-    /// @param vault seals what browsers keep for us
-    /// @param health whether the database answers
+    /// @param readiness whether a balancer should send anything here
+    /// @param metrics is told what happens
     public record Doors(
             Identification identification,
-            Claims claims,
-            Payers payers,
-            Invitations invitations,
+            PayerSide payers,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
-            Map<Platform, WalletLogin> logins,
-            Keyring keyring,
-            Vault vault,
-            Clock clock,
-            BooleanSupplier health) {}
+            Readiness readiness,
+            Metrics metrics) {}
 }
