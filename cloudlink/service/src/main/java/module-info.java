@@ -53,6 +53,7 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
     opens slipstream.cloudlink.service.web.payer;
+    opens slipstream.cloudlink.service.web.shop;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
             slipstream.cloudlink.service.gateway.GatewayJsonComponent,

@@ -13,6 +13,7 @@ import slipstream.cloudlink.service.office.RetentionJob;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.reward.PushChannel;
+import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -84,7 +85,10 @@ public final class IdentificationService implements AutoCloseable {
                             metrics::claimed),
                     new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
                     new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
+                    new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
                     platforms.logins(),
+                    platforms.checkouts(),
+                    platforms.uncached(),
                     keyring,
                     offices.vault(),
                     clock);

@@ -1,6 +1,5 @@
 package slipstream.cloudlink.service.campaign;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.config.ConfigurationException;
 import slipstream.cloudlink.service.config.TomlFile;
 
@@ -134,14 +133,11 @@ public final class CampaignText {
     private Map<String, Long> amounts(String key) throws ConfigurationException {
         var amounts = new HashMap<String, Long>();
         for (var text : toml.texts(key, List.of())) {
-            try {
-                var words = text.strip().split(" +");
-                var currency = Currency.getInstance(words[0]);
-                var minor = new BigDecimal(words[1]).movePointRight(currency.getDefaultFractionDigits());
-                amounts.put(currency.getCurrencyCode(), minor.longValueExact());
-            } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
+            var money = Amounts.read(text);
+            if (money.isEmpty()) {
                 throw toml.wrong(key, text, "currency and amount, such as CNY 20.00");
             }
+            amounts.put(money.get().currency(), money.get().minorUnits());
         }
         return amounts;
     }

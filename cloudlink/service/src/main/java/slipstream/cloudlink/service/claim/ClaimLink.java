@@ -24,6 +24,9 @@ public record ClaimLink(
         int blockLines,
         boolean payerOnly,
         Instant expiresAt) {
+    /// What stands for the campaign where the item was bought.
+    public static final String BOUGHT = "sale";
+
     public ClaimLink {
         items = List.copyOf(items);
         if (items.isEmpty()) {
@@ -41,6 +44,11 @@ public record ClaimLink(
             int blockLines,
             Instant expiresAt) {
         this(token, merchantId, campaignId, payer, items, blockLines, false, expiresAt);
+    }
+
+    /// Whether its payer has paid for what it gives.
+    public boolean isBought() {
+        return campaignId.equals(BOUGHT);
     }
 
     /// The same link, of the payer who goes by this key now.

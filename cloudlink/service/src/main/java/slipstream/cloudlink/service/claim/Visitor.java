@@ -50,8 +50,16 @@ public record Visitor(Optional<Claimant> browser, List<PayerKey> payers) {
         return claimants().map(Claimant::key).toList();
     }
 
-    /// Whether the visitor has claimed this link, given who did.
+    /// Whether `claimant`, as it is kept beside the link of `token`, is this visitor.
+    public boolean claims(ClaimToken token, String claimant) {
+        return claimants().map(one -> one.hash(token)).anyMatch(claimant::equals);
+    }
+
+    /// Whether the visitor has claimed this link, given who did. What somebody has paid for is theirs.
     boolean claimed(ClaimLink link, Optional<String> claimant) {
-        return claimants().map(one -> one.hash(link.token())).anyMatch(hash -> claimant.equals(Optional.of(hash)));
+        if (link.isBought() && isPayerOf(link)) {
+            return true;
+        }
+        return claimant.isPresent() && claims(link.token(), claimant.get());
     }
 }

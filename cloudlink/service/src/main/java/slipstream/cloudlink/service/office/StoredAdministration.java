@@ -13,6 +13,7 @@ import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
+import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
@@ -141,7 +142,8 @@ final class StoredAdministration implements Administration {
                 throw new IOException(name + ": there is no item '" + item + "'");
             }
         }
-        boolean standing = campaign.id().equals(Campaign.STANDING);
+        boolean standing =
+                campaign.id().equals(Campaign.STANDING) || campaign.id().equals(ClaimLink.BOUGHT);
         if (standing || !ledger.write(books -> books.campaigns().add(campaign, text, clock.instant()))) {
             throw new IOException("campaign '" + campaign.id() + "' exists already");
         }

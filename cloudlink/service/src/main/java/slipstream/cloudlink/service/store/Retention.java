@@ -37,6 +37,7 @@ public final class Retention {
                         "expires_at < :before AND code <> ''",
                         times.links()),
                 delete("voucher", "voucher_hash", "expires_at < :before", times.figures()),
+                delete("sale", "order_key", "ordered_at < :before", times.payments()),
                 delete("mark", "payer_key, circle", "seen_at < :before", times.marks()),
                 delete("purchase", "payer_key, merchant_id", "bought_at < :before", times.marks()),
                 delete("invitation", "token_hash", "made_at < :before", times.marks()),

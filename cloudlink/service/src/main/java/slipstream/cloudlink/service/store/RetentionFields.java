@@ -17,6 +17,7 @@ final class RetentionFields {
     private static final String COUNT = "count-days after it was counted";
     private static final String TRACE = "as long as the payment, link or invitation that it names"
             + "; a voucher's until link-days after it has expired";
+    private static final String SALE = "payment-days after it was ordered";
     private static final String NOTICE = "notice-days after it came";
     private static final String WISH = "until the payer thinks better of it";
     private static final String FIGURES = "for ever: counts, nothing about a payer";
@@ -60,6 +61,11 @@ final class RetentionFields {
                 FIGURE,
                 "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at");
         fields(all, "invitation", INVITED, "token_hash payer_key payer_version circle made_at");
+        fields(
+                all,
+                "sale",
+                SALE,
+                "order_key merchant_id item_id token claimant holder_key amount currency ordered_at paid_at undone_at");
         fields(all, "trace", TRACE, "payer_key kind ref lasts_to");
         fields(all, "campaign_tally", FIGURES, "campaign_id day used");
         fields(all, "item_tally", FIGURES, "item_id issued");

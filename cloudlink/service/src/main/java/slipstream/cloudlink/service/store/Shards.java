@@ -31,6 +31,7 @@ public final class Shards {
             keys.put(ofToken, "token_hash");
         }
         keys.put("voucher", "voucher_hash");
+        keys.put("sale", "order_key");
         keys.put("campaign_tally", "campaign_id");
         keys.put("item_tally", "item_id");
         return Collections.unmodifiableMap(keys);

@@ -20,6 +20,7 @@ import slipstream.cloudlink.service.merchant.MerchantStore;
 import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
+import slipstream.cloudlink.service.sale.SaleStore;
 
 /// Every store over one connection.
 public record SqlBooks(Handle handle) implements Books {
@@ -90,6 +91,10 @@ public record SqlBooks(Handle handle) implements Books {
 
     public PayerStore payers() {
         return new SqlPayerStore(handle);
+    }
+
+    public SaleStore sales() {
+        return new SqlSaleStore(handle);
     }
 
     public DeviceStore devices() {

@@ -85,16 +85,7 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
     /// One conditional update decides who was first; only then is there a voucher.
     @Override
     public Outcome claim(ClaimToken token, Voucher voucher, Claimant claimant) {
-        var vouchers = new SqlVouchers(handle);
-        int claimed = handle.createUpdate("""
-                        UPDATE claim_link SET claimed_at = :now, claimant = :claimant, voucher_hash = :voucher
-                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL AND expires_at > :now""")
-                .bind("hash", hash(token))
-                .bind("now", voucher.issuedAt().toEpochMilli())
-                .bind("claimant", claimant.hash(token))
-                .bind("voucher", SqlVouchers.hash(voucher.code()))
-                .execute();
-        if (claimed == 0) {
+        if (!turn(token, voucher, claimant.hash(token))) {
             return Outcome.TOO_LATE;
         }
         if (!new SqlItemStore(handle).take(voucher.item())) {
@@ -103,9 +94,32 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                             WHERE token_hash = :hash""").bind("hash", hash(token)).execute();
             return Outcome.SOLD_OUT;
         }
-        vouchers.issue(voucher, hash(token));
-        new SqlTraces(handle).note(claimant.key(), SqlTraces.Kind.VOUCHER, hash(token), voucher.expiresAt());
+        issue(token, voucher, claimant.key());
         return Outcome.CLAIMED;
+    }
+
+    /// A link that was paid for, and so is claimed from the first.
+    void openClaimed(ClaimLink link, Voucher voucher, String claimantHash, PayerKey holder) {
+        open(link, voucher.issuedAt());
+        turn(link.token(), voucher, claimantHash);
+        issue(link.token(), voucher, holder);
+    }
+
+    private boolean turn(ClaimToken token, Voucher voucher, String claimantHash) {
+        return handle.createUpdate("""
+                        UPDATE claim_link SET claimed_at = :now, claimant = :claimant, voucher_hash = :voucher
+                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL AND expires_at > :now""")
+                        .bind("hash", hash(token))
+                        .bind("now", voucher.issuedAt().toEpochMilli())
+                        .bind("claimant", claimantHash)
+                        .bind("voucher", SqlVouchers.hash(voucher.code()))
+                        .execute()
+                == 1;
+    }
+
+    private void issue(ClaimToken token, Voucher voucher, PayerKey holder) {
+        new SqlVouchers(handle).issue(voucher, hash(token));
+        new SqlTraces(handle).note(holder, SqlTraces.Kind.VOUCHER, hash(token), voucher.expiresAt());
     }
 
     @Override

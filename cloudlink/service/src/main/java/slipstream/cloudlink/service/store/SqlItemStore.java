@@ -88,6 +88,15 @@ record SqlItemStore(Handle handle) implements ItemStore {
                         == 1;
     }
 
+    /// Counts one more voucher of an item, also beyond its stock: this one is paid for.
+    void sell(VirtualItem item) {
+        if (item.stock().isPresent()) {
+            handle.createUpdate("""
+                            INSERT INTO item_tally (item_id, issued) VALUES (:item, 1)
+                            ON CONFLICT (item_id) DO UPDATE SET issued = item_tally.issued + 1""").bind("item", item.id()).execute();
+        }
+    }
+
     void giveBack(VirtualItem item) {
         handle.createUpdate("UPDATE item_tally SET issued = issued - 1 WHERE item_id = :item AND issued > 0")
                 .bind("item", item.id())

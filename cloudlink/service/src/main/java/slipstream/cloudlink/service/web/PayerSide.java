@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.gateway.Checkout;
+import slipstream.cloudlink.service.gateway.PaymentGateway;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.reward.Invitations;
+import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
@@ -22,16 +25,22 @@ import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.login.Logins;
 import slipstream.cloudlink.service.web.login.Visitors;
 import slipstream.cloudlink.service.web.payer.PayerRoutes;
+import slipstream.cloudlink.service.web.shop.ShopRoutes;
 
 /// What payers' pages lead to.
 ///
 /// @param logins the wallets that can vouch for payers
+/// @param checkouts the platforms on whose pages items are paid for
+/// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
         Claims claims,
         Payers payers,
         Invitations invitations,
+        Sales sales,
         Map<Platform, WalletLogin> logins,
+        Map<Platform, Checkout> checkouts,
+        PaymentGateway gateway,
         Keyring keyring,
         Vault vault,
         Clock clock) {
@@ -56,6 +65,7 @@ public record PayerSide(
                         zone,
                         urls.publicUrl(),
                         clock,
-                        work));
+                        work),
+                new ShopRoutes(sales, checkouts, gateway, merchants, visitors, guesses, urls.publicUrl(), work));
     }
 }

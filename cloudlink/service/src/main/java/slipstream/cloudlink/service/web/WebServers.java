@@ -72,7 +72,13 @@ public final class WebServers implements AutoCloseable {
                 .sections(doors.merchants, guesses, configuration.zone(), urls, work)
                 .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new NoticeRoute(
+                        doors.merchants,
+                        doors.notices,
+                        doors.identification,
+                        doors.payers.sales()::told,
+                        doors.metrics::told,
+                        work),
                 new Probes(doors.readiness, work),
                 new Document())) {
             section.open(router);

@@ -23,12 +23,14 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.payer.Payers;
@@ -156,6 +158,7 @@ class SingleShardTest {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
+        buy(market, guest);
         var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
         assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
         assertFalse(market.claims
@@ -164,6 +167,18 @@ class SingleShardTest {
         payers.forget(List.of(market.payer(guest)));
         market.useKeys(2);
         market.visit(COFFEE, host);
+    }
+
+    /// Buys an item with a stock, and gives it back.
+    private static void buy(Market market, String payer) {
+        market.addItem("dear", BOOKS, Optional.of(1), Optional.of(new Money(990, "CNY")));
+        var sales = market.sales();
+        var item = sales.offered(BOOKS).getFirst();
+        var number = sales.order(item, Claimant.of(market.payer(payer)));
+        for (var state : List.of(PaymentState.SUCCESSFUL, PaymentState.REFUNDED)) {
+            sales.told(BOOKS, Market.order(number, payer, item.price().orElseThrow(), state));
+        }
+        assertTrue(sales.find("books", number).orElseThrow().paidAt().isPresent());
     }
 
     /// A payer whom the campaign gives links.

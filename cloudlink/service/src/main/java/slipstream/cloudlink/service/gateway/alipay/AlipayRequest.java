@@ -29,20 +29,32 @@ final class AlipayRequest {
         return of(held, signed(held, parameters));
     }
 
+    /// The address of a page that a phone opens.
+    ///
+    /// @param own parameters besides the content
+    static URI page(AlipayCredentials held, String method, String content, Map<String, String> own, Clock clock) {
+        var parameters = common(held, method, clock);
+        parameters.putAll(own);
+        put(held, content, parameters);
+        return URI.create(held.gateway() + "?" + form(signed(held, parameters)));
+    }
+
     private static HttpRequest of(AlipayCredentials held, Map<String, String> signed) {
-        var form = signed.entrySet().stream()
-                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
-                .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(held.gateway() + "?charset=utf-8"))
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
                 .header("Accept", "application/json")
                 .header("User-Agent", "Slipstream")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .POST(HttpRequest.BodyPublishers.ofString(form(signed)))
                 .build();
     }
 
     static Map<String, String> signed(AlipayCredentials held, String method, String content, Clock clock) {
         var parameters = common(held, method, clock);
+        put(held, content, parameters);
+        return signed(held, parameters);
+    }
+
+    private static void put(AlipayCredentials held, String content, Map<String, String> parameters) {
         if (held.encryption().isPresent()) {
             var encryption = held.encryption().get();
             parameters.put("encrypt_type", encryption.cipher.name());
@@ -50,7 +62,6 @@ final class AlipayRequest {
         } else {
             parameters.put("biz_content", content);
         }
-        return signed(held, parameters);
     }
 
     private static Map<String, String> signed(AlipayCredentials held, Map<String, String> parameters) {
@@ -83,6 +94,12 @@ final class AlipayRequest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the content key cannot encrypt: " + e.getMessage(), e);
         }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -11,13 +11,18 @@ import java.util.regex.Pattern;
 ///
 /// Behind our proxy it is the last entry of `X-Forwarded-For`, the only one that the proxy itself has written.
 /// That header counts only when it comes from a loopback or private address.
-final class ClientAddress {
+public final class ClientAddress {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
     private static final int PREFIX_BYTES = 8;
 
     private ClientAddress() {}
 
     static String of(HttpServerRequest request) {
+        return network(literal(request));
+    }
+
+    /// The address itself, as far as it is known.
+    public static String literal(HttpServerRequest request) {
         var peer =
                 request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
         var all = request.headers().getAll("X-Forwarded-For");
@@ -27,7 +32,7 @@ final class ClientAddress {
     /// @param forwarded the last header `X-Forwarded-For`; empty when there is none
     static String of(String peer, String forwarded) {
         var last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        return isNear(peer) && LITERAL.matcher(last).matches() ? network(last) : network(peer);
+        return isNear(peer) && LITERAL.matcher(last).matches() ? last : peer;
     }
 
     private static boolean isNear(String peer) {
