@@ -62,6 +62,7 @@ public record PayerSide(
                         visitors,
                         wallets,
                         guesses,
+                        merchant -> !sales.offered(merchant).isEmpty(),
                         zone,
                         urls.publicUrl(),
                         clock,

@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipstream.cloudlink.service.town.Chromium.accessible;
 import static slipstream.cloudlink.service.town.Chromium.follow;
@@ -14,6 +15,7 @@ import static slipstream.cloudlink.service.town.Chromium.text;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Chromium;
 import slipstream.cloudlink.service.town.MovableClock;
@@ -144,6 +147,43 @@ class PayerBrowserTest {
         press(guest);
         assertEquals("欢迎加入", heading(guest));
         check(guest, "joined-zh");
+    }
+
+    @Test
+    void anItemIsBoughtFromAPhonesBrowser() throws Exception {
+        town.service
+                .administration()
+                .addItem(
+                        "tea",
+                        new Wording("十杯卡", "Ten teas"),
+                        Optional.of(new Wording("三个月内使用。", "To be used within three months.")),
+                        90,
+                        Optional.empty(),
+                        Optional.of(new Money(19_900, "CNY")));
+        var phone = browsers.phone("en-GB");
+        phone.get(town.service.open() + "/me/tea");
+        follow(phone, "Buy a voucher of this shop");
+        check(phone, "shop-en");
+        press(phone);
+        check(phone, "pay-en");
+        follow(phone, "Go to payment");
+        press(phone);
+        assertEquals("It is yours", heading(phone));
+        assertTrue(text(phone).contains("Ten teas"));
+        check(phone, "bought-en");
+        var chinese = wechat("zh-CN", "browser-buyer");
+        chinese.get(town.service.open() + "/buy/tea");
+        check(chinese, "shop-wechat-zh");
+    }
+
+    @Test
+    void whatIsWrongWithAPageIsFound() {
+        var phone = browsers.phone("en-GB");
+        phone.get(town.service.open() + "/me/tea");
+        phone.executeScript("document.querySelector('h1').style.color = '#eee'");
+        assertTrue(assertThrows(AssertionError.class, () -> accessible(phone))
+                .getMessage()
+                .contains("color-contrast"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
@@ -31,6 +32,7 @@ final class PayerPages {
     private final Payers payers;
     private final Invitations invitations;
     private final Function<String, Optional<Merchant>> merchants;
+    private final Predicate<Merchant> sells;
     private final ZoneId zone;
     private final String publicUrl;
     private final Clock clock;
@@ -40,6 +42,7 @@ final class PayerPages {
             Payers payers,
             Invitations invitations,
             Function<String, Optional<Merchant>> merchants,
+            Predicate<Merchant> sells,
             ZoneId zone,
             String publicUrl,
             Clock clock) {
@@ -47,6 +50,7 @@ final class PayerPages {
         this.payers = payers;
         this.invitations = invitations;
         this.merchants = merchants;
+        this.sells = sells;
         this.zone = zone;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -76,6 +80,9 @@ final class PayerPages {
                 "empty",
                 shelf.open().isEmpty() && shelf.mine().isEmpty() && shelf.past().isEmpty());
         values.put("off", off);
+        values.put(
+                "shop",
+                sells.test(place.merchant()) ? "/buy/" + place.merchant().id() : "");
         values.put("mayDecide", !place.wisher().isEmpty());
         values.put("invites", known && !off && mayInvite(place));
         values.put("invitation", invitation);

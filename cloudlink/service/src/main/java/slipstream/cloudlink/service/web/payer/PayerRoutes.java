@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
@@ -41,6 +42,7 @@ public final class PayerRoutes implements Section {
     private final InvitationRoutes invited;
     private final Work work;
 
+    /// @param sells whether a merchant has items for sale
     /// @param zone in which days end
     /// @param publicUrl how phones reach the pages, without a slash at its end
     public PayerRoutes(
@@ -51,6 +53,7 @@ public final class PayerRoutes implements Section {
             Visitors visitors,
             Logins logins,
             Guesses guesses,
+            Predicate<Merchant> sells,
             ZoneId zone,
             String publicUrl,
             Clock clock,
@@ -62,7 +65,7 @@ public final class PayerRoutes implements Section {
         this.visitors = visitors;
         this.logins = logins;
         this.guesses = guesses;
-        this.pages = new PayerPages(claims, payers, invitations, merchants, zone, publicUrl, clock);
+        this.pages = new PayerPages(claims, payers, invitations, merchants, sells, zone, publicUrl, clock);
         this.sameOrigin = new SameOrigin(publicUrl);
         this.invited = new InvitationRoutes(invitations, merchants, visitors, logins, guesses, pages, sameOrigin);
         this.work = work;
