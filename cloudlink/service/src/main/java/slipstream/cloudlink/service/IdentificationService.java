@@ -5,12 +5,16 @@ import java.net.URI;
 import java.time.Clock;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
 import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.pool.AtScan;
+import slipstream.cloudlink.service.pool.Pool;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.sale.Sales;
@@ -78,11 +82,18 @@ public final class IdentificationService implements AutoCloseable {
                     PushChannel.NONE,
                     clock);
             var administration = offices.administration();
+            var scans =
+                    new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
             var payers = new PayerSide(
                     new Claims(
                             offices.database().ledger(handle -> new SqlBooks(handle).claims()),
                             clock,
                             metrics::claimed),
+                    new AtScan(
+                            offices.database().ledger(handle -> new SqlBooks(handle).pool()),
+                            scans,
+                            administration::merchant,
+                            clock),
                     new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
                     new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
                     new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
@@ -95,6 +106,17 @@ public final class IdentificationService implements AutoCloseable {
             var doors = new WebServers.Doors(
                     identification,
                     payers,
+                    new Redemptions(
+                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
+                            clock,
+                            metrics::redeemed),
+                    offices.staff(),
+                    new Pool(
+                            offices.database().ledger(handle -> new SqlBooks(handle).pool()),
+                            scans,
+                            configuration.linkLife(),
+                            clock),
+                    administration::runs,
                     platforms.notices(),
                     administration::merchant,
                     administration::device,

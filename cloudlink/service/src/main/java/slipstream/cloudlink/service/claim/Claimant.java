@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.claim;
 
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Crockford;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.secret.Hashes;
 

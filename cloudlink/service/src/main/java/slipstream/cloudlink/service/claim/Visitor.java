@@ -30,9 +30,10 @@ public record Visitor(Optional<Claimant> browser, List<PayerKey> payers) {
         return payers.stream().findFirst();
     }
 
-    /// Whether this is the payer whose receipt carried the link.
+    /// Whether this is the payer whose receipt carried the link; of cash and cards that is whose browser was first.
     public boolean isPayerOf(ClaimLink link) {
-        return payers.stream().anyMatch(link.payer()::equals);
+        return Stream.concat(payers.stream(), browser.stream().map(Claimant::key))
+                .anyMatch(link.payer()::equals);
     }
 
     /// As whom the visitor may have claimed something before.

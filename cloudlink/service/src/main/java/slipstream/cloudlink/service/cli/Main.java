@@ -23,6 +23,7 @@ import slipstream.cloudlink.service.log.StandardError;
             CampaignCommand.class,
             PayerCommand.class,
             DeviceCommand.class,
+            StaffCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class

@@ -13,6 +13,7 @@ import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
@@ -35,6 +36,7 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 /// @param vault seals what browsers keep for us
 public record PayerSide(
         Claims claims,
+        AtScan atScan,
         Payers payers,
         Invitations invitations,
         Sales sales,
@@ -53,7 +55,7 @@ public record PayerSide(
         var wallets = new Logins(logins, merchants, keyring, visitors, urls.publicUrl(), work);
         return List.of(
                 wallets,
-                new ClaimRoutes(claims, merchants, visitors, wallets, guesses, zone, urls, work),
+                new ClaimRoutes(claims, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
                 new PayerRoutes(
                         claims,
                         payers,

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.claim.Voucher;
@@ -131,14 +132,20 @@ class PayersTest {
     void nothingIsLeftOfWhoIsForgotten() throws Exception {
         var unused = everythingAboutAnn();
         var used = claim("ann", "coffee-1");
-        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(used.code(), "coffee"));
+        assertInstanceOf(
+                Redemption.Redeemed.class,
+                market.redemptions.redeem(used.code(), "coffee", Occasion.ofPress("staff", "1")));
         assertFalse(holding(ann.hash()).isEmpty());
         payers.forget(List.of(ann));
         assertEquals(Set.of(), holding(ann.hash()));
         assertEquals(Set.of(), holding(unused.code().value()));
         assertTrue(payers.dossier(List.of(ann)).parts().isEmpty());
-        assertInstanceOf(Redemption.TakenBack.class, market.redemptions.redeem(unused.code(), "coffee"));
-        assertInstanceOf(Redemption.UsedUp.class, market.redemptions.redeem(used.code(), "coffee"));
+        assertInstanceOf(
+                Redemption.TakenBack.class,
+                market.redemptions.redeem(unused.code(), "coffee", Occasion.ofPress("staff", "2")));
+        assertInstanceOf(
+                Redemption.UsedUp.class,
+                market.redemptions.redeem(used.code(), "coffee", Occasion.ofPress("staff", "3")));
         assertTrue(
                 market.claims.held(new Visitor(Optional.empty(), List.of(ann))).isEmpty());
     }

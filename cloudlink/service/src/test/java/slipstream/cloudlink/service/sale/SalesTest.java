@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.gateway.PaymentState;
@@ -98,7 +99,9 @@ class SalesTest {
                         .voucher());
         assertInstanceOf(Standing.Used.class, standing(number, Visitor.of(Optional.of(Claimant.random()))));
         assertEquals(1, market.claims.held(visitor).size());
-        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "coffee"));
+        assertInstanceOf(
+                Redemption.Redeemed.class,
+                market.redemptions.redeem(voucher.code(), "coffee", Occasion.ofPress("staff", "1")));
     }
 
     @Test

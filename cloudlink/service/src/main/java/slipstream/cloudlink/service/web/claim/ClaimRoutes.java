@@ -12,6 +12,7 @@ import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.SameOrigin;
@@ -32,6 +33,7 @@ public final class ClaimRoutes implements Section {
     private final Logins logins;
     private final Guesses guesses;
     private final Pages pages;
+    private final ScanPages scans;
     private final ClaimUrls urls;
     private final SameOrigin sameOrigin;
     private final Work work;
@@ -39,6 +41,7 @@ public final class ClaimRoutes implements Section {
     /// @param zone in which days end
     public ClaimRoutes(
             Claims claims,
+            AtScan atScan,
             Function<String, Optional<Merchant>> merchants,
             Visitors visitors,
             Logins logins,
@@ -53,6 +56,7 @@ public final class ClaimRoutes implements Section {
         this.guesses = guesses;
         this.pages = new Pages(zone);
         this.urls = urls;
+        this.scans = new ScanPages(atScan, merchants, visitors, logins, pages, urls);
         this.sameOrigin = new SameOrigin(urls.publicUrl());
         this.work = work;
     }
@@ -73,7 +77,7 @@ public final class ClaimRoutes implements Section {
     }
 
     private Reply look(RoutingContext ctx) {
-        return answer(ctx, token -> claims.look(token, visitors.of(ctx)), false);
+        return answer(ctx, token -> claims.look(token, visitors.of(ctx)), false, token -> scans.look(ctx, token));
     }
 
     private Reply claim(RoutingContext ctx) {
@@ -83,22 +87,33 @@ public final class ClaimRoutes implements Section {
         var visitor = visitors.of(ctx);
         var claimant = visitor.claimant();
         var item = Optional.ofNullable(ctx.request().getFormAttribute("item")).orElse("");
-        var reply = answer(ctx, token -> claims.claim(token, item, visitor, claimant), true);
+        var reply = answer(
+                ctx,
+                token -> claims.claim(token, item, visitor, claimant),
+                true,
+                token -> scans.resolve(ctx, token, claimant));
         return reply.status() == 200 && !visitor.isKnown()
                 ? reply.with("Set-Cookie", visitors.remember(claimant))
                 : reply;
     }
 
     /// @param claiming whether somebody has just tried to claim it
-    private Reply answer(RoutingContext ctx, Function<ClaimToken, Standing> asking, boolean claiming) {
+    /// @param scanning what is answered where it is no link, but perhaps a box's token
+    private Reply answer(
+            RoutingContext ctx,
+            Function<ClaimToken, Standing> asking,
+            boolean claiming,
+            Function<ClaimToken, Optional<Reply>> scanning) {
         if (guesses.exhausted(ctx.request())) {
             return pages.notice(429, "tooMany", pages.words(ctx)).with("Retry-After", "60");
         }
         var token = ClaimToken.read(ctx.pathParam("token"));
         var standing = token.map(asking).orElse(new Standing.Unknown());
         if (standing instanceof Standing.Unknown) {
-            guesses.wrong(ctx.request());
-            return pages.notice(404, "unknown", pages.words(ctx));
+            return token.flatMap(scanning).orElseGet(() -> {
+                guesses.wrong(ctx.request());
+                return pages.notice(404, "unknown", pages.words(ctx));
+            });
         }
         return standing instanceof Standing.WhoIsThere || standing instanceof Standing.OfAnother
                 ? ask(ctx, token.get(), standing)

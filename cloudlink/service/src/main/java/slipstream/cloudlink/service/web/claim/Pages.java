@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.page.Symbols;
@@ -44,6 +46,12 @@ final class Pages {
             case Standing.WhoIsThere nobody -> told(403, "whoIsThere", token, words);
             case Standing.Unknown unknown -> notice(404, "unknown", words);
         };
+    }
+
+    /// Asks for a tap: what the payment behind a receipt has earned is found out when somebody wants to know.
+    Reply scan(Optional<Merchant> merchant, Words words) {
+        var name = merchant.map(one -> one.name().in(words.language())).orElse("");
+        return templates.page(200, words.get("scanTitle"), "scan", words, Map.of("merchant", name));
     }
 
     /// How to open a link that is its payer's alone.
