@@ -129,7 +129,8 @@ final class PgBench {
     }
 
     private static String padded(String number, char with) {
-        return "lpad((" + number + ")::text, 64, '" + with + "')";
+        // Of the columns' own type: a text would not find it by its index.
+        return "lpad((" + number + ")::text, 64, '" + with + "')::char(64)";
     }
 
     /// Runs the statements.
@@ -191,7 +192,7 @@ final class PgBench {
             case "payment_name" -> padded(":i", 'c');
             case "mark" -> padded(":p", 'd');
             // A new key each time: client and turn make it one of its kind.
-            default -> "lpad((:client_id * 100000000 + :n)::text, 64, '" + (char) ('e' + row.charAt(3) % 2) + "')";
+            default -> padded(":client_id * 100000000 + :n", (char) ('e' + row.charAt(3) % 2));
         };
     }
 }
