@@ -78,7 +78,7 @@ final class ReferencesCommand implements Callable<Integer> {
                 return Failure.WRONG_USE;
             }
         }
-        try (Pictures pictures = Pictures.ofSystem()) {
+        try (Pictures pictures = Pictures.ofFiles()) {
             return tell(pictures);
         }
     }

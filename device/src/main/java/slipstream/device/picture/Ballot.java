@@ -14,13 +14,13 @@ record Ballot(int[] like, List<String> votes) {
     private static final double NEARLY_ALL = 0.8;
     private static final int TIMES_THE_NEXT = 2;
 
-    /// The number; null when a shape has no clear winner, or two shapes have the same.
+    /// The number; null when a shape has no clear winner, two shapes have the same, or most readings of a place differ.
     String number() {
         int[] taken = new int[10];
         int[] digits = new int[like.length];
         for (int i = 0; i < like.length; i++) {
             digits[i] = like[i] == i ? winner(i) : digits[like[i]];
-            if (digits[i] < 0 || like[i] == i && taken[digits[i]]++ > 0) {
+            if (digits[i] < 0 || like[i] == i && taken[digits[i]]++ > 0 || outvoted(i, digits[i])) {
                 return null;
             }
         }
@@ -29,6 +29,13 @@ record Ballot(int[] like, List<String> votes) {
             number.append(digit);
         }
         return number.toString();
+    }
+
+    /// Whether most readings of this one place have another digit: then the shapes may be the mistake.
+    private boolean outvoted(int place, int digit) {
+        long without =
+                votes.stream().filter(vote -> vote.charAt(place) != '0' + digit).count();
+        return without * 2 > votes.size();
     }
 
     private int winner(int shape) {

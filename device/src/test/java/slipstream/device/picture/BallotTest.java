@@ -26,6 +26,14 @@ class BallotTest {
     }
 
     @Test
+    void aPlaceThatAllReadAlikeIsNotOverruled() {
+        String read = "488388";
+        assertNull(new Ballot(firsts("488888"), List.of(read, read, read, read, read)).number());
+        String longer = NUMBER.replace("123", "128");
+        assertNull(new Ballot(firsts(longer), List.of(NUMBER, NUMBER, NUMBER, NUMBER)).number());
+    }
+
+    @Test
     void whatIsDisputedIsNoNumber() {
         List<String> votes = List.of("123456", "123456", "123458", "123458");
         assertNull(new Ballot(firsts("123456"), votes).number());
