@@ -9,10 +9,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 
 /// What the simulators' control APIs have in common: JSON over plain HTTP, for demonstrations and tests; the
@@ -22,23 +19,19 @@ public final class Control {
 
     private final Router router;
 
-    /// @param conduct how the platform behaves
-    public Control(Vertx vertx, Conduct conduct) {
+    public Control(Vertx vertx, Simulated platform) {
         router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
-        put("/behaviour", json -> behave(conduct.behave, json));
+        put("/behaviour", json -> behave(platform, json));
         router.get("/state")
                 .handler(ctx -> ctx.json(new JsonObject()
-                        .put("queries", conduct.queries.getAsLong())
-                        .put("behaviour", conduct.behaviour.get().kind().name().toLowerCase(Locale.ROOT))));
+                        .put("queries", platform.queries())
+                        .put("behaviour", platform.behaviour().kind().name().toLowerCase(Locale.ROOT))));
     }
 
-    /// How a platform behaves, and how many questions it was asked.
-    public record Conduct(Supplier<Behaviour> behaviour, Consumer<Behaviour> behave, LongSupplier queries) {}
-
-    private static Optional<String> behave(Consumer<Behaviour> behave, JsonObject json) {
+    private static Optional<String> behave(Simulated platform, JsonObject json) {
         var next = Behaviour.read(json.getString("behaviour", ""), json.getLong("milliseconds", 0L));
-        next.ifPresent(behave);
+        next.ifPresent(platform::behave);
         return next.isPresent()
                 ? Optional.empty()
                 : Optional.of("behaviour '" + json.getString("behaviour") + "' is unknown");

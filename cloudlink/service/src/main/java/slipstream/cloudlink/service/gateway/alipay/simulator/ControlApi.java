@@ -36,7 +36,7 @@ final class ControlApi {
     }
 
     Router router() {
-        var control = new Control(vertx, new Control.Conduct(alipay::behaviour, alipay::behave, alipay::queries));
+        var control = new Control(vertx, alipay);
         control.put("/trades", this::putTrade);
         control.put("/phone", this::hold);
         control.post("/notices", this::notice);

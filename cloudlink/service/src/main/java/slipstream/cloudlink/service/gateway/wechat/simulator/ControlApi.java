@@ -31,7 +31,7 @@ final class ControlApi {
     }
 
     Router router() {
-        var control = new Control(vertx, new Control.Conduct(platform::behaviour, platform::behave, platform::queries));
+        var control = new Control(vertx, platform);
         control.put("/orders", this::putOrder);
         control.put("/sub-merchants", this::putSubMerchant);
         control.put("/phone", this::hold);
