@@ -1,5 +1,6 @@
 package slipstream.device.picture;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class Reading {
     /// What Chinese models see in white.
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
 
+    private static final Pattern LONG_AT_END = Pattern.compile("[0-9]{6,}$");
     private static final Pattern ONLY_NUMBER = Pattern.compile("[0-9*]+");
 
     private final Supplier<TextReader> readers;
@@ -49,6 +51,7 @@ public final class Reading {
 
     // Of whoever works.
     private final List<Line> lines = new ArrayList<>();
+    private final Specimens specimens = new Specimens();
     private boolean whole = true;
 
     /// @param readers gives who reads text, null where nobody does; asked by the executor's threads
@@ -218,12 +221,23 @@ public final class Reading {
         new Rounds(readers.get(), executor).read(batch);
         for (Line line : batch) {
             line.text = clean(line.readings.text());
+            specimens.add(line.number, line.band, line.text);
         }
+        batch.forEach(this::compare);
         List<Line> near = lines.stream()
                 .filter(line -> line.text != null && batch.stream().anyMatch(read -> read.urgent && read.near(line)))
                 .toList();
         if (!near.isEmpty()) {
             tell(elements(near));
+        }
+    }
+
+    /// A number with a digit that looks like another one in other lines is none.
+    private void compare(Line line) {
+        Matcher number = LONG_AT_END.matcher(line.text);
+        if (number.find() && specimens.deny(line.number, line.band, number.group())) {
+            line.text = line.text.substring(0, number.start())
+                    + "*".repeat(number.group().length());
         }
     }
 

@@ -360,6 +360,9 @@ final class PaymentReferences {
         if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
             Chain across = labelled ? null : reading.across(number, above(), rules);
             Chain guessed = across != null ? across : reading.unknown(number, above());
+            if (guessed == null && origin == Origin.PICTURE) {
+                guessed = reading.damaged(number, above(), rules.damaged());
+            }
             if (guessed != null) {
                 return new Spoken(guessed, Place.SAME_LINE);
             }

@@ -181,6 +181,22 @@ final class Reading {
         return label == null ? null : new Chain(List.of(label), from, to, false);
     }
 
+    /// A label that a reader of pictures misread, before `number` in its line, or all that the line above says where
+    /// nothing stands before the number; null for none.
+    Chain damaged(Number number, Reading above, Damaged labels) {
+        String words = printed.text().substring(0, number.start());
+        if (words.isBlank()) {
+            boolean speaks = above != null && above.numbers.stream().noneMatch(Reading::isLong);
+            words = speaks ? above.printed.text() : "";
+        }
+        Label label = words.strip().length() > LONGEST_LABEL ? null : labels.label(words);
+        return label == null ? null : new Chain(List.of(label), 0, number.start(), false);
+    }
+
+    private static boolean isLong(Number number) {
+        return number.value().length() > NEAR;
+    }
+
     /// Whether it holds words only, and no label that is known.
     private boolean speaks() {
         return numbers.isEmpty() && chains.stream().allMatch(Chain::runOn);

@@ -41,6 +41,11 @@ final class Stems {
                 .anyMatch(stem -> stem.meaning() != Stem.MERCHANT && stem.meaning() != Stem.NEVER);
     }
 
+    /// Whether `words`, folded, say that the number is no payment's.
+    static boolean never(String words) {
+        return STEMS.in(words).stream().anyMatch(stem -> stem.meaning() == Stem.NEVER);
+    }
+
     /// The label that `words`, folded, may be; null when it says nothing of payments.
     static Label label(String words) {
         Set<Stem> stems = EnumSet.noneOf(Stem.class);
