@@ -1,6 +1,5 @@
 package slipstream.device.picture;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +28,6 @@ public final class Reading {
     /// What Chinese models see in white.
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
 
-    private static final Pattern LONG_AT_END = Pattern.compile("[0-9]{6,}$");
     private static final Pattern ONLY_NUMBER = Pattern.compile("[0-9*]+");
 
     private final Supplier<TextReader> readers;
@@ -152,7 +150,7 @@ public final class Reading {
         fresh.forEach(this::sort);
         List<Line> batch = batch(last);
         if (!batch.isEmpty()) {
-            read(batch);
+            read(batch, last);
             return true;
         }
         synchronized (this) {
@@ -162,7 +160,7 @@ public final class Reading {
             }
         }
         if (last) {
-            List<Element> all = elements(lines);
+            List<Element> all = elements(lines, true);
             all.addAll(secondOpinions());
             tell(all);
             Logger.debug("Pictures of a receipt: {} lines read in {} ms.", lines.size(), took().toMillis());
@@ -217,27 +215,18 @@ public final class Reading {
         return number >= 0 && number < lines.size() && lines.get(number).urgent;
     }
 
-    private void read(List<Line> batch) throws IOException {
+    private void read(List<Line> batch, boolean last) throws IOException {
         new Rounds(readers.get(), executor).read(batch);
         for (Line line : batch) {
             line.text = clean(line.readings.text());
             specimens.add(line.number, line.band, line.text);
         }
-        batch.forEach(this::compare);
+        batch.forEach(line -> line.text = specimens.compared(line.number, line.band, line.text));
         List<Line> near = lines.stream()
                 .filter(line -> line.text != null && batch.stream().anyMatch(read -> read.urgent && read.near(line)))
                 .toList();
         if (!near.isEmpty()) {
-            tell(elements(near));
-        }
-    }
-
-    /// A number with a digit that looks like another one in other lines is none.
-    private void compare(Line line) {
-        Matcher number = LONG_AT_END.matcher(line.text);
-        if (number.find() && specimens.deny(line.number, line.band, number.group())) {
-            line.text = line.text.substring(0, number.start())
-                    + "*".repeat(number.group().length());
+            tell(elements(near, last));
         }
     }
 
@@ -261,19 +250,23 @@ public final class Reading {
         return CLUTTER.matcher(text).replaceAll(" ").strip();
     }
 
-    /// The texts of some lines in their order. A number that the paper's edge has cut in two is whole again.
-    private List<Element> elements(List<Line> some) {
+    /// The texts of some lines in their order. A number that the paper's edge has cut in two is whole again, once all
+    /// lines are there: a wider one shows where the edge is.
+    private List<Element> elements(List<Line> some, boolean all) {
         List<Element> elements = new ArrayList<>();
         int before = -1;
         for (int i = 0; i < some.size(); i++) {
             Line line = some.get(i);
-            if (line.number != before + 1) {
-                elements.add(element(line.number, ""));
-            }
             var text = new StringBuilder(line.text);
             while (i + 1 < some.size() && goesOn(some.get(i), some.get(i + 1))) {
                 i++;
                 text.append(some.get(i).text);
+            }
+            if (!all && some.get(i) != line) {
+                continue;
+            }
+            if (line.number != before + 1) {
+                elements.add(element(line.number, ""));
             }
             before = some.get(i).number;
             elements.add(element(line.number, text.toString()));

@@ -1,5 +1,7 @@
 package slipstream.device.picture;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 /// 988123456789        its third digit read 8, but shaped like the others' 0: misread
 /// ```
 final class Specimens {
+    private static final Pattern LONG_AT_END = Pattern.compile("[0-9]{6,}$");
     private static final int MOST_OF_A_DIGIT = 8;
 
     /// So many specimens must bear a digit out: short numbers are read by one model, and may be misread.
@@ -57,6 +60,15 @@ final class Specimens {
             }
             at -= c == ' ' ? 0 : 1;
         }
+    }
+
+    /// The text of line number `line`, with stars for the number at its end where that is told from others.
+    String compared(int line, Band band, String text) {
+        Matcher number = LONG_AT_END.matcher(text);
+        boolean denied = number.find() && deny(line, band, number.group());
+        return denied
+                ? text.substring(0, number.start()) + "*".repeat(number.group().length())
+                : text;
     }
 
     /// Whether a digit of `number`, with which line number `line` ends, is told from others by its shape.
