@@ -56,7 +56,7 @@ final class Damaged {
 
     /// The label that `words`, folded, are, each part in or before brackets; null for none.
     Label label(String words) {
-        if (Stems.never(words)) {
+        if (Stems.others(words)) {
             return null;
         }
         String said = null;

@@ -26,7 +26,7 @@ class DamagedTest {
         "交易参考导:, stem-reference",
         "Transactlon ID, stem-transaction",
         "Transaetion ID:, stem-transaction",
-        "微信交付单号, stem-transaction"
+        "微信支付流氷号, stem-transaction"
     })
     void oneLetterMayBeDamaged(String words, String role) {
         assertEquals(role, LABELS.label(words).role());
@@ -45,6 +45,8 @@ class DamagedTest {
                 "终端编号",
                 "退款参考号",
                 "商户订单导",
+                "订单参考号",
+                "微信订单导",
                 "Member N0",
                 "Terminal lD",
                 "参考号(CARD NO)",

@@ -22,6 +22,7 @@ import slipstream.cloudlink.service.log.StandardError;
             ItemCommand.class,
             CampaignCommand.class,
             DeviceCommand.class,
+            StaffCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class

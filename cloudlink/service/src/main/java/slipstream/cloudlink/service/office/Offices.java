@@ -8,6 +8,7 @@ import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.secret.Vault;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
@@ -17,8 +18,13 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 /// @param database open
 /// @param authority in the data directory
 /// @param safe what merchants have entrusted to us
+/// @param staff who may redeem on the staff page
 public record Offices(
-        Database database, CertificateAuthority authority, CredentialSafe safe, Administration administration)
+        Database database,
+        CertificateAuthority authority,
+        CredentialSafe safe,
+        StaffDoor staff,
+        Administration administration)
         implements AutoCloseable {
 
     /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
@@ -30,11 +36,13 @@ public record Offices(
         var vault = Vault.open(configuration.data().resolve("master-key"), System.getenv());
         var database = Database.open(configuration.database());
         var safe = new CredentialSafe(database.ledger(handle -> new SqlBooks(handle).credentials()), vault);
+        var staff = new StaffDoor(database.ledger(handle -> new SqlBooks(handle).staff()), clock);
         return new Offices(
                 database,
                 authority,
                 safe,
-                new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, clock));
+                staff,
+                new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, staff, clock));
     }
 
     @Override

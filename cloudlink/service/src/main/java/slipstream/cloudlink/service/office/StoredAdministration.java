@@ -24,6 +24,8 @@ import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.secret.PrivateFiles;
+import slipstream.cloudlink.service.staff.Staff;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
 import slipstream.cloudlink.service.tls.Pem;
@@ -33,12 +35,19 @@ final class StoredAdministration implements Administration {
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
     private final CredentialSafe safe;
+    private final StaffDoor staff;
     private final Clock clock;
 
-    StoredAdministration(Ledger<SqlBooks> ledger, CertificateAuthority authority, CredentialSafe safe, Clock clock) {
+    StoredAdministration(
+            Ledger<SqlBooks> ledger,
+            CertificateAuthority authority,
+            CredentialSafe safe,
+            StaffDoor staff,
+            Clock clock) {
         this.ledger = ledger;
         this.authority = authority;
         this.safe = safe;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -144,6 +153,35 @@ final class StoredAdministration implements Administration {
     public void stopCampaign(String id) throws IOException {
         if (!ledger.write(books -> books.campaigns().stop(id, clock.instant()))) {
             throw new IOException("there is no campaign '" + id + "' that could be stopped");
+        }
+    }
+
+    @Override
+    public boolean runs(Merchant merchant, String campaignId) {
+        return ledger.read(books -> books.campaigns().ofCircle(merchant.circle()).stream()
+                .filter(campaign -> campaign.id().equals(campaignId))
+                .filter(campaign -> Campaign.at(merchant, List.of(campaign)).contains(campaign))
+                .anyMatch(campaign -> campaign.window()
+                        .until()
+                        .filter(end -> !clock.instant().isBefore(end))
+                        .isEmpty()));
+    }
+
+    @Override
+    public StaffDoor.Invited addStaff(String merchantId, String name) throws IOException {
+        existing(merchantId);
+        return staff.add(merchantId, name);
+    }
+
+    @Override
+    public List<Staff> staff() {
+        return staff.all();
+    }
+
+    @Override
+    public void revokeStaff(String id) throws IOException {
+        if (!staff.revoke(id)) {
+            throw new IOException("there is no staff '" + id + "' that could be revoked");
         }
     }
 

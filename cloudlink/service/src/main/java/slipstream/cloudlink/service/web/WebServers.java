@@ -1,10 +1,6 @@
 package slipstream.cloudlink.service.web;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -14,19 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.pool.Pool;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.BoxOperations;
+import slipstream.cloudlink.service.web.api.Boxes;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
+import slipstream.cloudlink.service.web.api.RedeemRoute;
+import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
@@ -34,11 +40,12 @@ import slipstream.cloudlink.service.web.operations.Document;
 import slipstream.cloudlink.service.web.operations.Metrics;
 import slipstream.cloudlink.service.web.operations.Probes;
 import slipstream.cloudlink.service.web.operations.Readiness;
+import slipstream.cloudlink.service.web.staff.StaffRoutes;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
     private final Vertx vertx;
-    private final List<HttpServer> listeners = new ArrayList<>();
+    private final List<Listening> listeners = new ArrayList<>();
     private final Work work;
     private final Duration drain;
     private URI api;
@@ -66,27 +73,28 @@ public final class WebServers implements AutoCloseable {
         var router = Router.router(vertx);
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
         listeners.add(publicServer);
-        open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
+        open = URI.create("http://" + publicServer.at());
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
+                new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
                 new Probes(doors.readiness, work),
                 new Document())) {
             section.open(router);
         }
-        var identify = new IdentifyRoute(
-                id -> doors.devices
-                        .apply(id)
-                        .flatMap(device -> doors.merchants
-                                .apply(device.merchantId())
-                                .map(merchant -> new IdentifyRoute.Box(device, merchant))),
-                doors.identification,
-                urls,
-                doors.metrics::identified);
-        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
+        var boxes = new Boxes(id -> doors.devices
+                .apply(id)
+                .flatMap(device ->
+                        doors.merchants.apply(device.merchantId()).map(merchant -> new Boxes.Box(device, merchant))));
+        var operations = new BoxOperations(
+                boxes,
+                new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
+                new RedeemRoute(doors.redemptions),
+                new TokenRoutes(doors.pool, doors.campaigns, urls));
+        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
-        api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
+        api = URI.create("https://" + apiServer.at());
     }
 
     /// Where boxes call.
@@ -102,14 +110,9 @@ public final class WebServers implements AutoCloseable {
     /// Takes no more requests, waits for those that run, but not for ever, and closes.
     @Override
     public void close() {
-        var drained = listeners.stream()
-                .map(listener -> listener.shutdown(drain.toMillis(), MILLISECONDS))
-                .toList();
-        Future.join(drained)
-                .otherwiseEmpty()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try (var leaving = Executors.newVirtualThreadPerTaskExecutor()) {
+            listeners.forEach(listener -> leaving.execute(() -> listener.leave(drain)));
+        }
         vertx.close().toCompletionStage().toCompletableFuture().join();
         work.close();
     }
@@ -121,12 +124,17 @@ public final class WebServers implements AutoCloseable {
 
     /// What the listeners lead to.
     ///
+    /// @param campaigns whether a campaign of this id concerns a merchant and was not stopped
     /// @param notices by the platform that sends them, as in addresses
     /// @param readiness whether a balancer should send anything here
     /// @param metrics is told what happens
     public record Doors(
             Identification identification,
             Claims claims,
+            Redemptions redemptions,
+            StaffDoor staff,
+            Pool pool,
+            BiPredicate<Merchant, String> campaigns,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
