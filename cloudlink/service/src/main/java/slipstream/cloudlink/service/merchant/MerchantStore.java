@@ -8,6 +8,9 @@ public interface MerchantStore {
     /// Adds a merchant; false when its id is taken.
     boolean add(Merchant merchant);
 
+    /// Changes where a merchant's shop is; false when there is no such merchant.
+    boolean locate(String id, Wording address);
+
     Optional<Merchant> find(String id);
 
     /// All merchants, by id.

@@ -17,11 +17,13 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 ///
 /// @param database open
 /// @param authority in the data directory
+/// @param vault under the master key
 /// @param safe what merchants have entrusted to us
 /// @param staff who may redeem on the staff page
 public record Offices(
         Database database,
         CertificateAuthority authority,
+        Vault vault,
         CredentialSafe safe,
         StaffDoor staff,
         Administration administration)
@@ -40,6 +42,7 @@ public record Offices(
         return new Offices(
                 database,
                 authority,
+                vault,
                 safe,
                 staff,
                 new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, staff, clock));
