@@ -26,6 +26,7 @@ module slipstream.cloudlink.service {
     requires org.postgresql.jdbc;
     requires org.tinylog.api;
     requires org.tomlj;
+    requires slipstream.escpos;
 
     exports slipstream.cloudlink.service;
     exports slipstream.cloudlink.service.administration;
@@ -43,6 +44,7 @@ module slipstream.cloudlink.service {
             info.picocli;
     opens slipstream.cloudlink.service.store;
     opens slipstream.cloudlink.service.web.claim;
+    opens slipstream.cloudlink.service.web.console;
     opens slipstream.cloudlink.service.web.page;
 
     provides io.avaje.jsonb.spi.JsonbExtension with

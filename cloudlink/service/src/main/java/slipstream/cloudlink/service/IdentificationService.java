@@ -3,9 +3,12 @@ package slipstream.cloudlink.service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import slipstream.cloudlink.service.account.Sessions;
+import slipstream.cloudlink.service.account.SignIn;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.office.Offices;
@@ -16,6 +19,7 @@ import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.WebServers;
+import slipstream.cloudlink.service.web.console.Desk;
 
 /// The running service.
 public final class IdentificationService implements AutoCloseable {
@@ -59,6 +63,7 @@ public final class IdentificationService implements AutoCloseable {
                     platforms.notices(),
                     administration::merchant,
                     administration::device,
+                    desk(offices, configuration, clock),
                     offices.database()::answers);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
@@ -73,6 +78,21 @@ public final class IdentificationService implements AutoCloseable {
             offices.close();
             throw e;
         }
+    }
+
+    private static Desk desk(Offices offices, Configuration configuration, Clock clock) {
+        var books = offices.database().ledger(SqlBooks::new);
+        return new Desk(
+                offices.administration(),
+                offices.accounts(),
+                new SignIn(books, offices.vault(), clock),
+                new Sessions(books, clock),
+                new Figures(
+                        offices.database().ledger(handle -> new SqlBooks(handle).figures()),
+                        configuration.zone(),
+                        clock),
+                configuration.zone(),
+                clock);
     }
 
     /// Where boxes call: `https://host:port`.

@@ -21,6 +21,7 @@ import slipstream.cloudlink.service.config.ConfigurationException;
             ItemCommand.class,
             CampaignCommand.class,
             DeviceCommand.class,
+            UserCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class

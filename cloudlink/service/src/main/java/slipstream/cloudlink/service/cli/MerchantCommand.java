@@ -199,7 +199,8 @@ final class MerchantCommand {
         @Override
         public Integer call() throws Exception {
             try (var offices = config.offices()) {
-                int count = offices.administration().renewSeals();
+                int count = offices.administration().renewSeals()
+                        + offices.accounts().renewSeals();
                 spec.commandLine().getOut().println(count + " resealed");
             }
             return 0;

@@ -8,6 +8,9 @@ public interface MerchantStore {
     /// Adds a merchant; false when its id is taken.
     boolean add(Merchant merchant);
 
+    /// Changes name, language and exclusion group; false when there is none of that id.
+    boolean change(Merchant merchant);
+
     Optional<Merchant> find(String id);
 
     /// All merchants, by id.

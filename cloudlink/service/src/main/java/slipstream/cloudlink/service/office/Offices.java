@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import slipstream.cloudlink.service.account.Accounts;
+import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
@@ -17,8 +19,14 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 /// @param database open
 /// @param authority in the data directory
 /// @param safe what merchants have entrusted to us
+/// @param accounts who may use the console
 public record Offices(
-        Database database, CertificateAuthority authority, CredentialSafe safe, Administration administration)
+        Database database,
+        CertificateAuthority authority,
+        Vault vault,
+        CredentialSafe safe,
+        Administration administration,
+        Accounts accounts)
         implements AutoCloseable {
 
     /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
@@ -33,8 +41,11 @@ public record Offices(
         return new Offices(
                 database,
                 authority,
+                vault,
                 safe,
-                new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, clock));
+                new StoredAdministration(
+                        database.ledger(SqlBooks::new), authority, safe, clock, AuditEntry.COMMAND_LINE),
+                new Accounts(database.ledger(SqlBooks::new), vault, clock));
     }
 
     @Override

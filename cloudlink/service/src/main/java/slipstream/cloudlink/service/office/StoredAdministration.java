@@ -3,16 +3,22 @@ package slipstream.cloudlink.service.office;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import slipstream.cloudlink.service.account.AuditEntry;
+import slipstream.cloudlink.service.account.RandomWords;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
 import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.fleet.Enrolled;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
 import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
@@ -30,16 +36,44 @@ import slipstream.cloudlink.service.tls.Pem;
 
 /// Administration over the database and the certificate authority.
 final class StoredAdministration implements Administration {
+    private static final Duration INVITED_FOR = Duration.ofDays(1);
+
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
     private final CredentialSafe safe;
     private final Clock clock;
+    private final String who;
 
-    StoredAdministration(Ledger<SqlBooks> ledger, CertificateAuthority authority, CredentialSafe safe, Clock clock) {
+    /// @param who in whose name everything is written down
+    StoredAdministration(
+            Ledger<SqlBooks> ledger, CertificateAuthority authority, CredentialSafe safe, Clock clock, String who) {
         this.ledger = ledger;
         this.authority = authority;
         this.safe = safe;
         this.clock = clock;
+        this.who = who;
+    }
+
+    @Override
+    public Administration as(String name) {
+        return new StoredAdministration(ledger, authority, safe, clock, name);
+    }
+
+    /// A change and its entry in the audit log, both or neither.
+    private boolean change(
+            Function<SqlBooks, Boolean> change, Optional<String> circle, String action, String subject, String detail) {
+        return ledger.write(books -> {
+            boolean done = change.apply(books);
+            if (done) {
+                books.audit().add(new AuditEntry(clock.instant(), who, circle, action, subject, detail));
+            }
+            return done;
+        });
+    }
+
+    private boolean change(
+            Function<SqlBooks, Boolean> change, Merchant at, String action, String subject, String detail) {
+        return change(change, Optional.of(at.circle()), action, subject, detail);
     }
 
     @Override
@@ -48,10 +82,30 @@ final class StoredAdministration implements Administration {
         for (var entry : credentials.entrySet()) {
             sheets.put(entry.getKey(), sheet(entry.getKey(), entry.getValue()));
         }
-        if (!ledger.write(books -> books.merchants().add(merchant))) {
+        if (!change(
+                books -> books.merchants().add(merchant), merchant, "merchant add", merchant.id(), told(merchant))) {
             throw new IOException("merchant '" + merchant.id() + "' exists already");
         }
-        sheets.forEach((platform, sheet) -> safe.put(merchant.id(), platform, sheet));
+        sheets.forEach((platform, sheet) -> seal(merchant, platform, sheet));
+    }
+
+    @Override
+    public void changeMerchant(Merchant merchant) throws IOException {
+        var before = existing(merchant.id());
+        if (!before.circle().equals(merchant.circle())) {
+            throw new IOException("merchant '" + merchant.id() + "' is in circle '" + before.circle()
+                    + "', and marks count there: it cannot move to '" + merchant.circle() + "'");
+        }
+        change(books -> books.merchants().change(merchant), merchant, "merchant change", merchant.id(), told(merchant));
+    }
+
+    private static String told(Merchant merchant) {
+        return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-");
+    }
+
+    private void seal(Merchant merchant, Platform platform, CredentialSheet sheet) {
+        safe.put(merchant.id(), platform, sheet);
+        change(books -> true, merchant, "merchant entrust", merchant.id(), platform.word());
     }
 
     @Override
@@ -61,8 +115,7 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void entrust(String merchantId, Platform platform, Path file) throws IOException {
-        existing(merchantId);
-        safe.put(merchantId, platform, sheet(platform, file));
+        seal(existing(merchantId), platform, sheet(platform, file));
     }
 
     @Override
@@ -102,10 +155,15 @@ final class StoredAdministration implements Administration {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
         var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays, stock);
-        ledger.write(books -> {
-            books.items().add(item);
-            return null;
-        });
+        change(
+                books -> {
+                    books.items().add(item);
+                    return true;
+                },
+                merchant,
+                "item add",
+                id,
+                merchantId + ": " + title.text());
         return id;
     }
 
@@ -129,7 +187,14 @@ final class StoredAdministration implements Administration {
             }
         }
         boolean standing = campaign.id().equals(Campaign.STANDING);
-        if (standing || !ledger.write(books -> books.campaigns().add(campaign, text, clock.instant()))) {
+        var circle = Optional.of(campaign.circle());
+        if (standing
+                || !change(
+                        books -> books.campaigns().add(campaign, text, clock.instant()),
+                        circle,
+                        "campaign add",
+                        campaign.id(),
+                        "")) {
             throw new IOException("campaign '" + campaign.id() + "' exists already");
         }
         return campaign.id();
@@ -142,24 +207,94 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void stopCampaign(String id) throws IOException {
-        if (!ledger.write(books -> books.campaigns().stop(id, clock.instant()))) {
+        var circle = campaigns().stream()
+                .map(CampaignStore.Written::campaign)
+                .filter(campaign -> campaign.id().equals(id))
+                .map(Campaign::circle)
+                .findFirst();
+        if (!change(books -> books.campaigns().stop(id, clock.instant()), circle, "campaign stop", id, "")) {
             throw new IOException("there is no campaign '" + id + "' that could be stopped");
         }
     }
 
     @Override
     public String addDevice(String merchantId, String name, Path directory) throws IOException {
-        existing(merchantId);
+        var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
         var issued = authority.forDevice(id);
         PrivateFiles.create(directory.resolve("device.key"), Pem.text(issued.key()));
         PrivateFiles.create(directory.resolve("device.crt"), Pem.text(issued.certificate()));
         PrivateFiles.create(directory.resolve("ca.crt"), Pem.text(authority.certificate()));
-        ledger.write(books -> {
-            books.devices().add(new Device(id, merchantId, name, Optional.empty()));
-            return null;
-        });
+        addDevice(merchant, new Device(id, merchantId, name, Optional.empty()));
         return id;
+    }
+
+    @Override
+    public String inviteDevice(String merchantId, String name) throws IOException {
+        var merchant = existing(merchantId);
+        if (name.isBlank() || name.length() > Device.LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "a box's name has " + name.length() + " characters, expected 1 to " + Device.LONGEST_NAME);
+        }
+        var token = RandomWords.typed();
+        var now = clock.instant();
+        var invitation = new EnrolmentStore.Invitation(merchantId, name.strip(), now, now.plus(INVITED_FOR));
+        change(
+                books -> {
+                    books.enrolments().invite(RandomWords.hash("enrolment", token), invitation);
+                    return true;
+                },
+                merchant,
+                "device invite",
+                merchantId,
+                invitation.name());
+        return token;
+    }
+
+    @Override
+    public Enrolled enrol(String token, String request) throws IOException {
+        var key = Enrolling.key(request);
+        var id = UUID.randomUUID().toString();
+        var hash = RandomWords.hash("enrolment", token);
+        boolean registered = ledger.write(books -> {
+            var invitation = books.enrolments().take(hash, clock.instant());
+            var merchant = invitation.flatMap(i -> books.merchants().find(i.merchantId()));
+            if (merchant.isEmpty()) {
+                return false;
+            }
+            var device = new Device(id, merchant.get().id(), invitation.get().name(), Optional.empty());
+            books.devices().add(device);
+            books.audit()
+                    .add(new AuditEntry(
+                            clock.instant(),
+                            "(box)",
+                            Optional.of(merchant.get().circle()),
+                            "device enrol",
+                            id,
+                            device.merchantId() + ": " + device.name()));
+            return true;
+        });
+        if (!registered) {
+            throw new IOException("the token is unknown, used already, or older than a day");
+        }
+        return new Enrolled(id, Pem.text(authority.forDevice(id, key)), Pem.text(authority.certificate()));
+    }
+
+    @Override
+    public List<EnrolmentStore.Invitation> invitedDevices() {
+        return ledger.read(books -> books.enrolments().waiting(clock.instant()));
+    }
+
+    private void addDevice(Merchant merchant, Device device) {
+        change(
+                books -> {
+                    books.devices().add(device);
+                    return true;
+                },
+                merchant,
+                "device add",
+                device.id(),
+                device.merchantId() + ": " + device.name());
     }
 
     @Override
@@ -174,7 +309,8 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void revokeDevice(String id) throws IOException {
-        if (!ledger.write(books -> books.devices().revoke(id, clock.instant()))) {
+        var circle = device(id).flatMap(device -> merchant(device.merchantId())).map(Merchant::circle);
+        if (!change(books -> books.devices().revoke(id, clock.instant()), circle, "device revoke", id, "")) {
             throw new IOException("there is no box '" + id + "' that could be revoked");
         }
     }

@@ -22,6 +22,9 @@ import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.console.AdminApi;
+import slipstream.cloudlink.service.web.console.ConsoleRoutes;
+import slipstream.cloudlink.service.web.console.Desk;
 import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -56,7 +59,9 @@ public final class WebServers implements AutoCloseable {
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
-                new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
+                new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
+                new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
+                new AdminApi(doors.desk, urls.publicUrl(), work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
                 new Health(doors.health, work))) {
             section.open(router);
@@ -104,5 +109,6 @@ public final class WebServers implements AutoCloseable {
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
+            Desk desk,
             BooleanSupplier health) {}
 }

@@ -10,6 +10,7 @@ import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.SameOrigin;
 import slipstream.cloudlink.service.web.http.Section;
@@ -22,14 +23,16 @@ public final class ClaimRoutes implements Section {
     private static final Duration COOKIE_LIFE = Duration.ofDays(365);
 
     private final Claims claims;
+    private final Looks looks;
     private final Pages pages;
     private final ClaimUrls urls;
     private final SameOrigin sameOrigin;
     private final Work work;
 
     /// @param zone in which days end
-    public ClaimRoutes(Claims claims, ZoneId zone, ClaimUrls urls, Work work) {
+    public ClaimRoutes(Claims claims, Looks looks, ZoneId zone, ClaimUrls urls, Work work) {
         this.claims = claims;
+        this.looks = looks;
         this.pages = new Pages(zone);
         this.urls = urls;
         this.sameOrigin = new SameOrigin(urls.publicUrl());
@@ -52,6 +55,7 @@ public final class ClaimRoutes implements Section {
     }
 
     private Reply look(RoutingContext ctx) {
+        token(ctx).ifPresent(looks::looked);
         var standing =
                 token(ctx).map(token -> claims.look(token, claimant(ctx))).orElse(new Standing.Unknown());
         return pages.standing(standing, pages.words(ctx), false);
