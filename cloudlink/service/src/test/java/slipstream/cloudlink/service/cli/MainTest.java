@@ -87,7 +87,7 @@ class MainTest {
         run("item", "add", "--merchant", "coffee", "--title", "t", "--stock", "5");
         var file = directory.resolve("backup.gz");
         var written = run("backup", "--out", file.toString());
-        assertEquals(new Outcome(0, "2 rows written to " + file + "\n", ""), written);
+        assertEquals(new Outcome(0, "4 rows written to " + file + "\n", ""), written);
         assertEquals(1, run("backup", "--out", file.toString()).code, "it is there already");
         assertOneSentence("the database is not empty", run("restore", "--in", file.toString()));
         var items = run("item", "list").out;
@@ -95,7 +95,7 @@ class MainTest {
             Files.deleteIfExists(directory.resolve("data").resolve(name));
         }
         assertEquals(
-                new Outcome(0, "2 rows restored from " + file + "\n", ""), run("restore", "--in", file.toString()));
+                new Outcome(0, "4 rows restored from " + file + "\n", ""), run("restore", "--in", file.toString()));
         assertEquals(items, run("item", "list").out);
         assertEquals(new Outcome(0, "0 rows dropped or emptied\n", ""), run("retention", "run"));
         assertEquals(0, Main.run("retention", "list"));

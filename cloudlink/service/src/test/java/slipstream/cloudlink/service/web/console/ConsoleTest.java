@@ -64,7 +64,7 @@ class ConsoleTest {
         var added = anna.post("/console/campaigns", fields);
         assertEquals(303, added.statusCode(), added.body());
         var shown = anna.get("/console/campaigns/autumn");
-        assertTrue(shown.body().contains("control-percent = 20"));
+        assertTrue(shown.body().contains("control-percent &#x3D; 20"));
         assertTrue(shown.body().contains("data:image/png;base64,iVBOR"));
         assertEquals(303, anna.post("/console/campaigns/autumn/stop").statusCode());
         assertTrue(anna.get("/console/campaigns/autumn?lang=en").body().contains("stopped"));
