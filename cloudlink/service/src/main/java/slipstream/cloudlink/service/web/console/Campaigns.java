@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import slipstream.cloudlink.service.account.User;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
+import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 
 /// Campaigns. None is ever changed: decisions rest on it. A merchant sees those that concern its shop.
@@ -134,27 +136,39 @@ record Campaigns(Desk desk) implements Resource {
         return Optional.of(picture(user, CampaignText.read(NAME, text(user, values))));
     }
 
+    /// At the first of its shops where it offers something.
     private Part picture(User user, Campaign campaign) {
-        var where = desk.merchants(user).stream()
+        var shops = desk.merchants(user).stream()
                 .filter(merchant ->
                         campaign.merchants().isEmpty() || campaign.merchants().contains(merchant.id()))
-                .findFirst();
-        return where.map(merchant -> new Part("partReceipt", "", picture(campaign, merchant)))
-                .orElse(new Part("partReceipt", "-", ""));
+                .toList();
+        for (var shop : shops) {
+            var offered = campaign.offered(shop, items(shop));
+            if (!offered.isEmpty()) {
+                return new Part("partReceipt", "", ReceiptPreview.png(campaign, shop, offered));
+            }
+        }
+        return shops.isEmpty()
+                ? new Part("partNoShop", "", "")
+                : new Part("partNoOffer", "", ReceiptPreview.png(campaign, shops.getFirst(), List.of()));
     }
 
-    private String picture(Campaign campaign, Merchant merchant) {
-        var items = desk.administration().items().stream()
-                .filter(item -> desk.administration()
-                        .merchant(item.merchantId())
-                        .filter(other -> other.id().equals(merchant.id()) || excludes(merchant, other))
-                        .isPresent())
+    /// The shop's own items, then those of its rivals.
+    private List<VirtualItem> items(Merchant shop) {
+        var all = desk.administration().items();
+        var rivals = desk.administration().merchants().stream()
+                .filter(other -> excludes(shop, other))
+                .map(Merchant::id)
                 .toList();
-        return ReceiptPreview.png(campaign, merchant, campaign.offered(merchant, items));
+        return Stream.concat(
+                        all.stream().filter(item -> item.merchantId().equals(shop.id())),
+                        all.stream().filter(item -> rivals.contains(item.merchantId())))
+                .toList();
     }
 
     private static boolean excludes(Merchant merchant, Merchant other) {
         return merchant.exclusionGroup().isPresent()
+                && !merchant.id().equals(other.id())
                 && merchant.circle().equals(other.circle())
                 && merchant.exclusionGroup().equals(other.exclusionGroup());
     }

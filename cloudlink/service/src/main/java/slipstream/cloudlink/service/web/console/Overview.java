@@ -20,7 +20,7 @@ record Overview(Desk desk, ConsolePages pages) {
         var words = visit.words();
         var summary = period.summary(desk, visit);
         var values = new HashMap<String, Object>();
-        values.put("filters", filters(visit, period));
+        values.put("fields", filters(visit, period));
         values.put("heading", words.get("overview"));
         values.put("finding", finding(summary, words));
         values.put("funnel", funnel(summary, words));
@@ -228,6 +228,6 @@ record Overview(Desk desk, ConsolePages pages) {
         if (all == 0) {
             return words.get("heldNone");
         }
-        return words.get("heldFinding", all, summary.late(), percent((double) summary.late() / (all + summary.late())));
+        return words.get("heldFinding", all, summary.late(), percent((double) summary.late() / all));
     }
 }

@@ -25,11 +25,11 @@ import slipstream.escpos.render.Png;
 import slipstream.escpos.render.ReceiptRenderer;
 
 /// What a receipt under a campaign would look like: a sample receipt with the block that a box would put on it,
-/// drawn dot for dot as an 80 mm printer would.
+/// drawn dot for dot as a 58 mm printer would, the narrowest.
 final class ReceiptPreview {
     private static final ClaimToken TOKEN = new ClaimToken("SAMPLESAMPLE0000");
     private static final String URL = "HTTPS://C.EXAMPLE/C/" + TOKEN.value();
-    private static final PrinterProfile PRINTER = PrinterProfile.GENERIC_80MM;
+    private static final PrinterProfile PRINTER = PrinterProfile.GENERIC_58MM;
     private static final Wordbook WORDS = new Wordbook(ReceiptPreview.class);
 
     private ReceiptPreview() {}
