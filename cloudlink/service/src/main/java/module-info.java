@@ -13,6 +13,10 @@ module slipstream.cloudlink.service {
     requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.instrumentation.jvm;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires io.leangen.geantyref; // used by Jdbi, an automatic module that cannot say so
     requires io.avaje.jsonb;
     requires io.vertx.core;
@@ -25,6 +29,7 @@ module slipstream.cloudlink.service {
     requires org.jdbi.v3.core;
     requires org.postgresql.jdbc;
     requires org.tinylog.api;
+    requires org.tinylog.impl;
     requires org.tomlj;
     requires slipstream.escpos;
 
@@ -37,6 +42,8 @@ module slipstream.cloudlink.service {
     exports slipstream.cloudlink.service.gateway.alipay.simulator;
     exports slipstream.cloudlink.service.gateway.wechat.simulator;
     exports slipstream.cloudlink.service.item;
+    exports slipstream.cloudlink.service.log to
+            org.tinylog.impl;
     exports slipstream.cloudlink.service.mark;
     exports slipstream.cloudlink.service.merchant;
 

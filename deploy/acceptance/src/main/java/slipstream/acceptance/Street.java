@@ -124,18 +124,7 @@ final class Street implements AutoCloseable {
     /// Starts the service, where it was before if it has been stopped.
     void startService() throws IOException {
         service = IdentificationService.start(configuration);
-        configuration = new Configuration(
-                configuration.data(),
-                configuration.database(),
-                listen(service.api()),
-                configuration.names(),
-                listen(service.open()),
-                configuration.publicUrl(),
-                configuration.linkLife(),
-                configuration.zone(),
-                configuration.gatewayTimeout(),
-                configuration.gatewayRate(),
-                configuration.retention());
+        configuration = configuration.listeningAt(listen(service.api()), listen(service.open()));
     }
 
     private static Listen listen(URI at) {

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -25,13 +24,13 @@ public final class Bridge implements AutoCloseable {
     private final ServerSocket listener;
     private final BridgeOptions options;
     private final Stage.Maker stages;
-    private final Function<Executor, Claims> claims;
+    private final Function<Decisions, Claims> claims;
     private final PrinterLine line;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
     private final Map<Session, Thread> sessions = new ConcurrentHashMap<>();
 
-    private Bridge(BridgeOptions options, Stage.Maker stages, Function<Executor, Claims> claims) throws IOException {
+    private Bridge(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims) throws IOException {
         this.options = options;
         this.stages = stages;
         this.claims = claims;
@@ -51,9 +50,9 @@ public final class Bridge implements AutoCloseable {
     /// Begins to listen.
     ///
     /// @param claims makes, for each session, who decides what its receipts carry; decisions that come later are
-    ///     to be run by the executor that it is given
+    ///     to be run by what it is given
     /// @throws IOException when the address cannot be had; the message is a sentence
-    public static Bridge start(BridgeOptions options, Function<Executor, Claims> claims) throws IOException {
+    public static Bridge start(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
         return start(options, Stage.injectors(options.profile(), options.slowLine()), claims);
     }
 
@@ -64,7 +63,7 @@ public final class Bridge implements AutoCloseable {
         return start(options, Stage.copying(), later -> (receipt, hold) -> hold.plain());
     }
 
-    static Bridge start(BridgeOptions options, Stage.Maker stages, Function<Executor, Claims> claims)
+    static Bridge start(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims)
             throws IOException {
         var bridge = new Bridge(options, stages, claims);
         Thread.ofPlatform().name("accept").daemon().start(bridge::accept);

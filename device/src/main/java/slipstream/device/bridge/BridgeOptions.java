@@ -11,6 +11,9 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param profile what the printer can do
 /// @param baud the speed of the serial line that ends at the printer, in bits a second; 0 where there is none
 /// @param budget how long the end of a receipt may wait for an answer, from its first waiting byte; default 250 ms
+/// @param paper how much longer the end of a picture that is still being read may wait, at most, while its paper is on
+/// its
+///     way; default 3 s
 /// @param idle how long the line is quiet after a receipt without a cut; default 2 s, 5 s where there is a cutter
 /// @param patience how long a POS waits for a printer that cannot be reached; default 60 s
 /// @param drain how long a printer may be silent, after its last job, before it is let go; default 2 s
@@ -20,6 +23,7 @@ public record BridgeOptions(
         PrinterProfile profile,
         int baud,
         Duration budget,
+        Duration paper,
         Duration idle,
         Duration patience,
         Duration drain) {
@@ -35,6 +39,7 @@ public record BridgeOptions(
                 profile,
                 0,
                 Duration.ofMillis(250),
+                Duration.ofSeconds(3),
                 profile.cutter() ? Duration.ofSeconds(5) : Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2));
@@ -47,26 +52,31 @@ public record BridgeOptions(
 
     /// The same with another speed of the printer's serial line.
     public BridgeOptions withBaud(int other) {
-        return new BridgeOptions(listen, printer, profile, other, budget, idle, patience, drain);
+        return new BridgeOptions(listen, printer, profile, other, budget, paper, idle, patience, drain);
     }
 
     /// The same with another budget.
     public BridgeOptions withBudget(Duration other) {
-        return new BridgeOptions(listen, printer, profile, baud, other, idle, patience, drain);
+        return new BridgeOptions(listen, printer, profile, baud, other, paper, idle, patience, drain);
+    }
+
+    /// The same with another longest wait for paper.
+    public BridgeOptions withPaper(Duration other) {
+        return new BridgeOptions(listen, printer, profile, baud, budget, other, idle, patience, drain);
     }
 
     /// The same with another idle time.
     public BridgeOptions withIdle(Duration other) {
-        return new BridgeOptions(listen, printer, profile, baud, budget, other, patience, drain);
+        return new BridgeOptions(listen, printer, profile, baud, budget, paper, other, patience, drain);
     }
 
     /// The same with another patience.
     public BridgeOptions withPatience(Duration other) {
-        return new BridgeOptions(listen, printer, profile, baud, budget, idle, other, drain);
+        return new BridgeOptions(listen, printer, profile, baud, budget, paper, idle, other, drain);
     }
 
     /// The same with another drain time.
     public BridgeOptions withDrain(Duration other) {
-        return new BridgeOptions(listen, printer, profile, baud, budget, idle, patience, other);
+        return new BridgeOptions(listen, printer, profile, baud, budget, paper, idle, patience, other);
     }
 }

@@ -2,7 +2,7 @@ package slipstream.device.bridge;
 
 import java.util.Arrays;
 
-/// Bytes in a row: added at the end, taken from the front, now and then out of the middle.
+/// Bytes in a row: added at the end, taken from the front, now and then out of the middle. What was taken is erased.
 final class ByteQueue {
     private byte[] bytes = new byte[8192];
     private int head;
@@ -20,6 +20,7 @@ final class ByteQueue {
                     : bytes;
             System.arraycopy(bytes, head, room, 0, tail - head);
             bytes = room;
+            erase(tail - head, Math.min(tail, bytes.length));
             tail -= head;
             head = 0;
         }
@@ -32,6 +33,7 @@ final class ByteQueue {
     /// @return whether they were there
     boolean take(byte[] wanted, int from, int to) {
         if (isAt(head, wanted, from, to)) {
+            erase(head, head + to - from);
             head += to - from;
             if (head == tail) {
                 head = 0;
@@ -42,6 +44,7 @@ final class ByteQueue {
         for (int at = tail - (to - from); at > head; at--) {
             if (isAt(at, wanted, from, to)) {
                 System.arraycopy(bytes, at + (to - from), bytes, at, tail - at - (to - from));
+                erase(tail - (to - from), tail);
                 tail -= to - from;
                 return true;
             }
@@ -52,9 +55,15 @@ final class ByteQueue {
     /// Takes everything.
     byte[] takeAll() {
         byte[] all = Arrays.copyOfRange(bytes, head, tail);
+        erase(head, tail);
         head = 0;
         tail = 0;
         return all;
+    }
+
+    /// A receipt may show secrets.
+    private void erase(int from, int to) {
+        Arrays.fill(bytes, from, to, (byte) 0);
     }
 
     private boolean isAt(int at, byte[] wanted, int from, int to) {

@@ -21,14 +21,17 @@ import slipstream.escpos.receipt.Receipt;
 /// Called under the session's lock.
 final class Guard {
     private final Output printer;
+    private final Runnable whenAsked;
     private final Consumer<Throwable> whenFailed;
     private final ByteQueue kept = new ByteQueue();
     private Stage stage;
     private int announced;
 
+    /// @param whenAsked told when the printer is asked something in its turn, where pictures are looked at
     /// @param whenFailed told once, of the fault that ended the stage
-    Guard(Stage.Maker stages, Output printer, Claims claims, Consumer<Throwable> whenFailed) {
+    Guard(Stage.Maker stages, Output printer, Claims claims, Runnable whenAsked, Consumer<Throwable> whenFailed) {
         this.printer = printer;
+        this.whenAsked = whenAsked;
         this.whenFailed = whenFailed;
         try {
             stage = stages.make(this::written, new Announced(claims));
@@ -152,7 +155,7 @@ final class Guard {
 
         @Override
         public Optional<CommandSink> onlooker() {
-            return claims.onlooker();
+            return claims.onlooker().map(onlooker -> CommandSink.both(onlooker, new Queries(whenAsked)));
         }
 
         @Override

@@ -2,14 +2,14 @@ package slipstream.device.bridge;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
+import slipstream.device.reference.Mask;
 import slipstream.escpos.inject.Claims;
 
 /// One connection of a POS.
@@ -31,19 +31,22 @@ final class Session implements Runnable {
     /// More than this behind a hold, and the POS waits for it.
     private static final int MOST_HELD = 256 * 1024;
 
-    private record Deadline(long hold, long at) {}
+    /// In mm a second. Most printers are slower; where a profile says less, it may know the model only roughly.
+    private static final int FAST_PAPER = 300;
+
+    private static final double MM_PER_INCH = 25.4;
 
     private final Port pos;
     private final PrinterLine line;
     private final BridgeOptions options;
+    private final Executor workers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition decided = lock.newCondition();
     private final Guard guard;
-    private final Deque<Deadline> deadlines = new ArrayDeque<>();
+    private final Deadlines deadlines;
 
     private volatile Port printer;
     private Answers answers;
-    private long newestSeen;
     private long lastByte = System.nanoTime();
     private boolean quietTold = true;
 
@@ -55,16 +58,14 @@ final class Session implements Runnable {
             PrinterLine line,
             BridgeOptions options,
             Stage.Maker stages,
-            Function<Executor, Claims> claims,
+            Function<Decisions, Claims> claims,
             Executor workers) {
         this.pos = pos;
         this.line = line;
         this.options = options;
-        guard = new Guard(
-                stages,
-                this::toPrinter,
-                claims.apply(decision -> workers.execute(() -> decide(decision))),
-                this::faulty);
+        this.workers = workers;
+        deadlines = new Deadlines(options.budget(), options.paper());
+        guard = new Guard(stages, this::toPrinter, claims.apply(new Later()), deadlines::asked, this::faulty);
     }
 
     @Override
@@ -105,6 +106,7 @@ final class Session implements Runnable {
                 letGo();
             }
             take(buffer, length, now);
+            Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
             length = read(buffer);
         }
     }
@@ -144,16 +146,16 @@ final class Session implements Runnable {
 
     /// Sets the deadline of a hold behind which bytes begin to wait, or whose receipt is over.
     private void watch(long now, boolean ended) {
-        long newest = guard.newestHold();
-        if (newest > newestSeen && (ended || guard.waiting() > 0)) {
-            newestSeen = newest;
-            deadlines.addLast(new Deadline(newest, now + options.budget().toNanos()));
+        if (ended || guard.waiting() > 0) {
+            deadlines.add(guard.newestHold(), now);
         }
     }
 
     private void expire() {
-        while (!deadlines.isEmpty() && System.nanoTime() - deadlines.getFirst().at() >= 0) {
-            guard.release(deadlines.removeFirst().hold());
+        long expired = deadlines.expired(System.nanoTime());
+        while (expired > 0) {
+            guard.release(expired);
+            expired = deadlines.expired(System.nanoTime());
         }
         if (guard.newestHold() == 0) {
             deadlines.clear();
@@ -161,7 +163,7 @@ final class Session implements Runnable {
     }
 
     private void awaitDecision() throws InterruptedException {
-        long left = deadlines.getFirst().at() - System.nanoTime();
+        long left = deadlines.first() - System.nanoTime();
         if (left > 0) {
             decided.awaitNanos(left);
         }
@@ -174,7 +176,7 @@ final class Session implements Runnable {
             long now = System.nanoTime();
             long wait = Long.MAX_VALUE;
             if (!deadlines.isEmpty()) {
-                wait = deadlines.getFirst().at() - now;
+                wait = deadlines.first() - now;
             }
             if (guard.headWaits()) {
                 wait = Math.min(wait, lastByte + SILENCE.toNanos() - now);
@@ -254,7 +256,7 @@ final class Session implements Runnable {
         Logger.error(
                 "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",
                 pos.name(),
-                cause,
+                Mask.digits(cause.toString()),
                 trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
@@ -263,6 +265,22 @@ final class Session implements Runnable {
             printer.write(bytes, from, to);
         } catch (IOException e) {
             throw new PrinterGone(e);
+        }
+    }
+
+    /// For those who decide.
+    private final class Later implements Decisions {
+        @Override
+        public void execute(Runnable decision) {
+            workers.execute(() -> decide(decision));
+        }
+
+        @Override
+        public void pictured(long since, long rows) {
+            int speed = Math.max(FAST_PAPER, options.profile().printSpeedMmPerS());
+            double seconds = rows * MM_PER_INCH / options.profile().dpi() / speed;
+            long there = since + (long) (seconds * 1e9);
+            deadlines.paper(guard.newestHold(), there, System.nanoTime());
         }
     }
 

@@ -1,21 +1,24 @@
 package slipstream.device.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.bridge.Decisions;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
 import slipstream.device.reference.Find;
+import slipstream.device.reference.Origin;
 import slipstream.device.reference.ReceiptScan;
+import slipstream.device.reference.Secrets;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -43,7 +46,7 @@ public final class ReceiptClaims implements Claims {
     private final Identifier identifier;
     private final Till till;
     private final Outcomes outcomes;
-    private final Executor later;
+    private final Decisions later;
     private final PatternWatch watch;
     private final Optional<PictureStream> pictures;
 
@@ -52,14 +55,14 @@ public final class ReceiptClaims implements Claims {
     /// Pictures stay unread.
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end
-    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later) {
+    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Decisions later) {
         this(identifier, till, outcomes, PatternWatch.none(), later, Optional.empty());
     }
 
     /// Reads pictures, too.
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
-    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Executor later, Pictures pictures) {
+    public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Decisions later, Pictures pictures) {
         this(identifier, till, outcomes, PatternWatch.none(), later, Optional.of(pictures));
     }
 
@@ -73,7 +76,7 @@ public final class ReceiptClaims implements Claims {
             Till till,
             Outcomes outcomes,
             PatternWatch watch,
-            Executor later,
+            Decisions later,
             Optional<Pictures> pictures) {
         this.identifier = identifier;
         this.till = till;
@@ -116,6 +119,7 @@ public final class ReceiptClaims implements Claims {
     /// What is known of one receipt.
     private final class Following {
         private final ReceiptScan scan = new ReceiptScan(watch.rules());
+        private final Secrets secrets = new Secrets();
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
         private boolean pinned;
@@ -125,6 +129,7 @@ public final class ReceiptClaims implements Claims {
 
         void printed(List<Element> soFar) {
             List<Find> fresh = scan.printed(soFar);
+            secrets.mask(soFar);
             named |= !fresh.isEmpty();
             found(fresh);
         }
@@ -153,6 +158,9 @@ public final class ReceiptClaims implements Claims {
             if (inText()) {
                 end(pending, true);
             } else {
+                if (hold.open()) {
+                    later.pictured(reading.since(), reading.rows());
+                }
                 reading.finished()
                         .thenAccept(whole -> later.execute(() -> {
                             pictured();
@@ -181,13 +189,11 @@ public final class ReceiptClaims implements Claims {
             }
         }
 
-        /// What a rule of this till found, else what could be read first.
+        /// What a rule of this till found, else what stands in no picture, else what could be read first.
         private Optional<PaymentReference> best() {
-            List<Find> finds = scan.finds();
-            return finds.stream()
-                    .filter(Find::pinned)
-                    .findFirst()
-                    .or(() -> finds.stream().findFirst())
+            return scan.finds().stream()
+                    .min(Comparator.comparing((Find find) -> !find.pinned())
+                            .thenComparing(find -> find.origin() == Origin.PICTURE))
                     .map(Find::reference);
         }
 

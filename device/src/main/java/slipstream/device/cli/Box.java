@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tinylog.Logger;
@@ -14,6 +13,7 @@ import slipstream.cloudlink.client.ServiceClient;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.device.bridge.Bridge;
+import slipstream.device.bridge.Decisions;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.config.BoxConfig;
@@ -42,7 +42,7 @@ public final class Box implements AutoCloseable {
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
-            Function<Executor, Claims> claims = later ->
+            Function<Decisions, Claims> claims = later ->
                     new ReceiptClaims(this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures));
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {

@@ -91,16 +91,24 @@ final class LearnScreen {
                 .mapToInt(one -> Folded.columns(one.label(), one.label().length()))
                 .max()
                 .orElse(0);
-        receipt.candidates().forEach(candidate -> row(candidate, Math.min(labels, LABEL)));
+        for (int i = 0; i < receipt.candidates().size(); i++) {
+            Candidate candidate = receipt.candidates().get(i);
+            boolean more = i + 1 < receipt.candidates().size()
+                    && receipt.candidates().get(i + 1).wrapped();
+            String remark = more && candidate.remark().isEmpty()
+                    ? "or does it go on in the next line, as " + (candidate.run() + 1)
+                    : candidate.remark();
+            row(candidate, remark, Math.min(labels, LABEL));
+        }
     }
 
-    private void row(Candidate candidate, int labels) {
+    private void row(Candidate candidate, String said, int labels) {
         String place = candidate.at().symbol()
                 ? "symbol "
                 : "line %2d".formatted(candidate.at().line());
         String row = "%3d  %s  %s  %s"
                 .formatted(candidate.run(), place, padded(candidate.label(), labels), candidate.shown());
-        String remark = candidate.remark().isEmpty() ? "" : "(" + candidate.remark() + ")";
+        String remark = said.isEmpty() ? "" : "(" + said + ")";
         if (Folded.columns(row, row.length()) + 2 + remark.length() <= COLUMNS) {
             streams.line((row + "  " + remark).stripTrailing());
         } else {
@@ -172,6 +180,7 @@ final class LearnScreen {
             case RIGHT -> outcome.value() + ", right";
             case WIDENED -> outcome.value() + ", a little different: the rule was widened";
             case MISSED -> "a sale without such a number";
+            case REFUSED -> outcome.value() + " looks like a card number or payment code: never taken";
             case DIFFERENT -> outcome.value() + " stands there, which is of another kind: not taken";
             case SEVERAL -> outcome.value() + ": several, expected one";
             case COPY -> "a copy of an earlier one";
@@ -189,8 +198,8 @@ final class LearnScreen {
         }
         trial.words().forEach(this::line);
         if (trial.others() > 0) {
-            line("It stands on " + trial.others()
-                    + " receipts that are no sales, too; the box asks about none of these.");
+            line("It stands on " + trial.others() + (trial.others() == 1 ? " receipt that is" : " receipts that are")
+                    + " no sale, too; the box asks about no such receipt.");
         }
     }
 

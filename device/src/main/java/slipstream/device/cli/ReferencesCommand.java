@@ -2,12 +2,16 @@ package slipstream.device.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.learn.RulesException;
+import slipstream.device.learn.TillRules;
 import slipstream.device.picture.PictureStream;
 import slipstream.device.picture.Pictures;
 import slipstream.device.picture.Reading;
@@ -33,6 +37,7 @@ import slipstream.escpos.receipt.ReceiptReader;
             "Examples:",
             "  slipstream references receipt.bin",
             "  slipstream references --explain receipt.bin",
+            "  slipstream references --rules till-1.toml --explain receipt.bin",
             "  slipstream references --json *.bin"
         })
 final class ReferencesCommand implements Callable<Integer> {
@@ -51,13 +56,29 @@ final class ReferencesCommand implements Callable<Integer> {
             description = "Tell of each number with six digits or more why it is or is no reference.")
     private boolean explain;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "What \"slipstream learn\" wrote of the till: [till] rules in the box's configuration.")
+    private Path rulesFile;
+
+    private Rules rules = Rules.builtIn();
+
     ReferencesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Pictures pictures = Pictures.ofSystem()) {
+        if (rulesFile != null) {
+            try {
+                rules = TillRules.read(rulesFile).rules();
+            } catch (RulesException e) {
+                e.errors().forEach(streams::error);
+                return Failure.WRONG_USE;
+            }
+        }
+        try (Pictures pictures = Pictures.ofFiles()) {
             return tell(pictures);
         }
     }
@@ -76,7 +97,12 @@ final class ReferencesCommand implements Callable<Integer> {
     private void print(Report.References report, Explanation explanation) {
         List<Report.LongNumber> numbers = explanation.verdicts().stream()
                 .map(verdict -> new Report.LongNumber(
-                        verdict.line(), verdict.column(), verdict.number(), verdict.taken(), verdict.because()))
+                        verdict.origin().name().toLowerCase(Locale.ROOT),
+                        verdict.line(),
+                        verdict.column(),
+                        verdict.number(),
+                        verdict.taken(),
+                        verdict.because()))
                 .toList();
         if (files.json() && explain) {
             streams.json(new Report.Explained(report, numbers));
@@ -88,11 +114,18 @@ final class ReferencesCommand implements Callable<Integer> {
                 streams.line("  " + reference.scheme() + " " + reference.kind() + " " + reference.value());
             }
             for (Report.LongNumber number : numbers) {
-                String place = number.line() == 0 ? "symbol" : "line " + number.line();
-                streams.line("  " + place + ", column " + number.column() + ", " + number.number() + ": "
+                streams.line("  " + place(number) + ", column " + number.column() + ", " + number.number() + ": "
                         + number.because());
             }
         }
+    }
+
+    private static String place(Report.LongNumber number) {
+        return switch (number.origin()) {
+            case "symbol" -> "in a symbol";
+            case "picture" -> "in a picture, line " + number.line();
+            default -> "line " + number.line();
+        };
     }
 
     private static String facts(Report.References report) {
@@ -117,7 +150,7 @@ final class ReferencesCommand implements Callable<Integer> {
 
         private void begin() {
             explanation = new Explanation();
-            scan = explain ? new ReceiptScan(Rules.builtIn(), explanation) : new ReceiptScan();
+            scan = explain ? new ReceiptScan(rules, explanation) : new ReceiptScan(rules);
         }
 
         @Override

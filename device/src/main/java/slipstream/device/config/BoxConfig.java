@@ -86,6 +86,7 @@ public record BoxConfig(
         Duration drain = fields.milliseconds("printer", "drain-ms", 10, 600_000, defaults.drain());
         Optional<ClientOptions> service = service(fields, directory);
         Duration budget = fields.milliseconds("hold", "budget-ms", 0, 5_000, defaults.budget());
+        Duration paper = fields.milliseconds("hold", "paper-ms", 0, 10_000, defaults.paper());
         Duration idle = fields.milliseconds("hold", "idle-ms", 50, 600_000, defaults.idle());
         String name = fields.text("till", "name", "the till's name within the shop", false, text -> tillName(text));
         Currency currency =
@@ -95,6 +96,7 @@ public record BoxConfig(
         return new BoxConfig(
                 defaults.withBaud(baud)
                         .withBudget(budget)
+                        .withPaper(paper)
                         .withIdle(idle)
                         .withPatience(patience)
                         .withDrain(drain),

@@ -23,6 +23,7 @@ import slipstream.escpos.receipt.Receipt;
 /// @param label the text that stands by it; empty for none
 public record Candidate(
         int run, Sighting at, String value, boolean wrapped, String impostor, boolean secret, String label) {
+    private static final String PIECE = "a piece of a card number or payment code";
     private static final int SHORTEST = 6;
     private static final int SHORTEST_LEARNED = 8;
     private static final int FEWEST_DIGITS = 4;
@@ -49,17 +50,21 @@ public record Candidate(
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < sightings.size(); i++) {
             Sighting sighting = sightings.get(i);
+            Sighting next = i + 1 < sightings.size() ? sightings.get(i + 1) : null;
             if (!sighting.part() && longEnough(sighting.value())) {
                 String label = Surroundings.of(sighting, sightings, lines).shown();
+                Sighting last = i == 0 ? null : sightings.get(i - 1);
+                boolean piece = sighting.pieceOfSecret()
+                        || goesOn(sighting, next, lines) && Sighting.secret(sighting.value() + next.value())
+                        || goesOn(last, sighting, lines) && Sighting.secret(last.value() + sighting.value());
                 candidates.add(new Candidate(
                         candidates.size() + 1,
                         sighting,
                         sighting.value(),
                         false,
-                        sighting.impostor(),
-                        sighting.secret(),
+                        sighting.impostor() == null && piece ? PIECE : sighting.impostor(),
+                        sighting.secret() || piece,
                         Mask.secrets(label)));
-                Sighting next = i + 1 < sightings.size() ? sightings.get(i + 1) : null;
                 if (goesOn(sighting, next, lines)) {
                     String value = sighting.value() + next.value();
                     String impostor = Sighting.impostor(value);
@@ -77,7 +82,13 @@ public record Candidate(
     }
 
     private static boolean goesOn(Sighting first, Sighting next, SequencedMap<Integer, String> lines) {
-        if (next == null || first.symbol() || next.symbol() || !first.last() || !next.first() || !next.last()) {
+        if (first == null
+                || next == null
+                || first.symbol()
+                || next.symbol()
+                || !first.last()
+                || !next.first()
+                || !next.last()) {
             return false;
         }
         List<Integer> numbers = List.copyOf(lines.keySet());

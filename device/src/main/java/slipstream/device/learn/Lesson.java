@@ -29,6 +29,8 @@ public final class Lesson {
         WIDENED,
         /// A sale, and nothing at the place.
         MISSED,
+        /// A sale with a number at the place that looks like a secret, by chance or not.
+        REFUSED,
         /// At the place stands a number of another kind.
         DIFFERENT,
         /// It found several numbers.
@@ -156,7 +158,12 @@ public final class Lesson {
                 .toList();
         if (there.isEmpty()) {
             trial = trial.missing(receipt.number());
-            return new Outcome(Step.MISSED, "");
+            return receipt.candidates().stream()
+                    .filter(candidate ->
+                            candidate.secret() && at(receipt, candidate).isPresent())
+                    .findFirst()
+                    .map(candidate -> new Outcome(Step.REFUSED, candidate.shown()))
+                    .orElse(new Outcome(Step.MISSED, ""));
         }
         Candidate candidate = there.getFirst();
         if (there.size() == 1 && mended(receipt, candidate)) {

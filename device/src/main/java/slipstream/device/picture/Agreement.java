@@ -4,10 +4,13 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /// One text out of several readings of a line: long numbers stay only where models agree.
 ///
@@ -18,7 +21,9 @@ import java.util.Set;
 ///
 /// Either the English model, the surest with digits, reads it alike in both views and another model bears it out, or
 /// all three models do. A model's two views alone are no proof: a font whose zeros it takes for nines, it takes so in
-/// each. Letters among digits are never believed: all three take one broken `H` for `IHI`. A number without agreement
+/// each. Digits that look alike must be read alike, and others not; where readings differ, those of all like digits
+/// together may settle it. Letters among digits are never believed: all three take one broken `H` for `IHI`. A number
+/// without agreement
 /// becomes stars: it is then no number any more, nor a part of one.
 final class Agreement {
     /// Shorter numbers are no references; they may stay as they were read.
@@ -33,13 +38,24 @@ final class Agreement {
     /// How many characters of a number a reading may have lost or added.
     private static final int SLACK = 8;
 
+    /// In which a model reads a line at most.
+    private static final int VIEWS = 2;
+
+    private static final int FEWEST_VOTES = 4;
+    private static final int[] NOT_PLAIN = {};
+
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z_*|-]*\\d(?: ?[0-9A-Za-z_*|-])*");
     private static final Pattern GLUE = Pattern.compile("[ _*|-]");
 
+    private final IntFunction<int[]> shapes;
+    private final Map<Integer, int[]> known = new HashMap<>();
     private final Map<Model, List<String>> readings = new EnumMap<>(Model.class);
 
     /// None yet.
-    Agreement() {
+    ///
+    /// @param shapes which of the last so many digits of the line's number look alike, as [Likeness#shapes]
+    Agreement(IntFunction<int[]> shapes) {
+        this.shapes = shapes;
         for (Model model : Model.values()) {
             readings.put(model, new ArrayList<>());
         }
@@ -95,8 +111,46 @@ final class Agreement {
                 .filter(number -> !lettered(number) && agreed(number))
                 .distinct()
                 .toList();
-        boolean one = labels().stream().allMatch(text -> words(text).size() <= 1);
-        return one && numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+        if (!labels().stream().allMatch(text -> words(text).size() <= 1)) {
+            return Optional.empty();
+        }
+        return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : voted();
+    }
+
+    /// What the readings of all digits that look alike make together of the line's one number.
+    private Optional<String> voted() {
+        List<String> all = readings.values().stream()
+                .flatMap(List::stream)
+                .flatMap(text -> words(text).stream().reduce((first, second) -> second).stream())
+                .map(Agreement::bare)
+                .filter(word -> word.length() >= LONG)
+                .toList();
+        Map<Integer, Long> lengths = all.stream().collect(Collectors.groupingBy(String::length, Collectors.counting()));
+        int length = lengths.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        List<String> votes =
+                all.stream().filter(word -> word.length() == length).toList();
+        int[] like = votes.size() < FEWEST_VOTES ? NOT_PLAIN : shapes(length);
+        return like.length == 0 ? Optional.empty() : Optional.ofNullable(new Ballot(like, votes).number());
+    }
+
+    /// Whether digits that look alike are read alike, and others not, as far as their shapes are plain.
+    private boolean alike(String number) {
+        int[] like = number.length() < LONG ? NOT_PLAIN : shapes(number.length());
+        for (int i = 0; i < like.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (like[i] == like[j] != (number.charAt(i) == number.charAt(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int[] shapes(int count) {
+        return known.computeIfAbsent(count, shapes::apply);
     }
 
     /// Only the Chinese model reads labels.
@@ -110,8 +164,8 @@ final class Agreement {
         boolean german = views(Model.GERMAN, wanted) > 0;
         long english = views(Model.ENGLISH, wanted);
         boolean every = chinese && german && english > 0;
-        boolean surely = english == View.values().length && (chinese || german);
-        return every || surely;
+        boolean surely = english >= VIEWS && (chinese || german);
+        return (every || surely) && alike(wanted);
     }
 
     /// In how many views the model reads the number.

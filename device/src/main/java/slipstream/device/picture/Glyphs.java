@@ -11,7 +11,13 @@ final class Glyphs {
     private static final double LOWEST = 0.4;
     private static final int SLACK = 2;
 
-    private record Glyph(int from, int to, int top, int bottom) {
+    /// What stands between two white columns.
+    record Glyph(int from, int to, int top, int bottom) {
+        /// Both as one.
+        Glyph with(Glyph other) {
+            return new Glyph(from, other.to, Math.min(top, other.top), Math.max(bottom, other.bottom));
+        }
+
         int width() {
             return to - from;
         }
@@ -25,10 +31,18 @@ final class Glyphs {
 
     /// How many neighbouring glyphs of `line` may be digits of one number, at the most.
     static int longestNumber(Band line) {
+        return number(line).size();
+    }
+
+    /// The most neighbouring glyphs of `line` that may be digits of one number.
+    static List<Glyph> number(Band line) {
+        List<Glyph> glyphs = of(line);
         int longest = 0;
+        int end = 0;
         int run = 0;
         Glyph before = null;
-        for (Glyph glyph : of(line)) {
+        for (int i = 0; i < glyphs.size(); i++) {
+            Glyph glyph = glyphs.get(i);
             boolean digit = glyph.width() <= glyph.height() * WIDEST && glyph.height() >= line.height() * LOWEST;
             boolean goesOn = before != null
                     && Math.abs(glyph.top - before.top) <= SLACK
@@ -36,9 +50,12 @@ final class Glyphs {
                     && glyph.from - before.to <= glyph.height();
             run = digit ? goesOn ? run + 1 : 1 : 0;
             before = digit ? glyph : null;
-            longest = Math.max(longest, run);
+            if (run > longest) {
+                longest = run;
+                end = i + 1;
+            }
         }
-        return longest;
+        return glyphs.subList(end - longest, end);
     }
 
     private static List<Glyph> of(Band line) {

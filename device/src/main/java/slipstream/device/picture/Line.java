@@ -13,7 +13,7 @@ final class Line {
     /// Whether it may hold a reference.
     final boolean urgent;
 
-    final Agreement readings = new Agreement();
+    final Agreement readings;
 
     /// What it says; null until it has been read.
     String text;
@@ -21,6 +21,7 @@ final class Line {
     Line(int number, Band band) {
         this.number = number;
         this.band = band;
+        readings = new Agreement(new Likeness(band)::shapes);
         urgent = Glyphs.longestNumber(band) >= MANY_DIGITS;
     }
 

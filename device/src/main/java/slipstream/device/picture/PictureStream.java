@@ -9,8 +9,8 @@ import slipstream.escpos.command.CommandRow;
 public final class PictureStream implements CommandSink {
     private final Supplier<Reading> readings;
     private final Consumer<Reading> begun;
-    private final BandFinder bands = new BandFinder(this::band);
-    private final Strips strips = new Strips(bands);
+    private final PaperRows paper = new PaperRows(new BandFinder(this::band));
+    private final Strips strips = new Strips(paper);
     private Reading reading;
 
     PictureStream(Supplier<Reading> readings, Consumer<Reading> begun) {
@@ -22,9 +22,10 @@ public final class PictureStream implements CommandSink {
     public void receiptEnded() {
         strips.over();
         if (reading != null) {
-            reading.end();
+            reading.end(paper.since(), paper.count());
             reading = null;
         }
+        paper.begin();
     }
 
     private void band(Band band) {

@@ -15,23 +15,39 @@ public final class Pictures implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("picture-", 0).daemon().factory());
 
+    /// So long after its end nobody waits for a receipt any more.
+    private static final Duration LATEST = Duration.ofSeconds(15);
+
+    /// Nobody waits for a file.
+    private static final Duration PATIENT = Duration.ofMinutes(2);
+
+    private final Duration bound;
+    private final Duration latest;
     private TextReader reader;
     private boolean sought;
 
-    private Pictures(TextReader reader, boolean sought) {
+    private Pictures(TextReader reader, boolean sought, Duration bound, Duration latest) {
+        this.bound = bound;
+        this.latest = latest;
         this.reader = reader;
         this.sought = sought;
     }
 
-    /// Reads text with `reader`, which is closed with this, and symbols; null reads symbols only.
+    /// Reads text with `reader`, which is closed with this, and symbols; null reads symbols only. Each receipt is read,
+    /// however long that takes.
     public static Pictures with(TextReader reader) {
-        return new Pictures(reader, true);
+        return new Pictures(reader, true, PATIENT, PATIENT.multipliedBy(60));
     }
 
     /// Reads symbols, and text with Tesseract, which is looked for at the first picture; where there is none, the
     /// log says so in a sentence.
     public static Pictures ofSystem() {
-        return new Pictures(null, false);
+        return new Pictures(null, false, BOUND, LATEST);
+    }
+
+    /// As [#ofSystem], for files: everything is read, however long that takes.
+    public static Pictures ofFiles() {
+        return new Pictures(null, false, PATIENT, PATIENT.multipliedBy(60));
     }
 
     /// Who reads text, or null. May take as long as starting a program takes.
@@ -39,7 +55,7 @@ public final class Pictures implements AutoCloseable {
         if (!sought) {
             sought = true;
             try {
-                reader = Tesseract.find(BOUND);
+                reader = Tesseract.find(bound);
             } catch (IOException e) {
                 Logger.warn(e.getMessage());
             }
@@ -51,7 +67,7 @@ public final class Pictures implements AutoCloseable {
     ///
     /// @param begun told, by the thread that feeds the stream, of the first picture of each receipt
     public PictureStream stream(Consumer<Reading> begun) {
-        return new PictureStream(() -> new Reading(this::reader, workers), begun);
+        return new PictureStream(() -> new Reading(this::reader, workers, latest), begun);
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class Reading {
     private static final int BATCH = 12;
     private static final int MOST_LINES = 200;
 
+    /// What waits to be looked at: some metres of paper.
+    private static final int MOST_BANDS = 400;
+
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("[0-9*]{6}$");
     /// What Chinese models see in white.
     private static final Pattern CLUTTER = Pattern.compile("[“”‘’。]");
@@ -29,6 +32,7 @@ public final class Reading {
 
     private final Supplier<TextReader> readers;
     private final Executor executor;
+    private final Duration latest;
     private final long begun = System.nanoTime();
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
 
@@ -36,7 +40,11 @@ public final class Reading {
     private final List<Band> arrived = new ArrayList<>();
     private final List<Element> told = new ArrayList<>();
     private Runnable news = () -> {};
+    private int bands;
     private boolean over;
+    private long ended;
+    private long since;
+    private long rows;
     private boolean working;
 
     // Of whoever works.
@@ -44,7 +52,9 @@ public final class Reading {
     private boolean whole = true;
 
     /// @param readers gives who reads text, null where nobody does; asked by the executor's threads
-    Reading(Supplier<TextReader> readers, Executor executor) {
+    /// @param latest how long after the receipt's end anybody waits for it
+    Reading(Supplier<TextReader> readers, Executor executor, Duration latest) {
+        this.latest = latest;
         this.readers = readers;
         this.executor = executor;
     }
@@ -66,6 +76,16 @@ public final class Reading {
         return finished;
     }
 
+    /// When the first row of the receipt's pictures came, as [System#nanoTime] counts; known at its end.
+    public synchronized long since() {
+        return since;
+    }
+
+    /// How many rows of dots its pictures have; known at its end.
+    public synchronized long rows() {
+        return rows;
+    }
+
     /// How long it has taken since its first picture.
     public Duration took() {
         return Duration.ofNanos(System.nanoTime() - begun);
@@ -73,13 +93,21 @@ public final class Reading {
 
     /// The next band of the receipt. Called by the thread that feeds the stream.
     synchronized void add(Band band) {
-        arrived.add(band);
-        begin();
+        if (bands++ < MOST_BANDS) {
+            arrived.add(band);
+            begin();
+        }
     }
 
     /// No more bands come.
-    synchronized void end() {
+    ///
+    /// @param firstRow when the first row of its pictures came, as [System#nanoTime] counts
+    /// @param allRows how many there were
+    synchronized void end(long firstRow, long allRows) {
+        since = firstRow;
+        rows = allRows;
         over = true;
+        ended = System.nanoTime();
         begin();
     }
 
@@ -113,6 +141,10 @@ public final class Reading {
             fresh = List.copyOf(arrived);
             arrived.clear();
             last = over;
+            whole &= bands <= MOST_BANDS;
+            if (last && System.nanoTime() - ended > latest.toNanos()) {
+                throw new IOException("its end was " + latest.toSeconds() + " s ago.");
+            }
         }
         fresh.forEach(this::sort);
         List<Line> batch = batch(last);
@@ -202,7 +234,7 @@ public final class Reading {
                 .toList();
         List<Element> elements = new ArrayList<>();
         if (!words.isEmpty()) {
-            List<String> texts = new Rounds(readers.get(), executor).texts(words, Model.CHINESE, View.LARGE);
+            List<String> texts = new Rounds(readers.get(), executor).texts(words, Model.CHINESE, View.SOFT);
             for (int i = 0; i < texts.size(); i++) {
                 elements.add(element(words.get(i).number, ""));
                 elements.add(element(words.get(i).number, clean(texts.get(i))));

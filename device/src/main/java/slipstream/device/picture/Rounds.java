@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 /// | round | one model | meanwhile the other |
 /// | --- | --- | --- |
 /// | 1 | Chinese | English, where a long number is to be expected; else afterwards, where there is one |
-/// | 2 | English, larger | |
-/// | 3 | Chinese, larger | German, then larger |
+/// | 2 | English | German |
+/// | 3 | Chinese | German |
 ///
 /// @param executor runs the other model: a box has more than one core
 record Rounds(TextReader reader, Executor executor) {
@@ -20,16 +20,18 @@ record Rounds(TextReader reader, Executor executor) {
     void read(List<Line> lines) throws IOException {
         List<Line> urgent = lines.stream().filter(line -> line.urgent).toList();
         List<Line> others = lines.stream().filter(line -> !line.urgent).toList();
-        CompletableFuture<Void> meanwhile = meanwhile(urgent, Model.ENGLISH, View.SOFT);
-        read(lines, Model.CHINESE, View.SOFT);
+        CompletableFuture<Void> meanwhile = meanwhile(urgent, Model.ENGLISH, View.FAINT);
+        read(lines, Model.CHINESE, View.LARGE);
         join(meanwhile);
-        read(open(others), Model.ENGLISH, View.SOFT);
-        read(open(lines), Model.ENGLISH, View.LARGE);
-        List<Line> doubtful = open(lines);
-        meanwhile = meanwhile(doubtful, Model.GERMAN, View.SOFT);
-        read(doubtful, Model.CHINESE, View.LARGE);
+        read(open(others), Model.ENGLISH, View.FAINT);
+        both(open(lines), Model.ENGLISH, View.LARGE, Model.GERMAN, View.SOFT);
+        both(open(lines), Model.CHINESE, View.FAINT, Model.GERMAN, View.FAINT);
+    }
+
+    private void both(List<Line> lines, Model one, View ones, Model other, View others) throws IOException {
+        CompletableFuture<Void> meanwhile = meanwhile(lines, other, others);
+        read(lines, one, ones);
         join(meanwhile);
-        read(open(doubtful), Model.GERMAN, View.LARGE);
     }
 
     private static List<Line> open(List<Line> lines) {

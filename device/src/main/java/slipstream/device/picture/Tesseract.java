@@ -9,23 +9,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Reads with Tesseract's own program, in a process for each batch.
 ///
 /// A process loads its model and then waits for its pages, so one of each model is started ahead: a batch finds it
-/// ready. A process is polite (`nice`), may take 512 MB of address space, and is killed when it takes longer than
-/// its time; what it does in there can harm nobody.
+/// ready. A process is polite (`nice`), may take 512 MB of address space and 30 s of a core, and is killed with all
+/// that
+/// it started when it takes longer than its time; two work at once. One that crashes is replaced, and its batch read
+/// once more.
 public final class Tesseract implements TextReader {
-    private static final String SCRIPT = "ulimit -v 524288; exec nice -n 10 \"$0\" stdin stdout -l \"$1\" --psm 7"
-            + " --dpi 203 -c page_separator=\"$2\"";
+    private static final String SCRIPT =
+            "ulimit -v 524288; ulimit -t 30; exec nice -n 10 \"$0\" stdin stdout -l \"$1\" --psm 7"
+                    + " --dpi 203 -c page_separator=\"$2\"";
 
     private static final String SEPARATOR = "\f";
     private static final Duration START = Duration.ofSeconds(5);
 
+    /// A line says less.
+    private static final int LONGEST_LINE = 2000;
+
+    private static final int MOST_AT_ONCE = 2;
+
     private final String program;
     private final Duration bound;
     private final Map<Model, Process> spare = new EnumMap<>(Model.class);
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
     private boolean closed;
 
     private Tesseract(String program, Duration bound) {
@@ -70,22 +80,49 @@ public final class Tesseract implements TextReader {
 
     @Override
     public List<String> read(Model model, List<Page> pages) throws IOException {
-        Process process = take(model);
+        long until = System.nanoTime() + bound.toNanos();
         try {
-            kill(process, bound);
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(Page.tiff(pages));
+            if (!places.tryAcquire(bound.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IOException("Tesseract is busy, for " + bound.toMillis() + " ms already.");
             }
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> texts = Arrays.asList(out.split(SEPARATOR, -1));
-            int status = process.onExit().join().exitValue();
-            if (status != 0 || texts.size() < pages.size()) {
-                throw new IOException("Tesseract ended with status " + status + " and " + texts.size()
-                        + " texts, expected 0 and " + pages.size() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The reader was stopped.", e);
+        }
+        try {
+            byte[] tiff = Page.tiff(pages);
+            try {
+                return read(take(model), tiff, pages.size(), until);
+            } catch (IOException e) {
+                if (System.nanoTime() - until >= 0) {
+                    throw new IOException("Tesseract took longer than " + bound.toMillis() + " ms.", e);
+                }
+                return read(take(model), tiff, pages.size(), until);
             }
-            return texts.subList(0, pages.size()).stream().map(String::strip).toList();
         } finally {
-            process.destroyForcibly();
+            places.release();
+        }
+    }
+
+    private static List<String> read(Process process, byte[] tiff, int pages, long until) throws IOException {
+        try {
+            kill(process, Duration.ofNanos(until - System.nanoTime()));
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(tiff);
+            }
+            byte[] out = process.getInputStream().readNBytes(pages * LONGEST_LINE);
+            if (out.length == pages * LONGEST_LINE) {
+                destroy(process);
+            }
+            List<String> texts = Arrays.asList(new String(out, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            int status = process.onExit().join().exitValue();
+            if (status != 0 || texts.size() < pages) {
+                throw new IOException("Tesseract ended with status " + status + " and " + texts.size()
+                        + " texts, expected 0 and " + pages + ".");
+            }
+            return texts.subList(0, pages).stream().map(String::strip).toList();
+        } finally {
+            destroy(process);
         }
     }
 
@@ -123,14 +160,20 @@ public final class Tesseract implements TextReader {
 
     private static void kill(Process process, Duration after) {
         CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(process::destroyForcibly);
+                .execute(() -> destroy(process));
+    }
+
+    /// What a wrapper started would keep its output open.
+    private static void destroy(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            spare.values().forEach(Process::destroyForcibly);
+            spare.values().forEach(Tesseract::destroy);
             spare.clear();
         }
     }

@@ -5,19 +5,24 @@ import java.util.Arrays;
 /// How a line is shown to a reader: blurred, so that dithering and gaps in thin strokes close.
 enum View {
     /// As large as printed.
-    SOFT(1),
+    SOFT(1, 1),
     /// Half as large again.
-    LARGE(1.5);
+    LARGE(1.5, 1),
+    /// So large, and blurred twice: coarse dithering and the marks in zeros fade.
+    FAINT(1.5, 2);
 
     private static final int MARGIN = 10;
+    private static final int WEIGHTS = 16;
 
     /// The widest white between two words that is worth a reader's time, in line heights.
     private static final double WIDEST_GAP = 1.5;
 
     private final double scale;
+    private final int blurs;
 
-    View(double scale) {
+    View(double scale, int blurs) {
         this.scale = scale;
+        this.blurs = blurs;
     }
 
     /// The page with `line` on it.
@@ -31,21 +36,28 @@ enum View {
                 ink[(y + MARGIN) * width + x + MARGIN] = line.black(columns[x], y) ? 1 : 0;
             }
         }
-        return new Page(width, height, blurred(ink, width, height)).scaled(scale);
+        int most = 1;
+        for (int i = 0; i < blurs; i++) {
+            ink = blurred(ink, width, height);
+            most *= WEIGHTS;
+        }
+        byte[] grey = new byte[ink.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (byte) (255 - ink[i] * 255 / most);
+        }
+        return new Page(width, height, grey).scaled(scale);
     }
 
-    /// Each dot the mean of its neighbourhood, weighted 1 2 1 both ways.
-    private static byte[] blurred(int[] ink, int width, int height) {
-        byte[] grey = new byte[ink.length];
-        Arrays.fill(grey, (byte) 255);
+    /// Each dot the sum of its neighbourhood, weighted 1 2 1 both ways.
+    private static int[] blurred(int[] ink, int width, int height) {
+        int[] sums = new int[ink.length];
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
                 int at = y * width + x;
-                int sum = across(ink, at - width) + 2 * across(ink, at) + across(ink, at + width);
-                grey[at] = (byte) (255 - sum * 255 / 16);
+                sums[at] = across(ink, at - width) + 2 * across(ink, at) + across(ink, at + width);
             }
         }
-        return grey;
+        return sums;
     }
 
     private static int across(int[] ink, int at) {

@@ -10,6 +10,8 @@ enum Alphabet {
     CAPITALS("capital letters and digits"),
     /// Letters and digits, one digit at least.
     ALNUM("letters and digits"),
+    /// Digits and dashes between them.
+    DASHED("digits and dashes"),
     /// What WeChat Pay allows in an order number, digits and letters and `_ - | *`; four digits at least.
     ORDER("letters, digits and _ - | *");
 
@@ -49,6 +51,7 @@ enum Alphabet {
         boolean letter = capital || c >= 'a' && c <= 'z';
         return switch (this) {
             case DIGITS -> false;
+            case DASHED -> c == '-';
             case CAPITALS -> capital;
             case ALNUM -> letter;
             case ORDER -> letter || c == '_' || c == '-' || c == '|' || c == '*';

@@ -21,12 +21,11 @@ record Context(
         boolean joined,
         boolean pictured) {
 
-    static Context of(
-            List<Label> labels, LearnedRule.Place place, boolean runOn, boolean alone, Printed.Source source) {
+    static Context of(List<Label> labels, LearnedRule.Place place, boolean runOn, boolean alone, Origin origin) {
         Set<String> roles = runOn || labels.isEmpty()
                 ? Set.of()
                 : labels.stream().flatMap(Label::roles).collect(Collectors.toUnmodifiableSet());
-        return new Context(labels, roles, place, alone && labels.isEmpty(), false, source == Printed.Source.PICTURE);
+        return new Context(labels, roles, place, alone && labels.isEmpty(), false, origin == Origin.PICTURE);
     }
 
     /// The same for a number that goes on in the next line.

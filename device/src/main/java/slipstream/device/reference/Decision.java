@@ -20,11 +20,15 @@ record Decision(NumberRule rule, Reason reason, Object about) {
         IMPOSTOR,
         /// A label asks for another shape.
         OTHER_SHAPE,
+        /// A label speaks of a payment's number, and it looks like none.
+        NO_KNOWN_SHAPE,
         /// Another word runs into the label.
         RUN_ON,
         /// It has the shape of a reference, but no label says so.
         UNLABELLED,
-        /// In a picture, a label is not enough.
+        /// It has a shape that proves nothing, and no label says that it is one.
+        COMMON,
+        /// Read from a picture, nothing in it would tell a lost or misread character.
         PICTURED,
         /// It has neither the shape nor the label of one.
         NEITHER,

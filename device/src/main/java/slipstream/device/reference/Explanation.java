@@ -14,17 +14,20 @@ public final class Explanation {
 
     /// What became of one number.
     ///
-    /// @param line which line of the receipt it stands in, from 1; 0 in a symbol
+    /// @param origin where it was read
+    /// @param line which line of the receipt, or of its pictures, it stands in, from 1; 0 in a symbol
     /// @param column where in the line it begins, from 1, in half-width characters
     /// @param number the number if it was taken, else a mask of it
     /// @param taken whether it is a payment reference
     /// @param because one sentence
-    public record Verdict(int line, int column, String number, boolean taken, String because) {}
+    public record Verdict(Origin origin, int line, int column, String number, boolean taken, String because) {}
 
-    private record Place(int line, String text, int column) {}
+    private record Place(Origin origin, int line, String text, int column) {}
 
-    private final Map<Place, Verdict> verdicts = new TreeMap<>(
-            Comparator.comparingInt(Place::line).thenComparing(Place::text).thenComparingInt(Place::column));
+    private final Map<Place, Verdict> verdicts = new TreeMap<>(Comparator.comparing(Place::origin)
+            .thenComparingInt(Place::line)
+            .thenComparing(Place::text)
+            .thenComparingInt(Place::column));
 
     /// Nothing decided yet.
     public Explanation() {}
@@ -45,8 +48,14 @@ public final class Explanation {
         int column = Folded.columns(printed.text(), number.start()) + 1;
         String shown = decision.isTaken() ? number.value() : Mask.of(number.value());
         verdicts.put(
-                new Place(printed.line(), printed.text(), column),
-                new Verdict(printed.line(), column, shown, decision.isTaken(), Sentences.of(decision, number)));
+                new Place(printed.origin(), printed.line(), printed.text(), column),
+                new Verdict(
+                        printed.origin(),
+                        printed.line(),
+                        column,
+                        shown,
+                        decision.isTaken(),
+                        Sentences.of(decision, number)));
     }
 
     /// The longest run of digits; the blanks and dashes between groups of a number do not end it.

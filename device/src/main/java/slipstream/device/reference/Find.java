@@ -7,7 +7,8 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// @param reference the reference
 /// @param confidence how sure it is one
 /// @param pinned whether a learned rule found it: then no other number of the receipt counts
-public record Find(PaymentReference reference, Confidence confidence, boolean pinned) {
+/// @param origin where it was read
+public record Find(PaymentReference reference, Confidence confidence, boolean pinned, Origin origin) {
     /// Whether it may be asked about before the receipt ends.
     public boolean sure() {
         return confidence == Confidence.SURE;

@@ -2,7 +2,6 @@ package slipstream.device.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,10 @@ final class Finds {
     private final Rules rules;
     private final Surroundings receipt;
     private final Witness witness;
-    private final Set<String> values = new HashSet<>();
+    private final Map<String, Printed> values = new HashMap<>();
     private final Map<String, Set<String>> learned = new HashMap<>();
     private final List<Found> orders = new ArrayList<>();
+    private final List<Found> tendered = new ArrayList<>();
     private final List<Found> cards = new ArrayList<>();
     private List<Find> fresh = new ArrayList<>();
     private String proven;
@@ -49,6 +49,8 @@ final class Finds {
             tell(found, new PaymentReference(rule.scheme(), rule.kind(), found.value()));
         } else if (rule.scheme().equals(NumberRule.TENDER)) {
             orders.add(found);
+        } else if (rule.tender()) {
+            tendered.add(found);
         } else if (rule.scheme().equals(WECHAT) || rule.scheme().equals(ALIPAY)) {
             if (rule.strong() && proven == null) {
                 proven = rule.scheme();
@@ -66,6 +68,9 @@ final class Finds {
 
     /// What can be told and was not.
     List<Find> take() {
+        if (!tendered.isEmpty()) {
+            tenders();
+        }
         if (!orders.isEmpty()) {
             String scheme = proven != null ? proven : receipt.paidBy().orElse(null);
             if (scheme != null) {
@@ -81,10 +86,20 @@ final class Finds {
         return told;
     }
 
+    /// Numbers of a platform that the receipt names by now.
+    private void tenders() {
+        String paid = receipt.paidBy().orElse(null);
+        List<Found> shown =
+                tendered.stream().filter(one -> one.rule.scheme().equals(paid)).toList();
+        tendered.removeAll(shown);
+        shown.forEach(one -> tell(one, new PaymentReference(paid, one.rule.kind(), one.value())));
+    }
+
     /// What can be told because no more comes.
     List<Find> end() {
         List<Find> told = new ArrayList<>(take());
         orders.forEach(order -> not(order, Reason.NO_TENDER));
+        tendered.forEach(one -> not(one, Reason.NO_TENDER));
         boolean byCard = cards.stream().anyMatch(card -> !card.rule.card()) || !cards.isEmpty() && receipt.byCard();
         NumberRule best = null;
         for (Found card : cards) {
@@ -119,9 +134,11 @@ final class Finds {
     }
 
     private void tell(Found found, PaymentReference reference) {
-        if (values.add(reference.value())) {
-            fresh.add(new Find(reference, found.rule.confidence(), found.rule.learned() != null));
-        } else {
+        Printed before = values.putIfAbsent(reference.value(), found.printed);
+        if (before == null) {
+            boolean pinned = found.rule.learned() != null;
+            fresh.add(new Find(reference, found.rule.confidence(), pinned, found.printed.origin()));
+        } else if (!before.equals(found.printed)) {
             not(found, Reason.KNOWN);
         }
     }

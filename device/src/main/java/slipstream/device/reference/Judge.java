@@ -8,6 +8,9 @@ final class Judge {
     /// Shorter than any reference.
     private static final int SHORTEST = 6;
 
+    /// A number that misses its length by more is another kind of number.
+    private static final int NEAR = 2;
+
     private final Rules rules;
     private final Surroundings receipt;
     private final boolean explains;
@@ -27,6 +30,9 @@ final class Judge {
         if (number.value().length() < SHORTEST) {
             return Decision.NEITHER;
         }
+        if (context.pictured() && number.digits() == null) {
+            return Decision.not(Reason.PICTURED, null);
+        }
         NumberRule pinned = rules.learns() ? pinned(number, context) : null;
         if (pinned != null) {
             return Decision.taken(pinned);
@@ -37,7 +43,7 @@ final class Judge {
         if (context.roles().contains(Label.TERMINAL)) {
             return Decision.TERMINAL;
         }
-        Impostor impostor = Impostor.of(number.compact());
+        Impostor impostor = Impostor.of(number);
         if (impostor != null) {
             return Decision.not(Reason.IMPOSTOR, impostor);
         }
@@ -57,7 +63,7 @@ final class Judge {
     private NumberRule pinned(Number number, Context context) {
         for (NumberRule rule : rules.numbers()) {
             if (rule.learned() != null && rule.fits(number) && rule.vouched(context)) {
-                Impostor impostor = Impostor.of(number.compact());
+                Impostor impostor = Impostor.of(number);
                 boolean chance = impostor != null && impostor.mayBeChance() && rule.noCards(number);
                 return impostor != null && impostor.secret() && !chance ? null : rule;
             }
@@ -78,7 +84,7 @@ final class Judge {
 
     /// Whether `number` is no reference however it is labelled.
     static boolean impostor(Number number) {
-        return Impostor.of(number.compact()) != null;
+        return Impostor.of(number) != null;
     }
 
     /// Why no rule took the number.
@@ -93,6 +99,9 @@ final class Judge {
                 labelled = rule;
             }
         }
+        if (labelled != null && apart(labelled, number) > NEAR && labels(context) > 1) {
+            return Decision.not(Reason.NO_KNOWN_SHAPE, context.labels().getFirst());
+        }
         if (labelled != null) {
             boolean picture = context.pictured() && labelled.fits(number);
             return Decision.not(picture ? Reason.PICTURED : Reason.OTHER_SHAPE, labelled);
@@ -100,12 +109,35 @@ final class Judge {
         if (shaped == null) {
             return Decision.NEITHER;
         }
-        return Decision.not(context.labels().isEmpty() ? Reason.UNLABELLED : Reason.RUN_ON, shaped);
+        if (!context.labels().isEmpty()) {
+            return Decision.not(Reason.RUN_ON, shaped);
+        }
+        return Decision.not(common(shaped) ? Reason.COMMON : Reason.UNLABELLED, shaped);
     }
 
-    /// By how many characters a number misses the length that a rule asks for.
+    /// How many kinds of numbers the labels may speak of.
+    private long labels(Context context) {
+        return rules.numbers().stream()
+                .filter(rule -> context.roles().stream().anyMatch(rule.vouchers()::contains))
+                .map(NumberRule::name)
+                .distinct()
+                .count();
+    }
+
+    /// Whether any number looks so.
+    private static boolean common(NumberRule rule) {
+        Shape shape = rule.shape();
+        return shape.leads().isEmpty() && shape.day() < 0 && shape.shortest() < shape.longest();
+    }
+
+    /// By how many characters a number misses the length that a rule asks for; far, where it does not even begin as
+    /// one of any length.
     private static int apart(NumberRule rule, Number number) {
         int length = number.compact().length();
+        boolean anyLength = rule.shape().shortest() < rule.shape().longest();
+        if (anyLength && !rule.shape().leads(number.value())) {
+            return length;
+        }
         return Math.max(
                 0,
                 Math.max(rule.shape().shortest() - length, length - rule.shape().longest()));

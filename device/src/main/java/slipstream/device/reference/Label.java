@@ -11,6 +11,9 @@ record Label(String text, String role, String learned) {
     /// The role of labels of numbers that are never references.
     static final String NEVER = "never";
 
+    /// The role of labels of an aggregator's own numbers, which are references only where that was learned.
+    static final String AGGREGATOR = "aggregator";
+
     /// The role of labels of terminals.
     static final String TERMINAL = "terminal";
 
@@ -27,6 +30,6 @@ record Label(String text, String role, String learned) {
     }
 
     boolean never() {
-        return role.equals(NEVER);
+        return role.equals(NEVER) || role.equals(AGGREGATOR);
     }
 }

@@ -13,6 +13,7 @@ import slipstream.device.reference.text.Table;
 /// @param vouchers the roles of labels that make it one; `any`, whatever stands before; `alone`, nothing does
 /// @param wraps whether it is put together from several lines
 /// @param card whether it counts only on a receipt that shows a card payment
+/// @param tender whether it counts only on a receipt that names the scheme as what was paid by
 /// @param confidence what a find is good for
 /// @param learned the learned rule that it is of; null for a row of the table
 record NumberRule(
@@ -22,6 +23,7 @@ record NumberRule(
         Set<String> vouchers,
         boolean wraps,
         boolean card,
+        boolean tender,
         Confidence confidence,
         LearnedRule learned) {
     static final String ANY = "any";
@@ -42,7 +44,7 @@ record NumberRule(
             boolean wraps,
             boolean card,
             Confidence confidence) {
-        this(scheme, kind, shape, vouchers, wraps, card, confidence, null);
+        this(scheme, kind, shape, vouchers, wraps, card, false, confidence, null);
     }
 
     /// The row of a learned rule.
@@ -50,7 +52,8 @@ record NumberRule(
     /// @param role the role of what vouches for its numbers
     static NumberRule of(LearnedRule rule, String role) {
         var shape = new Shape(Alphabet.ORDER, SHORTEST_LEARNED, LONGEST_LEARNED, List.of(), -1, Check.NONE);
-        return new NumberRule(rule.scheme(), rule.kind(), shape, Set.of(role), true, false, rule.confidence(), rule);
+        return new NumberRule(
+                rule.scheme(), rule.kind(), shape, Set.of(role), true, false, false, rule.confidence(), rule);
     }
 
     static NumberRule of(List<String> row) {
@@ -62,7 +65,9 @@ record NumberRule(
                 Table.entries(how.get(0)).collect(Collectors.toUnmodifiableSet()),
                 how.get(1).contains("wraps"),
                 how.get(1).contains("card"),
-                Confidence.valueOf(how.get(2).toUpperCase(java.util.Locale.ROOT)));
+                how.get(1).contains("tender"),
+                Confidence.valueOf(how.get(2).toUpperCase(java.util.Locale.ROOT)),
+                null);
     }
 
     /// Whether `number` looks as the rule wants it.
@@ -87,6 +92,13 @@ record NumberRule(
         return strong() || learned != null && learned.number().fixed();
     }
 
+    /// Whether all its numbers are equally long: a lost character shows.
+    private boolean fixed() {
+        return learned == null
+                ? shape.shortest() == shape.longest()
+                : learned.number().fixed();
+    }
+
     /// Whether `number`, which fits a learned rule, is no card's though it has a card's check digit: it has a day in
     /// its place, or begins as no payment card does (ISO/IEC 7812-1, major industries 0, 7 and 8).
     boolean noCards(Number number) {
@@ -103,7 +115,7 @@ record NumberRule(
         if (context.joined() && !wraps) {
             return false;
         }
-        if (context.pictured() && !strong()) {
+        if (context.pictured() && !fixed()) {
             return false;
         }
         if (learned != null

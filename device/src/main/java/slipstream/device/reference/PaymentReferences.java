@@ -47,11 +47,13 @@ final class PaymentReferences {
     private record Orphan(Number number, Reading reading, Context context) {}
 
     private final Rules rules;
+    private final Origin origin;
     private final Witness witness;
     private final Surroundings receipt;
     private final Judge judge;
     private final Finds finds;
     private final LineAnchors anchors;
+    private final Stacked stacked;
 
     private Element.Line passed;
     private Reading above;
@@ -62,12 +64,23 @@ final class PaymentReferences {
     private List<Chain> below = List.of();
 
     PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
+        this(rules, Origin.TEXT, receipt, witness, new Finds(rules, receipt, witness));
+    }
+
+    private PaymentReferences(Rules rules, Origin origin, Surroundings receipt, Witness witness, Finds finds) {
         this.rules = rules;
+        this.origin = origin;
         this.witness = witness;
         this.receipt = receipt;
+        this.finds = finds;
         judge = new Judge(rules, receipt, witness != Witness.NONE);
-        finds = new Finds(rules, receipt, witness);
         anchors = new LineAnchors(rules.numbers());
+        stacked = new Stacked(rules, origin);
+    }
+
+    /// Looks in the same receipt's pictures: their lines stand among themselves, what is found is found together.
+    PaymentReferences inPictures() {
+        return new PaymentReferences(rules, Origin.PICTURE, receipt, witness, finds);
     }
 
     /// Takes the receipt's next element.
@@ -76,15 +89,19 @@ final class PaymentReferences {
     List<Find> next(Element element) {
         switch (element) {
             case Element.Line line -> {
-                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any();
+                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any() || stacked.waits();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
-                    line(Printed.of(line));
+                    line(Printed.of(line, origin));
+                    stacked.read(line, above);
                 } else {
                     passOver(line);
                 }
             }
             case Element.Symbol symbol -> symbol(symbol);
-            case Element.Picture ignored -> settle();
+            case Element.Picture ignored -> {
+                unstack();
+                settle();
+            }
         }
         return finds.take();
     }
@@ -98,21 +115,22 @@ final class PaymentReferences {
     void passOver(Element.Line line) {
         passed = line;
         above = null;
-    }
-
-    /// Takes a line that was recognised in a picture.
-    List<Find> pictured(String text, int number) {
-        line(new Printed(Folded.text(text), number, Printed.Source.PICTURE));
-        return finds.take();
+        stacked.above(line);
     }
 
     /// The receipt is over.
     ///
     /// @return the references that only its end makes sure
     List<Find> end() {
+        over();
+        return finds.end();
+    }
+
+    /// No more lines come.
+    void over() {
+        unstack();
         settle();
         adopt();
-        return finds.end();
     }
 
     /// The number of the terminal that the receipt names, null for none.
@@ -126,14 +144,16 @@ final class PaymentReferences {
     }
 
     private void symbol(Element.Symbol symbol) {
+        unstack();
         settle();
         for (String text : symbol.payload().split("\n")) {
-            Reading reading = new Reading(new Printed(Folded.text(text), 0, Printed.Source.SYMBOL), rules);
+            Reading reading = new Reading(new Printed(Folded.text(text), 0, Origin.SYMBOL), rules);
             read(reading);
             settle();
         }
         above = null;
         passed = null;
+        stacked.apart();
         orphans = List.of();
         below = List.of();
     }
@@ -141,6 +161,60 @@ final class PaymentReferences {
     private void line(Printed printed) {
         anchors.line(printed.text());
         var reading = new Reading(printed, rules);
+        if (!stacks(reading)) {
+            unstack();
+            line(reading);
+        }
+    }
+
+    /// Whether the line is the value of one of several labels above it; decides about them once all are there.
+    private boolean stacks(Reading reading) {
+        if (!reading.value() || unfinished != null || anchors.any()) {
+            return false;
+        }
+        if (!stacked.waits()) {
+            return stacked.begins(reading, above());
+        }
+        if (stacked.fills(reading)) {
+            pair(stacked.labels(), stacked.take());
+        }
+        return true;
+    }
+
+    /// Each value belongs to the label in its place, if that makes a reference of one of them; unless they are one
+    /// number in several lines.
+    private void pair(List<Chain> labels, List<Reading> values) {
+        List<Context> contexts = labels.stream()
+                .map(chain -> Context.of(chain.labels(), Place.NEXT_LINE, false, false, origin))
+                .toList();
+        boolean fit = false;
+        Number joined = null;
+        for (int i = 0; i < values.size(); i++) {
+            Number number = values.get(i).numbers().getFirst();
+            fit |= judge.of(number, contexts.get(i)).isTaken();
+            joined = joined == null ? number : joined(joined, number);
+        }
+        Decision one = judge.of(joined, contexts.getLast().goesOn());
+        if (!fit || one.isTaken() && one.rule().strong()) {
+            values.forEach(this::line);
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Reading value = values.get(i);
+            decide(value.numbers().getFirst(), value.printed(), contexts.get(i));
+        }
+        orphans = List.of();
+        below = List.of();
+        above = values.getLast();
+        passed = null;
+    }
+
+    /// There are fewer values than labels.
+    private void unstack() {
+        stacked.take().forEach(this::line);
+    }
+
+    private void line(Reading reading) {
         Number lone = reading.lone();
         if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
             above = reading;
@@ -162,7 +236,9 @@ final class PaymentReferences {
         Context context = first.context.goesOn();
         Decision decision = judge.of(joined, context);
         boolean order = decision.isTaken() && !decision.rule().whole();
-        if (decision.isTaken() && (!order || full(first.printed))) {
+        boolean secret =
+                order && (Impostor.surely(first.number.compact()) != null || Impostor.surely(lone.compact()) != null);
+        if (decision.isTaken() && !secret && (!order || full(first.printed))) {
             unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
             if (!order) {
                 finds.add(joined, reading.printed(), decision.rule());
@@ -237,9 +313,9 @@ final class PaymentReferences {
                             spoken.place,
                             runOn,
                             reading.first(number),
-                            reading.printed().source())
+                            reading.printed().origin())
                     .with(placed(reading, number));
-            Decision decision = judge.of(number, context);
+            Decision decision = judged(number, reading.printed(), context);
             boolean last = reading.endsWith(number);
             boolean weak = decision.isTaken() && !decision.rule().whole();
             if (last
@@ -298,20 +374,20 @@ final class PaymentReferences {
             return false;
         }
         Context context =
-                Context.of(List.of(), null, false, true, reading.printed().source());
+                Context.of(List.of(), null, false, true, reading.printed().origin());
         return judge.of(lone, context.with(roles)).isTaken();
     }
 
     /// The roles that a number has for its place on the receipt.
     private Set<String> placed(Reading reading, Number number) {
-        boolean symbol = reading.printed().source() == Printed.Source.SYMBOL;
+        boolean symbol = reading.printed().origin() == Origin.SYMBOL;
         return symbol ? reading.first(number) ? rules.inSymbols() : Set.of() : anchors.roles();
     }
 
     /// The line above, read now that it matters.
     private Reading above() {
         if (above == null && passed != null) {
-            above = new Reading(Printed.of(passed), rules);
+            above = new Reading(Printed.of(passed, origin), rules);
         }
         return above;
     }
@@ -320,8 +396,16 @@ final class PaymentReferences {
         return number.digits() != null && number.digits().length() < MOST_DIGITS;
     }
 
-    private void decide(Number number, Printed printed, Context context) {
+    /// A piece of a card's number in groups is none.
+    private Decision judged(Number number, Printed printed, Context context) {
         Decision decision = judge.of(number, context);
+        Impostor impostor =
+                decision.isTaken() && !decision.rule().strong() ? Impostor.around(printed.text(), number) : null;
+        return impostor == null ? decision : Decision.not(Reason.IMPOSTOR, impostor);
+    }
+
+    private void decide(Number number, Printed printed, Context context) {
+        Decision decision = judged(number, printed, context);
         if (decision.isTaken()) {
             finds.add(number, printed, decision.rule());
         }

@@ -8,23 +8,13 @@ import slipstream.escpos.receipt.Element;
 ///
 /// @param text folded
 /// @param line which line of the receipt, from 1
-/// @param source where it was read
-record Printed(String text, int line, Source source) {
-    /// Where characters come from.
-    enum Source {
-        /// Text that was sent.
-        TEXT,
-        /// What a barcode or another symbol holds.
-        SYMBOL,
-        /// Text recognised in a picture, where any digit may be another.
-        PICTURE
-    }
-
+/// @param origin where it was read
+record Printed(String text, int line, Origin origin) {
     private static final int DOTS = 12;
     private static final int WIDEST_MOVE = 64;
 
-    static Printed of(Element.Line line) {
-        return new Printed(Folded.text(text(line)), line.number(), Source.TEXT);
+    static Printed of(Element.Line line, Origin origin) {
+        return new Printed(Folded.text(text(line)), line.number(), origin);
     }
 
     /// The line's characters, unfolded; blanks fill what a move of the print position leaves empty.

@@ -124,7 +124,7 @@ final class Reading {
     /// the same part of an address.
     boolean first(Number number) {
         int before = number.start() - 1;
-        if (printed.source() == Printed.Source.SYMBOL && before >= 0 && "=/".indexOf(text(before)) >= 0) {
+        if (printed.origin() == Origin.SYMBOL && before >= 0 && "=/".indexOf(text(before)) >= 0) {
             return true;
         }
         return blanksBefore(number) == number.start();
@@ -174,7 +174,7 @@ final class Reading {
         String words = text.substring(Math.max(from, to - LONGEST_LABEL), to);
         words = words.substring(words.lastIndexOf("  ") + 1).strip();
         Label label = words.isEmpty() ? null : Stems.label(words);
-        if (label == null && from == 0 && above != null && above.speaks()) {
+        if (label == null && from == 0 && above != null && above.speaks() && !Stems.whole(words)) {
             String whole = above.printed.text().strip();
             label = whole.length() <= LONGEST_LABEL ? Stems.label(whole + words) : null;
         }
@@ -270,6 +270,24 @@ final class Reading {
 
     private int column(int index) {
         return Folded.columns(printed.text(), index);
+    }
+
+    /// The label that is all the line shows and waits for a value below; null for none, or one that says who was paid
+    /// by and so needs none.
+    Chain only() {
+        Chain label = numbers.isEmpty() && chains.size() == 1 && open.size() == 1 ? open.getFirst() : null;
+        if (label == null || label.runOn || !blank(0, label.start)) {
+            return null;
+        }
+        Words.Found<String> tender = PaymentWords.WORDS.at(printed.text(), label.start);
+        return tender == null || tender.end() < label.end ? label : null;
+    }
+
+    /// Whether the line may be the value of a label above it, and nothing else.
+    boolean value() {
+        return chains.isEmpty()
+                && !numbers.isEmpty()
+                && (lone() != null || numbers.stream().allMatch(Number::part));
     }
 
     /// Labels without anything behind them in their column: their values stand elsewhere.

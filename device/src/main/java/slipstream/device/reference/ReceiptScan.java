@@ -16,19 +16,18 @@ import slipstream.escpos.receipt.Element;
 /// Numbers are looked for as lines come; everything else is worked out when it is asked for. For one receipt and
 /// one thread at a time.
 public final class ReceiptScan {
-    private static final int LONG_NUMBER = 6;
-    private static final String ORDER = "out_trade_no";
-
     private final Study study = new Study();
     private final Rules rules;
     private final Witness witness;
     private List<Find> found = List.of();
     private List<Element> shown = List.of();
     private int seen;
-    private boolean numbersInPictures;
 
     /// Null before the first line that may hold a number: most receipts of some shops have none.
     private PaymentReferences references;
+
+    /// Null before the first line of a picture.
+    private PaymentReferences inPictures;
 
     /// At the beginning of a receipt, with the rules that every box has.
     public ReceiptScan() {
@@ -78,45 +77,41 @@ public final class ReceiptScan {
     private PaymentReferences references(List<Element> soFar) {
         if (references == null) {
             references = new PaymentReferences(rules, study, witness);
-            if (seen > 0 && soFar.get(seen - 1) instanceof Element.Line above) {
-                references.passOver(above);
+            for (int i = Math.max(0, seen - Stacked.MOST); i < seen; i++) {
+                if (soFar.get(i) instanceof Element.Line above) {
+                    references.passOver(above);
+                }
             }
         }
         return references;
     }
 
-    /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number: it counts
-    /// like text, but for merchants' order numbers, in which nothing would tell a lost or broken character.
+    /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number. Of their
+    /// text only numbers count that are digits and all equally long: nothing else would tell a lost or misread
+    /// character. Symbols count like the printer's own.
     ///
     /// @return what can be read now and could not before
     public List<Find> pictured(List<Element> agreed) {
+        if (inPictures == null) {
+            inPictures = references(shown).inPictures();
+        }
         List<Find> fresh = List.of();
         for (Element element : agreed) {
             if (element instanceof Element.Line line) {
-                String text = Folded.text(line.text());
-                study.line(text);
-                numbersInPictures |= text.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
+                study.line(Folded.text(line.text()));
             }
-            fresh = with(fresh, references(shown).next(element));
+            fresh = with(fresh, inPictures.next(element));
         }
         return fresh;
-    }
-
-    /// Takes a line that was recognised in a picture, where a digit may be another: only numbers whose shape hardly
-    /// comes about by chance count. To be given in their order, after the element that holds the picture.
-    ///
-    /// @param text the line's characters
-    /// @param line which line of the receipt it is, from 1
-    /// @return what can be read now and could not before
-    public List<Find> pictured(String text, int line) {
-        study.line(Folded.text(text));
-        return with(List.of(), references(shown).pictured(text, line));
     }
 
     /// The receipt is over.
     ///
     /// @return what only its end makes sure
     public List<Find> ended() {
+        if (inPictures != null) {
+            inPictures.over();
+        }
         return references == null ? List.of() : with(List.of(), references.end());
     }
 
@@ -167,12 +162,7 @@ public final class ReceiptScan {
         return found.isEmpty() ? List.of() : found.stream().map(Find::reference).toList();
     }
 
-    private List<Find> with(List<Find> before, List<Find> all) {
-        List<Find> fresh = numbersInPictures
-                ? all.stream()
-                        .filter(find -> !find.reference().kind().equals(ORDER))
-                        .toList()
-                : all;
+    private List<Find> with(List<Find> before, List<Find> fresh) {
         if (fresh.isEmpty()) {
             return before;
         }

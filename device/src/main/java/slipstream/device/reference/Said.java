@@ -18,7 +18,7 @@ final class Said {
 
     private static Vocabulary vocabulary() {
         List<Words<?>> tables = new ArrayList<>(TotalReader.tables());
-        tables.add(KindMarks.WORDS);
+        tables.add(KindWords.WHOLE);
         tables.add(PaymentWords.WORDS);
         return Vocabulary.of(tables);
     }

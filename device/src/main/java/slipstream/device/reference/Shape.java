@@ -44,7 +44,8 @@ record Shape(Alphabet alphabet, int shortest, int longest, List<String> leads, i
         return day >= 0;
     }
 
-    private boolean leads(String value) {
+    /// Whether it begins as it has to.
+    boolean leads(String value) {
         return leads.isEmpty() || leads.stream().anyMatch(lead -> leads(value, lead));
     }
 

@@ -48,13 +48,13 @@ public record Sighting(
     public static SequencedMap<Integer, String> lines(Receipt receipt) {
         SequencedMap<Integer, String> lines = new LinkedHashMap<>();
         for (Element.Line line : receipt.lines()) {
-            lines.merge(line.number(), Printed.of(line).text(), (left, right) -> left + "  " + right);
+            lines.merge(line.number(), Printed.of(line, Origin.TEXT).text(), (left, right) -> left + "  " + right);
         }
         return lines;
     }
 
     private static Sighting of(Printed printed, Number number, Decision decision) {
-        Impostor impostor = Impostor.of(number.compact());
+        Impostor impostor = Impostor.of(number);
         boolean taken = decision.isTaken()
                 || decision.reason() == Decision.Reason.PIECE
                 || decision.reason() == Decision.Reason.KNOWN;
@@ -68,6 +68,18 @@ public record Sighting(
                 impostor == null ? null : impostor.name(),
                 impostor != null && impostor.secret(),
                 taken ? ((NumberRule) decision.about()).name() : null);
+    }
+
+    /// Whether it belongs to a number in groups that may not be shown.
+    public boolean pieceOfSecret() {
+        return !Mask.secrets(text).substring(start, end).equals(text.substring(start, end));
+    }
+
+    /// Whether a number may not be shown.
+    ///
+    /// @param value without blanks
+    public static boolean secret(String value) {
+        return Mask.secret(Impostor.of(value.replace("-", "")));
     }
 
     /// Whether it stands in a barcode or another symbol.

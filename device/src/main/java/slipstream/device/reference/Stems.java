@@ -35,6 +35,12 @@ final class Stems {
         return words;
     }
 
+    /// Whether `words`, folded, say what kind of number follows: they are no end of a label that began above.
+    static boolean whole(String words) {
+        return STEMS.in(words).stream()
+                .anyMatch(stem -> stem.meaning() != Stem.MERCHANT && stem.meaning() != Stem.NEVER);
+    }
+
     /// The label that `words`, folded, may be; null when it says nothing of payments.
     static Label label(String words) {
         Set<Stem> stems = EnumSet.noneOf(Stem.class);

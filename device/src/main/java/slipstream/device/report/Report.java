@@ -48,12 +48,13 @@ public final class Report {
 
     /// A number with six digits or more in a row.
     ///
-    /// @param line of the receipt, from 1; 0 in a symbol
+    /// @param origin where it was read: `text`, `symbol` or `picture`
+    /// @param line of the receipt, or of its pictures, from 1; 0 in a symbol
     /// @param column in the line, from 1, in half-width characters
     /// @param number a mask of it unless it was taken
     /// @param because one sentence
     @Json
-    public record LongNumber(int line, int column, String number, boolean taken, String because) {}
+    public record LongNumber(String origin, int line, int column, String number, boolean taken, String because) {}
 
     /// `render`: one receipt.
     @Json

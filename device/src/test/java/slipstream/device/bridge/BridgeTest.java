@@ -393,11 +393,11 @@ class BridgeTest {
                 .withDrain(Duration.ofSeconds(1));
     }
 
-    private void start(Function<Executor, Claims> claims) throws IOException {
+    private void start(Function<Decisions, Claims> claims) throws IOException {
         start(options(), claims);
     }
 
-    private void start(BridgeOptions options, Function<Executor, Claims> claims) throws IOException {
+    private void start(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
         bridge = Bridge.start(options, claims);
     }
 

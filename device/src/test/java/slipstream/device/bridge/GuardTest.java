@@ -146,7 +146,7 @@ class GuardTest {
         Output gone = (bytes, from, to) -> {
             throw new PrinterGone(new IOException("reset"));
         };
-        var guard = new Guard(INJECTORS, gone, Blocks.atOnce(), faults::add);
+        var guard = new Guard(INJECTORS, gone, Blocks.atOnce(), () -> {}, faults::add);
         assertThrows(PrinterGone.class, () -> guard.feed(TWO_RECEIPTS, 0, TWO_RECEIPTS.length));
         assertEquals(List.of(), faults);
     }
@@ -218,7 +218,8 @@ class GuardTest {
     }
 
     private Guard guard(Claims claims, Stage.Maker stages) {
-        return new Guard(stages, (bytes, from, to) -> paper.write(bytes, from, to - from), claims, faults::add);
+        return new Guard(
+                stages, (bytes, from, to) -> paper.write(bytes, from, to - from), claims, () -> {}, faults::add);
     }
 
     private static void end(Guard guard) {

@@ -80,6 +80,21 @@ class LearnCommandTest {
     }
 
     @Test
+    void whatWasLearnedCanBeLookedAtInReceipts() throws IOException {
+        Shell shell = typing();
+        shell.run(arguments("--pick", "7895064540489010", "--scheme", "shouqianba", "--rules", rules.toString()));
+        String receipt = files.get(1);
+        assertEquals(0, shell.run("references", "--explain", receipt));
+        assertFalse(shell.out().contains("shouqianba order"), shell.out());
+        assertEquals(0, shell.run("references", "--rules", rules.toString(), "--explain", receipt));
+        assertTrue(shell.out().contains("  shouqianba order 7895064540489011"), shell.out());
+        assertTrue(shell.out().contains("by the till's rule \"shouqianba order\""), shell.out());
+        Files.writeString(rules, "[[rule]]\n");
+        assertEquals(2, shell.run("references", "--rules", rules.toString(), receipt));
+        assertTrue(shell.errors().contains("till-1.toml"), shell.errors());
+    }
+
+    @Test
     void everyLineFitsEightyColumns() {
         Shell shell = typing("2", "1", "y");
         shell.run(arguments());

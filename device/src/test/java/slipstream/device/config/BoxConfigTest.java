@@ -101,6 +101,7 @@ class BoxConfigTest {
                 ca = "ca.pem"
                 [hold]
                 budget-ms = 300
+                paper-ms = 2000
                 idle-ms = 1500
                 [till]
                 name = "till-1"
@@ -113,6 +114,7 @@ class BoxConfigTest {
         assertEquals(Duration.ofMillis(1000), config.bridge().patience());
         assertEquals(Duration.ofMillis(500), config.bridge().drain());
         assertEquals(Duration.ofMillis(300), config.bridge().budget());
+        assertEquals(Duration.ofMillis(2000), config.bridge().paper());
         assertEquals(Duration.ofMillis(1500), config.bridge().idle());
         assertEquals(
                 directory.resolve("keys/device.key"),
@@ -139,7 +141,7 @@ class BoxConfigTest {
                         "box.toml, line 6: \"budgt-ms\" in [hold] is unknown; did you mean \"budget-ms\"?"),
                 arguments(
                         "[hold]\nxyz = 5\n",
-                        "box.toml, line 6: \"xyz\" in [hold] is unknown; expected one of budget-ms, idle-ms."),
+                        "box.toml, line 6: \"xyz\" in [hold] is unknown; expected one of budget-ms, paper-ms, idle-ms."),
                 arguments("[hld]\nbudget-ms = 5\n", "box.toml, line 5: [hld] is unknown; did you mean [hold]?"),
                 arguments(
                         "[hold]\nbudget-ms = -5\n",

@@ -150,7 +150,7 @@ class LessonTest {
                         rule,
                         Job.begin().lines("合计 28.00", "流水单号:134567890123456789").cut()));
         assertEquals(
-                Step.MISSED,
+                Step.REFUSED,
                 lesson.next(Shop.seen(
                                 2,
                                 Job.begin()

@@ -42,7 +42,7 @@ class AgreementTest {
 
     @Test
     void anotherViewMaySettleIt() {
-        var agreement = new Agreement();
+        var agreement = new Agreement(count -> new int[0]);
         agreement.add(Model.CHINESE, "参考号:123456789O12");
         agreement.add(Model.ENGLISH, "123456789012");
         agreement.add(Model.ENGLISH, "123456789012");
@@ -54,7 +54,7 @@ class AgreementTest {
 
     @Test
     void theOtherModelsMaySettleWhatTheChineseOneMisreads() {
-        var agreement = new Agreement();
+        var agreement = new Agreement(count -> new int[0]);
         agreement.add(Model.CHINESE, "单号:42OOOO1234Z0261122123A567890");
         agreement.add(Model.ENGLISH, "BS: " + NUMBER);
         agreement.add(Model.ENGLISH, NUMBER);
@@ -66,7 +66,7 @@ class AgreementTest {
 
     @Test
     void anEnglishReadingThatChangesWithTheViewNeedsBothOthers() {
-        var agreement = new Agreement();
+        var agreement = new Agreement(count -> new int[0]);
         agreement.add(Model.CHINESE, NUMBER);
         agreement.add(Model.ENGLISH, NUMBER);
         agreement.add(Model.ENGLISH, NUMBER.replace("0000", "0800"));
@@ -77,12 +77,34 @@ class AgreementTest {
 
     @Test
     void lettersAmongDigitsAreNeverBelieved() {
-        var agreement = new Agreement();
+        var agreement = new Agreement(count -> new int[0]);
         for (Model model : Model.values()) {
             agreement.add(model, "SIHI20261122");
             agreement.add(model, "SIHI20261122");
         }
         assertEquals("*".repeat(12), agreement.text());
+    }
+
+    @Test
+    void digitsThatLookUnlikeAreNotOne() {
+        var agreement = new Agreement(count -> new int[] {0, 1, 2, 3, 4, 3});
+        for (Model model : Model.values()) {
+            agreement.add(model, "751888");
+            agreement.add(model, "751888");
+        }
+        assertEquals("******", agreement.text());
+    }
+
+    @Test
+    void digitsThatLookAlikeSettleWhatIsReadInManyWays() {
+        var agreement = new Agreement(count ->
+                count == NUMBER.length() ? NUMBER.chars().map(NUMBER::indexOf).toArray() : new int[0]);
+        agreement.add(Model.CHINESE, "交易单号:" + NUMBER.replace("0000", "0800"));
+        agreement.add(Model.ENGLISH, NUMBER.replace("0000", "0080"));
+        agreement.add(Model.ENGLISH, NUMBER.replace("2026", "2826"));
+        agreement.add(Model.GERMAN, NUMBER.replace("890", "898"));
+        assertEquals(false, agreement.open());
+        assertEquals("交易单号:" + NUMBER, agreement.text());
     }
 
     @Test
@@ -96,7 +118,7 @@ class AgreementTest {
     }
 
     private static String text(List<String> chinese, List<String> english) {
-        var agreement = new Agreement();
+        var agreement = new Agreement(count -> new int[0]);
         chinese.forEach(reading -> agreement.add(Model.CHINESE, reading));
         for (View view : View.values()) {
             english.forEach(reading -> agreement.add(Model.ENGLISH, reading));

@@ -3,6 +3,7 @@ package slipstream.device.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,11 +43,11 @@ class ReadingTest {
     @Test
     void aNumberAtTheEdgeWaitsForTheLineThatMayEndIt() {
         Drawn drawn = Drawn.of("Merchant Order No:202611220001", "234567");
-        var reading = new Reading(drawn::reader, Runnable::run);
+        var reading = new Reading(drawn::reader, Runnable::run, Duration.ofMinutes(1));
         for (Band band : Drawn.bands(drawn.strips())) {
             reading.add(band);
         }
-        reading.end();
+        reading.end(0, 0);
         assertEquals(Set.of("Merchant Order No:202611220001234567"), Set.copyOf(texts(reading.take())));
     }
 

@@ -65,6 +65,40 @@ class StripsTest {
     }
 
     @Test
+    void rowsOfStarsRasterModeAreThePicture() {
+        Picture picture = picture();
+        Job job = new Job().raw(0x1B, '*', 'r', 'A');
+        for (byte[] row : picture.rows()) {
+            job.raw('b', row.length, 0);
+            for (byte dots : row) {
+                job.raw(dots);
+            }
+        }
+        byte[] bytes = job.raw(0x1B, '*', 'r', 'B').bytes();
+        new CommandDecoder(Grammar.STAR, strips).feed(bytes, 0, bytes.length);
+        assertEquals(inked(expected(picture)), inked(rows));
+    }
+
+    @Test
+    void aStarRowThatDoesNotGoOnLiesUnderTheNext() {
+        byte[] job = new Job()
+                .raw(0x1B, '*', 'r', 'A', 'k', 1, 0, 0x80, 'b', 2, 0, 0x01, 0x02, 'b', 1, 0, 0x10)
+                .bytes();
+        new CommandDecoder(Grammar.STAR, strips).feed(job, 0, job.length);
+        assertEquals(List.of("8102", "10"), rows);
+    }
+
+    @Test
+    void graphicsThatArePrintedByTheirKeyAreTheirStrip() {
+        byte[] job = Job.begin()
+                .raw(0x1D, '(', 'L', 13, 0, 48, 83, 48, 'A', 'B', 1, 8, 0, 2, 0, 49, 0x81, 0x42)
+                .raw(0x1D, '(', 'L', 6, 0, 48, 85, 'A', 'B', 1, 2)
+                .bytes();
+        new CommandDecoder(Grammar.ESC_POS, strips).feed(job, 0, job.length);
+        assertEquals(List.of("81", "81", "42", "42"), rows);
+    }
+
+    @Test
     void textPartsPictures() {
         byte[] job = Job.begin()
                 .raw(0x1D, 'v', '0', 0, 1, 0, 1, 0, 0xFF)

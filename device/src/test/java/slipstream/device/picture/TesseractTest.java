@@ -17,6 +17,8 @@ class TesseractTest {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final List<String> TEXTS = List.of("交易单号", "4200001234202611221234567890", "Thank you");
 
+    private static final String LANGUAGES = "[ \"$1\" = --list-langs ] && { printf 'eng\\ndeu\\nchi_sim\\n'; exit; };";
+
     @TempDir
     private Path directory;
 
@@ -55,16 +57,63 @@ class TesseractTest {
 
     @Test
     void aProgramThatHangsIsKilled() throws IOException {
-        String program = program("[ \"$1\" = --list-langs ] && printf 'eng\\ndeu\\nchi_sim\\n' || exec sleep 600");
+        String program = program(LANGUAGES + " exec sleep 600");
         try (Tesseract tesseract = Tesseract.find(program, Duration.ofMillis(50))) {
             var thrown = assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
-            assertTrue(thrown.getMessage().endsWith("."), thrown::getMessage);
+            assertEquals("Tesseract took longer than 50 ms.", thrown.getMessage());
+        }
+    }
+
+    @Test
+    void whatAHangingProgramStartedIsKilledWithIt() throws IOException {
+        String program = program(LANGUAGES + " sleep 600; true");
+        try (Tesseract tesseract = Tesseract.find(program, Duration.ofMillis(200))) {
+            assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
+        }
+    }
+
+    @Test
+    void aProgramThatCrashesIsStartedAgain() throws IOException {
+        Path crashed = directory.resolve("crashed");
+        String program = program(
+                LANGUAGES + " mkdir " + crashed + " 2>/dev/null && kill -9 $$;" + " cat >/dev/null; printf '42\\f'");
+        try (Tesseract tesseract = Tesseract.find(program, LONG)) {
+            assertEquals(List.of("42"), tesseract.read(Model.ENGLISH, List.of(page())));
+            assertTrue(Files.exists(crashed));
+        }
+    }
+
+    @Test
+    void aProgramThatHungIsStartedAgainForTheNextBatch() throws IOException {
+        Path hung = directory.resolve("hung");
+        String program = program(
+                LANGUAGES + " cat >/dev/null; mkdir " + hung + " 2>/dev/null && exec sleep 600; printf '42\\f'");
+        try (Tesseract tesseract = Tesseract.find(program, Duration.ofSeconds(1))) {
+            assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
+            assertEquals(List.of("42"), tesseract.read(Model.ENGLISH, List.of(page())));
+        }
+    }
+
+    @Test
+    void aProgramThatCrashesEachTimeIsToldOf() throws IOException {
+        String program = program(LANGUAGES + " exit 3");
+        try (Tesseract tesseract = Tesseract.find(program, LONG)) {
+            var thrown = assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
+            assertTrue(thrown.getMessage().startsWith("Tesseract ended with status 3"), thrown::getMessage);
+        }
+    }
+
+    @Test
+    void aProgramThatNeverStopsTalkingIsNotListenedTo() throws IOException {
+        String program = program(LANGUAGES + " exec yes");
+        try (Tesseract tesseract = Tesseract.find(program, LONG)) {
+            assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));
         }
     }
 
     @Test
     void aProgramThatWantsTooMuchMemoryFails() throws IOException {
-        String program = program("[ \"$1\" = --list-langs ] && printf 'eng\\ndeu\\nchi_sim\\n' ||"
+        String program = program(LANGUAGES
                 + " { cat >/dev/null; head -c 700000000 /dev/zero | tail -n 1 >/dev/null && printf 'x\\f'; }");
         try (Tesseract tesseract = Tesseract.find(program, LONG)) {
             assertThrows(IOException.class, () -> tesseract.read(Model.ENGLISH, List.of(page())));

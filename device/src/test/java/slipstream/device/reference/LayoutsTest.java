@@ -41,6 +41,41 @@ class LayoutsTest {
         assertEquals(List.of(card ? "card rrn 123456789012" : "wechat transaction_id " + WECHAT), references(lines));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RRN┊APPR CODE┊123456789012┊A12345",
+                "批次号┊凭证号┊参考号┊000001┊000123┊123456789012",
+                "TID┊RRN┊STAN┊49270001┊123456789012┊000123",
+                "授权码:┊参考号:┊              123456┊              123456789012"
+            })
+    void stackedLabelsHaveTheirValuesBelowInTheirOrder(String lines) {
+        assertEquals(List.of("card rrn 123456789012"), references(("VISA┊" + lines + "┊谢谢惠顾").split("┊")));
+    }
+
+    @Test
+    void aPlatformsAndAMerchantsNumberMayBeStacked() {
+        String order = "202611221830001";
+        assertEquals(
+                List.of("wechat transaction_id " + WECHAT, "wechat out_trade_no " + order),
+                references("微信支付 12.80", "交易单号", "商户单号", WECHAT, order));
+        assertEquals(
+                List.of("wechat transaction_id " + WECHAT, "wechat out_trade_no " + order),
+                references("微信支付 12.80", "商户单号", "交易单号", order, WECHAT));
+    }
+
+    @Test
+    void aStackWithTooFewValuesIsNone() {
+        assertEquals(
+                List.of("wechat out_trade_no 202611221830001"), references("微信支付", "会员号", "商户单号", "202611221830001"));
+        assertEquals(
+                List.of("wechat out_trade_no 202611221830001"),
+                references("微信支付", "商户单号", "202611221830001", "20001234"));
+        assertEquals(
+                List.of("wechat transaction_id " + WECHAT),
+                references("商户单号", "交易单号", WECHAT.substring(0, 16), WECHAT.substring(16)));
+    }
+
     @Test
     void aLabelBelowIsOfTheNumberBelowIt() {
         assertEquals(List.of("card rrn 210987654321"), references("123456789012", "参考号", "210987654321"));
@@ -126,18 +161,6 @@ class LayoutsTest {
     }
 
     @Test
-    void aPicturesLineCountsOnlyWhenItsShapeProvesIt() {
-        var scan = new ReceiptScan();
-        scan.pictured("微信支付 12.80", 1);
-        scan.pictured("参考号: 123456789012", 2);
-        scan.pictured("商户单号: 20261122000001", 3);
-        assertEquals(List.of(), scan.references());
-        assertEquals(1, scan.pictured("交易单号: 4200001234202611221234567890", 4).size());
-        scan.ended();
-        assertEquals(1, scan.references().size());
-    }
-
-    @Test
     void whatWasLearnedIsMoreRowsOfTheSameTables() {
         Shape shape = Shape.of(List.of("digits", "20", "7895", "-", "-"));
         Rules rules = Rules.builtIn()
@@ -167,13 +190,17 @@ class LayoutsTest {
 
     /// Lines as they are: no code page of a printer holds the scripts of all these countries.
     private static List<String> references(String... lines) {
+        return found(lines).references().stream()
+                .map(reference -> reference.scheme() + " " + reference.kind() + " " + reference.value())
+                .toList();
+    }
+
+    static ReceiptFacts found(String... lines) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             var run = new Element.Run(0, 0, lines[i], CharacterStyle.DEFAULT);
             elements.add(new Element.Line(0, i + 1, List.of(run)));
         }
-        return ReceiptFacts.of(new Receipt(1, 0, elements, Receipt.Ending.CUT)).references().stream()
-                .map(reference -> reference.scheme() + " " + reference.kind() + " " + reference.value())
-                .toList();
+        return ReceiptFacts.of(new Receipt(1, 0, elements, Receipt.Ending.CUT));
     }
 }

@@ -30,6 +30,26 @@ class MaskTest {
         assertEquals(line, Mask.secrets(line));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "卡号 3782 822463 10005, 卡号 **** ****** *0005",
+        "卡号 622202 1234567890128, 卡号 ****** *********0128",
+        "1345 67890123456789, **** **********6789",
+        "４１１１１１１１１１１１１１１１, ************１１１１",
+        "VISA4111111111111111, ****************1111"
+    })
+    void groupsOfAnySizeAreHiddenToo(String line, String masked) {
+        assertEquals(masked, Mask.secrets(line));
+    }
+
+    @Test
+    void whatOthersWroteIsShownWithoutLongNumbers() {
+        assertEquals(
+                "java.lang.NumberFormatException: For input string: \"**************6789\"",
+                Mask.digits("java.lang.NumberFormatException: For input string: \"134567890123456789\""));
+        assertEquals("12 bytes wait, 7 are held", Mask.digits("12 bytes wait, 7 are held"));
+    }
+
     @Test
     void aMaskShowsTheEnd() {
         assertEquals("************************7890", Mask.of("4200001234202611221234567890"));

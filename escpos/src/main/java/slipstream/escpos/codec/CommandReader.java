@@ -1,6 +1,7 @@
 package slipstream.escpos.codec;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import slipstream.escpos.command.Bytes;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.CommandRow;
@@ -13,7 +14,8 @@ import slipstream.escpos.command.Text;
 /// Each command is handed on once it is whole; a run of text once a command follows it, or [#flush]. A body
 /// longer than the limit, or of an impossible length, is counted, not kept, and handed on as [Command.Elided]; a
 /// command that the stream
-/// breaks off is never handed on. How the stream was sliced makes no difference.
+/// breaks off is never handed on. How the stream was sliced makes no difference. Text and bodies may hold secrets: no
+/// copy stays here once they were handed on.
 public final class CommandReader implements CommandSink {
     private static final int TEXT_LIMIT = 4096;
 
@@ -27,7 +29,7 @@ public final class CommandReader implements CommandSink {
     private final int bodyLimit;
     private final Listener next;
     private final byte[] run = new byte[TEXT_LIMIT];
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Kept body = new Kept();
     private CommandRow row;
     private Bytes head;
     private long bodyBytes;
@@ -54,6 +56,7 @@ public final class CommandReader implements CommandSink {
     public void flush() {
         if (runLength > 0) {
             var text = new Text(Bytes.copy(run, 0, runLength));
+            Arrays.fill(run, 0, runLength, (byte) 0);
             runLength = 0;
             next.command(text, runOffset);
         }
@@ -89,7 +92,7 @@ public final class CommandReader implements CommandSink {
         }
         head = Bytes.copy(bytes, from, to);
         bodyBytes = 0;
-        body.reset();
+        body.erase();
         lost = declared == UNKNOWN && row.shape() instanceof Shape.Counted;
     }
 
@@ -107,9 +110,18 @@ public final class CommandReader implements CommandSink {
         Command command = bodyBytes <= bodyLimit && !lost
                 ? Commands.of(row, head, Bytes.copy(body.toByteArray()))
                 : new Command.Elided(row, head, bodyBytes);
+        body.erase();
         next.command(command, offset);
     }
 
     @Override
     public void wire(byte[] bytes, int from, int to) {}
+
+    /// The body so far.
+    private static final class Kept extends ByteArrayOutputStream {
+        void erase() {
+            Arrays.fill(buf, 0, count, (byte) 0);
+            reset();
+        }
+    }
 }

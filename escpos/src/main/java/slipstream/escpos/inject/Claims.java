@@ -16,7 +16,8 @@ public interface Claims {
 
     /// The receipt under way shows one more element.
     ///
-    /// @param soFar its elements up to now, the newest last; a live view, to be read during the call only
+    /// @param soFar its elements up to now, the newest last; a live view, to be used during the call only. `set`
+    ///     replaces an element by what may be kept of it, also in the [Receipt] of the end
     default void printed(List<Element> soFar) {}
 
     /// A receipt that shows something is over; its end is held until `hold` is decided or let go.

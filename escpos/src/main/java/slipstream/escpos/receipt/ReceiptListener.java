@@ -6,7 +6,8 @@ import java.util.List;
 public interface ReceiptListener {
     /// The receipt under way shows one more element.
     ///
-    /// @param soFar its elements up to now, the newest last; a live view, to be read during the call only
+    /// @param soFar its elements up to now, the newest last; a live view, to be used during the call only. `set`
+    ///     replaces an element by what may be kept of it, also in the [Receipt] of the end
     default void printed(List<Element> soFar) {}
 
     /// A receipt that shows something is over. Nothing is told of one that shows nothing.

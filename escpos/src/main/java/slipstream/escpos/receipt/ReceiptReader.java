@@ -1,7 +1,7 @@
 package slipstream.escpos.receipt;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import slipstream.escpos.command.Command;
 import slipstream.escpos.command.Cut;
@@ -35,7 +35,7 @@ public final class ReceiptReader {
     private final LineReader line = new LineReader();
     private final RowPicture rows = new RowPicture();
     private final List<Element> elements = new ArrayList<>();
-    private final List<Element> soFar = Collections.unmodifiableList(elements);
+    private final List<Element> soFar = new SoFar();
 
     private PrinterState state;
     private int number = 1;
@@ -156,6 +156,7 @@ public final class ReceiptReader {
         if (!elements.isEmpty()) {
             var receipt = new Receipt(number++, elements.getFirst().offset(), List.copyOf(elements), ending);
             elements.clear();
+            follower.forgetKept();
             listener.ended(receipt);
         }
         lineNumber = 1;
@@ -282,6 +283,24 @@ public final class ReceiptReader {
         if (elements.size() < MOST_ELEMENTS) {
             elements.add(element);
             listener.printed(soFar);
+        }
+    }
+
+    /// The elements as listeners see them: none comes or goes, but each may be replaced.
+    private final class SoFar extends AbstractList<Element> {
+        @Override
+        public Element get(int index) {
+            return elements.get(index);
+        }
+
+        @Override
+        public int size() {
+            return elements.size();
+        }
+
+        @Override
+        public Element set(int index, Element element) {
+            return elements.set(index, element);
         }
     }
 }

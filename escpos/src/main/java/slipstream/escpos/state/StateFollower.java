@@ -43,6 +43,22 @@ public final class StateFollower {
         return to[place];
     }
 
+    /// Forgets the steps between states in which a printer keeps something: data of symbols may be somebody's.
+    public void forgetKept() {
+        for (int place = 0; place < from.length; place++) {
+            if (from[place] != null && (from[place].memory() != Memory.EMPTY || to[place].memory() != Memory.EMPTY)) {
+                from[place] = null;
+                commands[place] = null;
+                to[place] = null;
+            }
+        }
+        for (int place = 0; place < states.length; place++) {
+            if (states[place] != null && states[place].memory() != Memory.EMPTY) {
+                states[place] = null;
+            }
+        }
+    }
+
     /// Commands that are made anew each time, and may be long, are not worth remembering.
     private static boolean keepsData(Command command) {
         return switch (command) {

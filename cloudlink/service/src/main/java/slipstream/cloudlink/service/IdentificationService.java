@@ -26,13 +26,19 @@ public final class IdentificationService implements AutoCloseable {
     private final Offices offices;
     private final PaymentPlatforms platforms;
     private final WebServers servers;
+    private final Watching watching;
     private final RetentionJob retention;
 
     private IdentificationService(
-            Offices offices, PaymentPlatforms platforms, WebServers servers, RetentionJob retention) {
+            Offices offices,
+            PaymentPlatforms platforms,
+            WebServers servers,
+            Watching watching,
+            RetentionJob retention) {
         this.offices = offices;
         this.platforms = platforms;
         this.servers = servers;
+        this.watching = watching;
         this.retention = retention;
     }
 
@@ -45,10 +51,24 @@ public final class IdentificationService implements AutoCloseable {
     ///
     /// @throws IOException in one sentence, when a file, the database or a port cannot be used
     public static IdentificationService start(Configuration configuration, Clock clock) throws IOException {
+        var watching = Watching.start(configuration.operations());
+        try {
+            return start(configuration, clock, watching);
+        } catch (IOException | RuntimeException e) {
+            watching.close();
+            throw e;
+        }
+    }
+
+    private static IdentificationService start(Configuration configuration, Clock clock, Watching watching)
+            throws IOException {
+        var metrics = watching.metrics();
         var offices = Offices.open(configuration, clock);
         var platforms = new PaymentPlatforms(
-                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock);
+                offices.safe(), configuration.gatewayTimeout(), configuration.gatewayRate(), clock, metrics::asked);
         try {
+            metrics.pools(offices.database()::pools);
+            metrics.breakers(platforms::breakers);
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
                     platforms.gateway(),
@@ -59,19 +79,24 @@ public final class IdentificationService implements AutoCloseable {
             var administration = offices.administration();
             var doors = new WebServers.Doors(
                     identification,
-                    new Claims(offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock),
+                    new Claims(
+                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
+                            clock,
+                            metrics::claimed),
                     platforms.notices(),
                     administration::merchant,
                     administration::device,
                     desk(offices, configuration, clock),
-                    offices.database()::answers);
+                    watching.readiness(),
+                    metrics);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
             var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
-            var service = new IdentificationService(offices, platforms, servers, retention);
+            var service = new IdentificationService(offices, platforms, servers, watching, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
+            watching.readiness().serving(offices.database()::answers);
             return service;
         } catch (IOException | RuntimeException e) {
             platforms.close();
@@ -105,16 +130,24 @@ public final class IdentificationService implements AutoCloseable {
         return servers.open();
     }
 
+    /// Where operators look: `http://host:port`, with `/health`, `/ready` and `/metrics`.
+    public URI operations() {
+        return watching.at();
+    }
+
     /// Merchants, items and boxes.
     public Administration administration() {
         return offices.administration();
     }
 
+    /// Says that it is not ready any more, answers what has come in, and stops.
     @Override
     public void close() {
+        watching.leave();
         servers.close();
         retention.close();
         platforms.close();
         offices.close();
+        watching.close();
     }
 }

@@ -1,12 +1,16 @@
 package slipstream.device.reference.total;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Reads amounts of money in a piece of a folded line, each character once.
 ///
 /// ```
 /// -¥1,288.00   RMB 12.8元   1.288,00   12        amounts
+/// Rp 45.000   KWD 45.000   12,50-   12.50 CR     thousands, mils, less than nothing
 /// 3件   12 pcs   2026-11-22   #12   4200001     counts, days, parts of words, numbers too long: none
 /// ```
 final class Amounts {
@@ -15,12 +19,10 @@ final class Amounts {
     private static final int CENTS = 2;
     private static final long MINOR = 100;
 
-    private static final List<String> SIGNS =
-            List.of("¥", "HK$", "$", "€", "£", "₩", "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "JPY", "MOP");
-    private static final List<String> BEHIND = List.of("元", "円", "원", "CNY", "RMB", "USD", "EUR", "GBP", "HKD", "JPY");
-    private static final List<String> BEHIND_ALONE = List.of("元", "円", "원", "CNY", "RMB", "USD", "EUR");
-    private static final List<String> UNITS =
-            List.of("件", "份", "个", "項", "项", "点", "點", "位", "人", "张", "瓶", "杯", "pcs", "items", "item", "qty", "x");
+    private static final List<String> SIGNS = signs();
+    private static final Set<String> MILS = Set.of("KWD", "BHD", "OMR", "JOD", "TND", "KD", "BD", "JD", "DT");
+    private static final List<String> UNITS = List.of(
+            "件", "份", "个", "項", "项", "点", "點", "位", "人", "张", "瓶", "杯", "pcs", "items", "item", "qty", "x", "kg", "km");
     private static final String GOES_ON = "%*./:,-";
     private static final String BEFORE_PART = "*#./_";
 
@@ -41,23 +43,28 @@ final class Amounts {
         BigDecimal whole = null;
         for (int before = from; amounts.toDigit(); before = amounts.at) {
             int start = amounts.at;
-            boolean signed = amounts.currencyBefore(before);
-            boolean negative = amounts.negative(before);
-            int digits = amounts.digits();
-            boolean continental = amounts.continental(start, digits);
-            int end = continental ? amounts.at : amounts.grouped(start, digits);
+            int sign = amounts.currencyLength(before);
+            boolean negative = amounts.negative(before, sign);
+            int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean money = continental || cents > 0 || signed;
-            boolean partOfWord = amounts.behind() || !signed && start > from && partOfWord(line.charAt(start - 1));
+            boolean credit = amounts.minusBehind() || amounts.credit();
+            boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
+            credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
-                BigDecimal value = value(line, start, end, cents, continental, negative);
-                if (money) {
+                BigDecimal value = value(line, start, end, cents, negative || credit);
+                if (cents > 0 || sign > 0) {
                     return value;
                 }
                 whole = whole == null ? value : whole;
             }
         }
         return whole;
+    }
+
+    private static List<String> signs() {
+        List<String> signs = new ArrayList<>(Currencies.signs());
+        signs.add("$");
+        return List.copyOf(signs);
     }
 
     /// Whether the line shows an amount and nothing else.
@@ -74,8 +81,9 @@ final class Amounts {
             rest.at++;
         }
         boolean number = rest.at > digits;
+        rest.minusBehind();
         rest.blanks();
-        rest.one(BEHIND_ALONE);
+        rest.one(SIGNS);
         rest.blanks();
         return number && rest.at == rest.to;
     }
@@ -100,28 +108,54 @@ final class Amounts {
         return end;
     }
 
+    /// How long the currency is that stands before the digits: 0 for none.
     private int currencyLength(int from) {
         int end = signsEnd(from);
         for (String sign : SIGNS) {
             int start = end - sign.length();
-            if (start >= from && line.regionMatches(true, start, sign, 0, sign.length())) {
+            if (start >= from
+                    && line.regionMatches(true, start, sign, 0, sign.length())
+                    && (start == from || !letterOrDigit(sign.charAt(0)) || !letterOrDigit(line.charAt(start - 1)))) {
                 return sign.length();
             }
         }
         return 0;
     }
 
-    private boolean currencyBefore(int from) {
-        return currencyLength(from) > 0;
+    /// Whether that currency has three decimals.
+    private boolean mils(int from, int sign) {
+        int end = signsEnd(from);
+        return sign > 0 && MILS.contains(line.substring(end - sign, end).toUpperCase(Locale.ROOT));
     }
 
     /// Whether a minus stands beside the digits, or before their currency.
-    private boolean negative(int from) {
-        int end = signsEnd(from) - currencyLength(from);
+    private boolean negative(int from, int sign) {
+        int end = signsEnd(from) - sign;
         while (end > from && line.charAt(end - 1) == ' ') {
             end--;
         }
         return at > from && line.charAt(at - 1) == '-' || end > from && line.charAt(end - 1) == '-';
+    }
+
+    /// Passes the whole part: `1288`, `1,288`, `1.288`.
+    ///
+    /// @param mils whether three digits behind a point are decimals
+    /// @return where it ends
+    private int whole(int start, boolean mils) {
+        int digits = digits();
+        int end = start + digits;
+        if (digits <= GROUP && line.charAt(start) != '0') {
+            int commas = groups(end, ',');
+            int points = mils ? end : groups(end, '.');
+            end = commas > end ? commas : closed(points) ? points : end;
+        }
+        at = end;
+        return end;
+    }
+
+    /// Whether groups that end at `end` are the whole amount, or its cents follow behind a comma.
+    private boolean closed(int end) {
+        return end == to || !digit(line.charAt(end)) && line.charAt(end) != '.';
     }
 
     /// Passes digits.
@@ -135,25 +169,9 @@ final class Amounts {
         return at - start;
     }
 
-    /// Passes the rest of `1.288,00` if it is one.
-    private boolean continental(int start, int digits) {
-        int end = digits <= GROUP ? groups(start + digits, '.') : start + digits;
-        if (end > start + digits && end < to && line.charAt(end) == ',' && digitsAt(end + 1, CENTS) == CENTS) {
-            at = end + 1 + CENTS;
-            return true;
-        }
-        return false;
-    }
-
-    /// Passes the rest of `1,288` if it is one.
-    private int grouped(int start, int digits) {
-        at = digits <= GROUP ? groups(start + digits, ',') : start + digits;
-        return at;
-    }
-
     private int groups(int from, char separator) {
         int end = from;
-        while (end < to && line.charAt(end) == separator && digitsAt(end + 1, GROUP) == GROUP) {
+        while (end < to && line.charAt(end) == separator && digitsAt(end + 1, GROUP + 1) == GROUP) {
             end += 1 + GROUP;
         }
         return end;
@@ -167,19 +185,45 @@ final class Amounts {
         return count;
     }
 
-    /// Passes one or two decimals.
+    /// Passes the decimals, three at most.
     ///
-    /// @return how many
+    /// @return how many there are, the third not counted
     private int cents(int end) {
         boolean point = end < to && (line.charAt(end) == '.' || line.charAt(end) == ',');
-        int count = point ? digitsAt(end + 1, CENTS) : 0;
+        int all = point ? digitsAt(end + 1, GROUP) : 0;
+        int count = Math.min(all, CENTS);
+        if (all == GROUP && line.charAt(end + GROUP) == '0') {
+            at = end + 1 + GROUP;
+            return count;
+        }
         at = count > 0 ? end + 1 + count : end;
         return count;
     }
 
+    /// Passes a minus behind the digits; whether there is one.
+    private boolean minusBehind() {
+        boolean minus = at < to && next() == '-' && (at + 1 == to || line.charAt(at + 1) == ' ');
+        at += minus ? 1 : 0;
+        return minus;
+    }
+
+    /// Passes `CR` for credit, or `DR`; whether it is credit.
+    private boolean credit() {
+        int start = at;
+        while (start < to && line.charAt(start) == ' ') {
+            start++;
+        }
+        boolean side = line.regionMatches(true, start, "CR", 0, 2) || line.regionMatches(true, start, "DR", 0, 2);
+        if (!side || start + 2 > to || start + 2 < to && letterOrDigit(line.charAt(start + 2))) {
+            return false;
+        }
+        at = start + 2;
+        return (line.charAt(start) | 0x20) == 'c';
+    }
+
     /// Passes a currency and what runs on behind it; whether anything does.
     private boolean behind() {
-        one(BEHIND);
+        one(SIGNS);
         int start = at;
         while (at < to && goesOn(line.charAt(at))) {
             at++;
@@ -241,7 +285,7 @@ final class Amounts {
         return count;
     }
 
-    private static BigDecimal value(String line, int start, int end, int cents, boolean continental, boolean negative) {
+    private static BigDecimal value(String line, int start, int end, int cents, boolean negative) {
         long digits = 0;
         for (int i = start; i < end; i++) {
             char c = line.charAt(i);
@@ -249,7 +293,7 @@ final class Amounts {
         }
         long decimals = cents > 0 ? line.charAt(end + 1) - '0' : 0;
         decimals = decimals * 10 + (cents > 1 ? line.charAt(end + 2) - '0' : 0);
-        long minor = continental ? digits : digits * MINOR + decimals;
+        long minor = digits * MINOR + decimals;
         return BigDecimal.valueOf(negative ? -minor : minor, CENTS);
     }
 }

@@ -1,7 +1,10 @@
 package slipstream.device.reference.total;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import slipstream.device.reference.text.Finder;
+import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
 
@@ -9,9 +12,16 @@ import slipstream.device.reference.text.Words;
 final class Currencies {
     static final Words<String> WORDS = words();
     private static final String YEN_OR_YUAN = "¥";
+    private static final String YUAN_OR_TAIWAN = "元";
+
+    /// Characters that only one of the two ways to write Chinese has, as receipts are full of them.
+    private static final String TRADITIONAL = "總計實號碼單點買發區員錢營業現備務統編應與門開關顧簽機請謝櫃結帳聯電話時間數謹惠讓";
+    private static final String SIMPLIFIED = "总计实号码单点买发区员钱营业现备务统编应与门开关顾签机请谢柜结账联电话时间数谨让";
 
     private String named;
     private boolean yenSign;
+    private boolean yuanWord;
+    private int traditional;
     private boolean kana;
 
     private static Words<String> words() {
@@ -21,23 +31,46 @@ final class Currencies {
         return words;
     }
 
+    /// All signs, the longest first.
+    static List<String> signs() {
+        return Table.rows(Currencies.class, "currencies.tsv").stream()
+                .flatMap(row -> Table.entries(row.get(1)))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
     /// Takes the next line.
     void line(Finder finder) {
         if (named != null) {
             return;
         }
         kana |= finder.kana();
+        traditional += script(finder.line());
         for (Words.Found<String> sign : finder.of(WORDS)) {
             if (!beside(finder.line(), sign)) {
                 continue;
             }
             if (sign.meaning().equals(YEN_OR_YUAN)) {
                 yenSign = true;
+            } else if (sign.meaning().equals(YUAN_OR_TAIWAN)) {
+                yuanWord = true;
             } else {
                 named = sign.meaning();
                 return;
             }
         }
+    }
+
+    /// How many more characters of the one way to write Chinese the line has than of the other.
+    private static int script(String line) {
+        int more = 0;
+        for (int i = 0; i < line.length(); i++) {
+            if (Folded.ideograph(line.charAt(i))) {
+                more += TRADITIONAL.indexOf(line.charAt(i)) >= 0 ? 1 : 0;
+                more -= SIMPLIFIED.indexOf(line.charAt(i)) >= 0 ? 1 : 0;
+            }
+        }
+        return more;
     }
 
     /// Whether an amount stands next to the sign.
@@ -57,6 +90,9 @@ final class Currencies {
     Optional<String> currency() {
         if (named != null) {
             return Optional.of(named);
+        }
+        if (yuanWord && !yenSign) {
+            return Optional.of(traditional > 0 ? "TWD" : "CNY");
         }
         return yenSign ? Optional.of(kana ? "JPY" : "CNY") : Optional.empty();
     }

@@ -1,138 +1,144 @@
 package slipstream.device.reference.total;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import slipstream.device.reference.text.Folded;
+import slipstream.device.reference.text.Words;
 
-/// Finds the day and time of one receipt, line by line, as the shop's country writes them.
+/// Finds the day and time of one receipt, line by line, as the shop's country writes them. Of several the one of the
+/// payment counts, then when somebody left or it was printed, and when something began only if there is no other
+/// (`times.tsv`).
 ///
 /// | written | read |
 /// | --- | --- |
 /// | `2026-11-22`, `2026/11/22`, `2026.11.22`, `2026年11月22日`, `2026년 11월 22일` | year, month, day |
 /// | `22.11.2026`, `22/11/2026`, `22-11-26` | day, month, year |
-/// | `11/22/2026`, `11/22/26` with AM or PM, or a dollar sign on the receipt | month, day, year |
-/// | `26/11/22` beside Chinese, Japanese or Korean | year, month, day |
+/// | `11/22/2026`, `11/22/26` | month, day, year, where the receipt is American or it cannot be otherwise |
+/// | `26/11/22` on a receipt in Chinese, Japanese or Korean | year, month, day |
+/// | `22 Nov 2026`, `Nov 22, 2026`, `22 de noviembre de 2026` | so |
+/// | `令和8年11月22日`, `R8.11.22`, `民國115年11月22日`, `115/11/22` | years of the era |
 public final class TimeReader {
-    private static final Pattern DAY =
-            Pattern.compile("(?:^|[^0-9.])(?:(20\\d\\d) ?[-/.年년] ?(\\d{1,2}) ?[-/.月월] ?(\\d{1,2})"
-                    + "|(\\d{1,2})([-/.])(\\d{1,2})[-/.](20\\d\\d|\\d\\d))(?:[^0-9]|T|$)");
-    private static final Pattern TIME = Pattern.compile(
-            "(?i)(午後|下午|오후|午前|上午|오전)? ?\\b(\\d{1,2})(?:[:h]|[时時시] ?)(\\d{2})(?:(?:[:]|[分분] ?)(\\d{2}))?\\s*([ap]\\.?m\\b)?");
-
-    /// Days on such lines are of something else.
-    private static final Pattern OTHER =
-            Pattern.compile("(?i)有效|期限|截止|到期|生日|生产|保质|expir|\\bexp\\b|valid|until|gultig|valable|caduc|validade|유효");
-
     private static final int SEPARATORS_APART = 4;
 
-    private int year;
-    private int month;
-    private int day;
-    private boolean yearFirst;
-    private boolean cjk;
+    /// Days that are kept: a receipt has few, and a list of them none that matters.
+    private static final int MOST = 32;
+
+    /// Currencies of countries that write the month first, and of such that write the year last.
+    private static final Set<String> MONTH_FIRST = Set.of("USD", "PHP");
+
+    private static final Set<String> YEAR_LAST = Set.of("HKD", "MOP", "SGD", "MYR", "GBP", "EUR", "AUD", "USD", "THB");
+
+    /// @param clock the time beside it, null for none
+    private record Candidate(WrittenDay day, LocalTime clock, int weight) {}
+
+    private final List<Candidate> days = new ArrayList<>();
+    private LocalTime clockBehind;
+    private LocalTime clockBefore;
+    private boolean ideographs;
+    private boolean hangul;
     private boolean halves;
-    private LocalTime clock;
-    private boolean found;
+    private boolean dollars;
+    private boolean dayFirst;
 
     /// At the beginning of a receipt.
     public TimeReader() {}
 
     /// Takes the next line, folded.
     public void line(String line) {
-        if (found && clock != null || !mayHoldDay(line) && !(found && line.indexOf(':') > 0)) {
+        script(line);
+        boolean mayHoldDay = mayHoldDay(line);
+        boolean mayHoldClock = line.indexOf(':') > 0;
+        if (days.size() >= MOST || !mayHoldDay && !mayHoldClock) {
             return;
         }
-        if (OTHER.matcher(line).find()) {
+        List<Words.Found<String>> words = TimeWords.in(line);
+        if (TimeWords.other(words)) {
             return;
         }
-        Matcher matcher = DAY.matcher(line);
-        int from = 0;
-        if (matcher.find()) {
-            if (found) {
-                return;
-            }
-            take(matcher, line);
-            from = matcher.end() - 1;
-        } else if (!found) {
-            return;
+        List<WrittenDay> written = mayHoldDay ? WrittenDay.in(line) : List.of();
+        List<WrittenClock> clocks = WrittenClock.in(line);
+        clocks.forEach(clock -> halves |= clock.halves());
+        for (int i = 0; i < written.size(); i++) {
+            int next = i + 1 < written.size() ? written.get(i + 1).start() : line.length();
+            days.add(candidate(written.get(i), next, written.size() == 1, clocks, words));
         }
-        Matcher time = TIME.matcher(line);
-        if (time.find(Math.max(0, from))) {
-            clock = clock(time);
+        if (written.isEmpty() && clocks.size() == 1) {
+            alone(clocks.getFirst(), words);
         }
     }
 
-    /// What was read; `currency` helps to tell the American order of day and month.
+    private static Candidate candidate(
+            WrittenDay day, int next, boolean only, List<WrittenClock> clocks, List<Words.Found<String>> words) {
+        LocalTime clock = null;
+        for (WrittenClock one : clocks) {
+            boolean behind = one.start() >= day.end() - 1 && one.start() < next;
+            clock = clock == null && (behind || only) ? one.time() : clock;
+        }
+        return new Candidate(day, clock, TimeWords.weight(words, Math.max(0, day.start() + 1)));
+    }
+
+    /// A time without a day belongs to the day above, else to the one below.
+    private void alone(WrittenClock clock, List<Words.Found<String>> words) {
+        if (TimeWords.weight(words, clock.start()) <= 1) {
+            return;
+        }
+        if (days.isEmpty()) {
+            clockBefore = clock.time();
+        } else if (clockBehind == null) {
+            clockBehind = clock.time();
+        }
+    }
+
+    private void script(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            ideographs |= Folded.ideograph(c);
+            hangul |= c >= '가' && c <= '힣';
+            dollars |= c == '$';
+        }
+        dayFirst |= dollarsMatter()
+                && TimeWords.in(line).stream().anyMatch(word -> word.meaning().equals(TimeWords.DAY_FIRST));
+    }
+
+    private boolean dollarsMatter() {
+        return !dayFirst && !ideographs;
+    }
+
+    /// What was read; `currency` helps to tell the order of day and month.
     public Optional<PrintedTime> time(Optional<String> currency) {
-        if (!found) {
-            return Optional.empty();
-        }
-        boolean american = halves || currency.filter("USD"::equals).isPresent();
-        boolean monthFirst = !yearFirst && (month > 12 || american && day <= 12);
-        try {
-            LocalDate date = LocalDate.of(year, monthFirst ? day : month, monthFirst ? month : day);
-            return Optional.of(new PrintedTime(date, Optional.ofNullable(clock)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        boolean american = currency.map(MONTH_FIRST::contains).orElse(!dayFirst && (dollars || halves));
+        boolean yearFirst = ideographs && currency.filter(YEAR_LAST::contains).isEmpty();
+        return days.stream()
+                .filter(one -> one.day.day(american, yearFirst, hangul) != null)
+                .max(Comparator.comparingInt(Candidate::weight).thenComparing(one -> -days.indexOf(one)))
+                .map(one -> printed(one, one.day.day(american, yearFirst, hangul)));
     }
 
-    private void take(Matcher matcher, String line) {
-        found = true;
-        cjk = line.chars().anyMatch(c -> Folded.ideograph((char) c));
-        if (matcher.group(1) != null) {
-            yearFirst = true;
-            set(matcher.group(1), matcher.group(2), matcher.group(3));
-            return;
-        }
-        String first = matcher.group(4);
-        String last = matcher.group(7);
-        boolean shortYear = last.length() == 2;
-        yearFirst = shortYear && !matcher.group(5).equals(".") && (cjk || Integer.parseInt(first) > 31);
-        if (yearFirst) {
-            set("20" + first, matcher.group(6), last);
-        } else {
-            set(shortYear ? "20" + last : last, matcher.group(6), first);
-        }
+    private PrintedTime printed(Candidate best, LocalDate day) {
+        LocalTime clock = best.clock != null ? best.clock : clockBehind != null ? clockBehind : clockBefore;
+        return new PrintedTime(day, Optional.ofNullable(clock));
     }
 
-    private void set(String years, String months, String days) {
-        year = Integer.parseInt(years);
-        month = Integer.parseInt(months);
-        day = Integer.parseInt(days);
-    }
-
-    private LocalTime clock(Matcher matcher) {
-        int hour = Integer.parseInt(matcher.group(2));
-        int minute = Integer.parseInt(matcher.group(3));
-        int second = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
-        String half = matcher.group(5);
-        String before = matcher.group(1);
-        halves |= half != null;
-        boolean afternoon = half != null && (half.charAt(0) | 0x20) == 'p'
-                || before != null && (before.endsWith("後") || before.equals("下午") || before.equals("오후"));
-        boolean morning = half != null && !afternoon;
-        int hours = afternoon && hour < 12 ? hour + 12 : morning && hour == 12 ? 0 : hour;
-        return hours < 24 && minute < 60 && second < 60 ? LocalTime.of(hours, minute, second) : null;
-    }
-
-    /// Whether two separators of days stand near each other, with a digit before and behind the first.
+    /// Whether two separators of days stand near each other with a digit before each, or a month's name.
     private static boolean mayHoldDay(String line) {
         int last = -SEPARATORS_APART - 1;
+        boolean digits = false;
         for (int i = 1; i < line.length() - 1; i++) {
             char c = line.charAt(i);
+            digits |= digit(c);
             if (c == '-' || c == '/' || c == '.' || c == '年' || c == '月' || c == '년' || c == '월') {
                 if (i - last <= SEPARATORS_APART && i - last > 1) {
                     return true;
                 }
-                last = digit(line.charAt(i - 1)) ? i : last;
+                last = digit(line.charAt(i - 1)) || line.charAt(i - 1) == '元' ? i : last;
             }
         }
-        return false;
+        return digits && TimeWords.monthIn(line);
     }
 
     private static boolean digit(char c) {

@@ -18,6 +18,14 @@ public final class TotalReader {
     /// Dots that lead the eye from label to amount.
     private static final Pattern LEADERS = Pattern.compile("\\.{2,}");
 
+    /// What is left of a card's number behind dots.
+    private static final Pattern CARD_END = Pattern.compile("(^|[^.])\\.{2,4}\\d{4}( |$)");
+
+    private static final String TENDER = "6";
+
+    /// An amount with a currency and no label.
+    private static final String BARE = "8";
+
     private BigDecimal total;
     private int totalRank = UNLABELLED;
     private BigDecimal tendered;
@@ -39,8 +47,16 @@ public final class TotalReader {
         String above = rankAbove;
         rankAbove = null;
         if (finder.line().contains("..")) {
-            String line = LEADERS.matcher(finder.line()).replaceAll(" ");
+            boolean tender =
+                    finder.of(LABELS).stream().anyMatch(label -> label.meaning().equals(TENDER));
+            String shown = tender ? CARD_END.matcher(finder.line()).replaceAll("$1 ") : finder.line();
+            String line = LEADERS.matcher(shown).replaceAll(" ");
             line(line, LABELS.in(line), above);
+        } else if (above == null
+                && finder.of(LABELS).isEmpty()
+                && !finder.of(Currencies.WORDS).isEmpty()
+                && Amounts.only(finder.line())) {
+            take(BARE, Amounts.first(finder.line(), 0, finder.line().length()));
         } else if (above != null || !finder.of(LABELS).isEmpty()) {
             line(finder.line(), finder.of(LABELS), above);
         }
@@ -68,6 +84,9 @@ public final class TotalReader {
         if (received && (!givenBack || total != null && total.subtract(change).compareTo(tendered) == 0)) {
             return Optional.of(tendered);
         }
+        if (totalRank == Integer.parseInt(TENDER) && givenBack && total.compareTo(change) > 0) {
+            return Optional.of(total.subtract(change));
+        }
         if (total == null && tendered != null) {
             return Optional.of(tendered.subtract(change));
         }
@@ -89,7 +108,8 @@ public final class TotalReader {
             case "tendered" -> tendered = value;
             default -> {
                 int number = Integer.parseInt(rank);
-                if (number <= totalRank) {
+                boolean less = rank.equals(BARE) && total != null && total.compareTo(value) > 0;
+                if (number <= totalRank && !less) {
                     totalRank = number;
                     total = value;
                 }

@@ -70,8 +70,20 @@ class Author {
         };
     }
 
+    /// When it is, in a form that the receipt's country has: the month comes first where dollars have no other sign.
     String when() {
-        return time.format(DateTimeFormatter.ofPattern(word("date"), Locale.ENGLISH));
+        boolean american = currency().equals("USD") && money[3].contains("$");
+        List<String> patterns = words.all("date").stream()
+                .filter(pattern -> !pattern.matches("MM/.*") || american)
+                .filter(pattern -> !pattern.matches("dd/MM.*") || !american)
+                .toList();
+        return time.format(DateTimeFormatter.ofPattern(one(patterns), Locale.ENGLISH));
+    }
+
+    /// What stands before an amount; a currency in it is that of the amount.
+    String amountLabel(String section) {
+        String label = word(section);
+        return currency().equals("BRL") ? label : label.replace(" R$", "");
     }
 
     /// The receipt's date and time, on a line.

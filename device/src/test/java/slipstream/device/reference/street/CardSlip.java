@@ -39,7 +39,7 @@ final class CardSlip extends Author {
         BigDecimal amount = price();
         total(amount);
         paper.large(true, false);
-        paper.line(word("label total") + ": " + money(amount));
+        paper.line(amountLabel("label total") + ": " + money(amount));
         paper.large(false, false);
         copy(!copyFirst);
         if (kind == Kind.REPRINT && !copyFirst) {

@@ -94,8 +94,9 @@ final class Examiner {
         }
     }
 
-    /// Where the receipt does not say it, none may be read.
+    /// Not every receipt says it; what is read must be right.
     private void currency(String job, String currency, Reading reading) {
+        marks.currencyTold(reading.currency().isPresent());
         reading.currency().ifPresent(read -> {
             marks.currency(read.equals(currency));
             if (!read.equals(currency)) {

@@ -44,7 +44,11 @@ final class Marks {
     }
 
     void currency(boolean right) {
-        add("currency", "of those told", right);
+        add("currency", "right of those told", right);
+    }
+
+    void currencyTold(boolean told) {
+        add("currency", "told of paid receipts", told);
     }
 
     void time(boolean right) {
@@ -95,15 +99,28 @@ final class Marks {
         return share("total of all", "paid receipts");
     }
 
+    /// How many currencies that were told are right, from 0 to 1.
+    double currencies() {
+        return share("currency", "right of those told");
+    }
+
+    /// How many times that were printed were read right, from 0 to 1.
+    double times() {
+        return share("time", "of those printed");
+    }
+
     /// One line.
     String summary() {
         return String.format(
                 Locale.ROOT,
-                "recall %.2f %%, false references %d, kinds %.2f %%, totals %.2f %%",
+                "recall %.2f %%, false references %d, kinds %.2f %%, totals %.2f %%, currencies %.2f %%,"
+                        + " times %.2f %%",
                 100 * recall(),
                 wrong(),
                 100 * kinds(),
-                100 * totals());
+                100 * totals(),
+                100 * currencies(),
+                100 * times());
     }
 
     /// Every category with its count and share, what was missed, and examples.

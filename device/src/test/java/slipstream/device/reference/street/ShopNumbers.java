@@ -1,6 +1,9 @@
 package slipstream.device.reference.street;
 
 import java.time.LocalDateTime;
+import java.time.chrono.Chronology;
+import java.time.chrono.JapaneseChronology;
+import java.time.chrono.MinguoChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,9 +22,13 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// | `{rrn~}` `{wx~}` | references that may be told, and need not |
 /// | `{~6}` | six digits that the bank prints beside its reference, which may be told |
 /// | `{n12}` `{n12o}` `{hex16}` `{ean}` `{phone}` | no references; `o` begins with the day |
-/// | `{d:dd.MM.yyyy HH:mm}` `{day}` `{stamp}` | the time |
+/// | `{d:dd.MM.yyyy HH:mm}` `{day}` `{stamp}` | the time, in the words of the receipt's language |
+/// | `{d:era Gy年M月d日}` | the same in years of the country's own |
+/// | `{e:dd.MM.yyyy HH:mm}` | an earlier time, of something else |
 final class ShopNumbers {
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+|d:[^{}]+)}");
+    private static final int EARLIER = 95;
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+|[de]:[^{}]+)}");
+    private static final String ERA = "era ";
     private static final String CARD = "card";
     private static final String RRN = "rrn";
 
@@ -30,9 +37,14 @@ final class ShopNumbers {
     private final Numbers numbers;
     private final String name;
     private final LocalDateTime time;
+    private final Locale locale;
+    private boolean day;
+    private boolean clock;
     private final Map<String, String> drawn = new HashMap<>();
 
-    ShopNumbers(Truth truth, Random random, String name) {
+    /// @param language of the receipt, as [Tongue] names it
+    ShopNumbers(Truth truth, Random random, String language, String name) {
+        locale = language.equals("zht") ? Locale.TAIWAN : Locale.of(language);
         this.truth = truth;
         this.random = random;
         this.name = name;
@@ -49,6 +61,9 @@ final class ShopNumbers {
         String what = place.group(1);
         if (what.startsWith("d:")) {
             return when(what.substring(2));
+        }
+        if (what.startsWith("e:")) {
+            return text(time.minusMinutes(EARLIER), what.substring(2));
         }
         String[] parts = what.split("[/|]");
         if (parts.length == 1) {
@@ -68,10 +83,22 @@ final class ShopNumbers {
     }
 
     private String when(String pattern) {
-        if (pattern.matches(".*yy.*M.*d.*[Hh].*|.*[dM].*[dM].*yy.*[Hh].*")) {
+        day |= pattern.matches(".*y.*M.*d.*|.*[dM].*[dM].*y.*");
+        clock |= pattern.matches(".*[Hh].*");
+        if (day && clock) {
             truth.time(time);
         }
-        return time.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+        return text(time, pattern);
+    }
+
+    private String text(LocalDateTime when, String pattern) {
+        if (!pattern.startsWith(ERA)) {
+            return when.format(DateTimeFormatter.ofPattern(pattern, locale));
+        }
+        Chronology years = locale.equals(Locale.TAIWAN) ? MinguoChronology.INSTANCE : JapaneseChronology.INSTANCE;
+        return DateTimeFormatter.ofPattern(pattern.substring(ERA.length()), locale)
+                .withChronology(years)
+                .format(when);
     }
 
     private String number(String what) {

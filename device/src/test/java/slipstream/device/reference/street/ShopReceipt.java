@@ -86,7 +86,7 @@ final class ShopReceipt extends Author {
         BigDecimal shown = refund && chance(50) ? total.negate() : total;
         boolean mode = random.nextBoolean();
         boolean paid = truth.kind() != Kind.ORDER && words.has("paid") && chance(25);
-        String label = word(paid ? "paid" : "total");
+        String label = amountLabel(paid ? "paid" : "total");
         if (chance(30)) {
             paper.large(true, mode).line(label + ":" + money(shown)).large(false, mode);
         } else {

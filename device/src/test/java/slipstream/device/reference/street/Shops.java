@@ -65,7 +65,7 @@ final class Shops {
             truth.amount(amount(head[2]), head[3]);
         }
         String name = file + " " + head[4];
-        var numbers = new ShopNumbers(truth, new Random(name.hashCode()), name);
+        var numbers = new ShopNumbers(truth, new Random(name.hashCode()), language, name);
         paper.begin();
         receipt.stream().skip(1).forEach(line -> write(numbers.filled(line), paper));
         List<Object> parts = paper.end();

@@ -17,15 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopsTest {
     private static final double LEAST_RECALL = 0.995;
     private static final double LEAST_KINDS = 0.98;
+    private static final double LEAST_TIMES = 0.95;
 
     @ParameterizedTest
-    @CsvSource({"china.txt", "asia.txt", "west.txt", "again.txt", "third.txt"})
+    @CsvSource({"china.txt", "asia.txt", "west.txt", "again.txt", "third.txt", "fourth.txt", "fifth.txt", "sixth.txt"})
     void receiptsOfManyShopsAreReadRight(String file) throws IOException {
         Marks marks = examined(Shops.jobs(file), "shops " + file);
         assertAll(
                 () -> assertTrue(marks.recall() >= LEAST_RECALL, marks::examples),
                 () -> assertEquals(0, marks.wrong(), marks::examples),
-                () -> assertTrue(marks.kinds() >= LEAST_KINDS, marks::examples));
+                () -> assertTrue(marks.kinds() >= LEAST_KINDS, marks::examples),
+                () -> assertEquals(1, marks.currencies(), marks::examples),
+                () -> assertTrue(marks.times() >= LEAST_TIMES, marks::examples));
     }
 
     private static Marks examined(List<Street.Job> jobs, String of) throws IOException {

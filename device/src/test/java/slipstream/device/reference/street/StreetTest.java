@@ -26,6 +26,9 @@ class StreetTest {
     private static final int MOST_WRONG = 0;
     private static final int MOST_WRONG_WITHOUT_PAYMENT = 0;
     private static final double LEAST_KINDS = 0.98;
+    private static final double LEAST_TOTALS = 0.98;
+    private static final double LEAST_CURRENCIES = 0.99;
+    private static final double LEAST_TIMES = 0.98;
     private static final double LEAST_UNSEEN_RECALL = 0.97;
     private static final double LEAST_UNSEEN_KINDS = 0.95;
     private static final double LEAST_ENCODED_RECALL = 0.96;
@@ -41,7 +44,10 @@ class StreetTest {
         assertAll(
                 () -> assertTrue(marks.recall() >= LEAST_RECALL, marks::summary),
                 () -> assertTrue(marks.wrong() <= MOST_WRONG, marks::examples),
-                () -> assertTrue(marks.kinds() >= LEAST_KINDS, marks::summary));
+                () -> assertTrue(marks.kinds() >= LEAST_KINDS, marks::summary),
+                () -> assertTrue(marks.totals() >= LEAST_TOTALS, marks::summary),
+                () -> assertTrue(marks.currencies() >= LEAST_CURRENCIES, marks::summary),
+                () -> assertTrue(marks.times() >= LEAST_TIMES, marks::summary));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Ticket extends Author {
             paper.edges(word("tender wechat"), money(price().multiply(BigDecimal.TEN)));
         }
         if (chance(50)) {
-            paper.edges(word("total"), money(price().multiply(BigDecimal.valueOf(100))));
+            paper.edges(amountLabel("total"), money(price().multiply(BigDecimal.valueOf(100))));
         }
         decoys(2);
     }

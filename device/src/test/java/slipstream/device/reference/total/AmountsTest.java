@@ -1,27 +1,23 @@
 package slipstream.device.reference.total;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is read as an amount, against the same said as patterns.
+/// What is read as an amount.
 class AmountsTest {
-    private static final String CURRENCY = "(?:¥|\\$|€|£|₩|RMB|CNY|USD|EUR|GBP|HKD|JPY|MOP|HK\\$)";
-    private static final Pattern AMOUNT = Pattern.compile("(?i)(-?)\\s*(" + CURRENCY
-            + "?)\\s*(-?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+,\\d\\d|\\d+)([.,]\\d{1,2})?"
-            + "(?:元|円|원|CNY|RMB|USD|EUR|GBP|HKD|JPY)?([0-9A-Z%*./:,-]*)"
-            + "\\s*(件|份|个|項|项|点|點|位|人|张|瓶|杯|pcs|items?|qty|x)?");
-    private static final Pattern ONLY =
-            Pattern.compile("(?i)-?\\s*" + CURRENCY + "?\\s*-?[\\d.,]+\\s*(?:元|円|원|CNY|RMB|USD|EUR)?");
-    private static final Pattern PART = Pattern.compile("[*#./_0-9A-Za-z]");
     private static final List<String> PIECES = List.of(
-            " ",
             " ",
             "-",
             "¥",
@@ -29,77 +25,108 @@ class AmountsTest {
             "HK$",
             "rmb",
             "EUR",
-            "usd",
+            "RM",
             ".",
             ",",
             "1",
             "12",
             "288",
             "0",
-            "7",
             "000",
             "4200001",
             "元",
-            "円",
             "件",
-            "pcs",
             "x",
-            "items",
             "%",
             "*",
-            "#",
-            "/",
+            "CR",
             ":",
             "A",
             "合计",
-            "_",
-            "JPY",
             "1.288,00",
             "1,288",
+            "45.000",
             ".50");
     private static final int LINES = 20_000;
 
-    @Test
-    void linesOfAnyPiecesAreReadAsThePatternsSay() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12.80|12.80",
+                "¥ 1,288.00|1288.00",
+                "RMB 12.8元|12.80",
+                "1.288,00|1288.00",
+                "12|12.00",
+                "-¥12.80|-12.80",
+                "¥-12.80|-12.80",
+                "12,50-|-12.50",
+                "12,50- EUR|-12.50",
+                "12.50 CR|-12.50",
+                "12.50CR|-12.50",
+                "12.50 DR|12.50",
+                "$ 45.000|45000.00",
+                "Rp 45.000|45000.00",
+                "₩12,000|12000.00",
+                "KWD 45.000|45.00",
+                "RM15.00|15.00",
+                "AUD88.00|88.00",
+                "1.204.500|1204500.00",
+                "3件 12.80|12.80",
+                "笔数 3 ¥12|12.00",
+                "18,00 EUR|18.00",
+                "ORDERS 12|12.00"
+            })
+    void amountsAreReadAsTheyAreWritten(String text, BigDecimal amount) {
+        assertEquals(amount, Amounts.first(text, 0, text.length()), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3件", "12 pcs", "2026-11-22", "#12", "4200001234567", "10%", "A12", "1.250 kg", "12:30"})
+    void whatCountsOrDatesIsNoAmount(String text) {
+        assertNull(Amounts.first(text, 0, text.length()), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"%,.2f", "$%,.2f", "%,.2f EUR", "¥%.2f", "HK$ %,.2f", "%.2f元", "RM%.2f", "GBP %,.2f"})
+    void anAmountIsTheSameInEveryForm(String form) {
         var random = new Random(22);
+        for (int i = 0; i < LINES / 10; i++) {
+            BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(9_999_999), 2);
+            String pointed = String.format(Locale.ROOT, form, amount);
+            assertEquals(amount, Amounts.first(pointed, 0, pointed.length()), pointed);
+            String continental = pointed.replace(',', '\'').replace('.', ',').replace('\'', '.');
+            assertEquals(amount, Amounts.first(continental, 0, continental.length()), continental);
+            String negative = "-" + pointed;
+            assertEquals(amount.negate(), Amounts.first(negative, 0, negative.length()), negative);
+            assertTrue(Amounts.only(pointed), pointed);
+            assertFalse(Amounts.only("No. " + pointed), pointed);
+        }
+    }
+
+    @Test
+    void aPieceOfALineIsReadAsIfItWereAlone() {
+        var random = new Random(23);
         for (int i = 0; i < LINES; i++) {
             var text = new StringBuilder();
             for (int pieces = 1 + random.nextInt(8); pieces > 0; pieces--) {
                 text.append(PIECES.get(random.nextInt(PIECES.size())));
             }
             String line = text.toString();
-            assertEquals(first(line), Amounts.first(line, 0, line.length()), line);
-            assertEquals(ONLY.matches(line.strip()), Amounts.only(line), line);
-            assertEquals(first(line), Amounts.first("7" + line + "9", 1, 1 + line.length()), line);
+            BigDecimal alone = Amounts.first(line, 0, line.length());
+            assertEquals(alone, Amounts.first("7" + line + "9", 1, 1 + line.length()), line);
+            if (alone != null) {
+                assertEquals(2, alone.scale(), line);
+            }
         }
     }
 
-    private static BigDecimal first(String line) {
-        String text = line.strip();
-        Matcher matcher = AMOUNT.matcher(text);
-        BigDecimal whole = null;
-        while (matcher.find()) {
-            String digits = matcher.group(4).replaceAll("[,.]", "");
-            boolean currency = !matcher.group(2).isEmpty();
-            boolean word = !matcher.group(6).isEmpty()
-                    || !currency
-                            && matcher.start(4) > 0
-                            && PART.matches(text.substring(matcher.start(4) - 1, matcher.start(4)));
-            if (matcher.group(7) != null || word || digits.length() > 9) {
-                continue;
-            }
-            boolean continental = matcher.group(4).contains(".");
-            String cents =
-                    matcher.group(5) == null ? "" : "." + matcher.group(5).substring(1);
-            String sign = matcher.group(1) + matcher.group(3);
-            BigDecimal value = new BigDecimal((sign.isEmpty() ? "" : "-") + digits + cents)
-                    .movePointLeft(continental ? 2 : 0)
-                    .setScale(2, RoundingMode.DOWN);
-            if (continental || currency || !cents.isEmpty()) {
-                return value;
-            }
-            whole = whole == null ? value : whole;
-        }
-        return whole;
+    @Test
+    void anAmountWithACurrencyIsPreferred() {
+        String line = "2 Latte 3 ¥12";
+        assertEquals(new BigDecimal("12.00"), Amounts.first(line, 0, line.length()));
+        assertNotNull(Amounts.first("2 Latte", 0, 7));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.claim.ClaimStore.Kept;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -13,10 +14,17 @@ import slipstream.cloudlink.service.ledger.Ledger;
 public final class Claims {
     private final Ledger<ClaimStore> ledger;
     private final Clock clock;
+    private final Consumer<Standing> watch;
 
     public Claims(Ledger<ClaimStore> ledger, Clock clock) {
+        this(ledger, clock, standing -> {});
+    }
+
+    /// @param watch is told what became of each attempt to claim
+    public Claims(Ledger<ClaimStore> ledger, Clock clock, Consumer<Standing> watch) {
         this.ledger = ledger;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /// How the link stands for this browser. Changes nothing.
@@ -30,6 +38,12 @@ public final class Claims {
     ///
     /// @param itemId the chosen item; may be empty when only one is offered
     public Standing claim(ClaimToken token, String itemId, Claimant claimant) {
+        var standing = attempt(token, itemId, claimant);
+        watch.accept(standing);
+        return standing;
+    }
+
+    private Standing attempt(ClaimToken token, String itemId, Claimant claimant) {
         var before = look(token, Optional.of(claimant));
         if (!(before instanceof Standing.Open open)) {
             return before;

@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.ledger.Ledger;
 
@@ -10,16 +11,29 @@ import slipstream.cloudlink.service.ledger.Ledger;
 public final class Redemptions {
     private final Ledger<ClaimStore> ledger;
     private final Clock clock;
+    private final Consumer<Redemption> watch;
 
     public Redemptions(Ledger<ClaimStore> ledger, Clock clock) {
+        this(ledger, clock, redemption -> {});
+    }
+
+    /// @param watch is told what became of each voucher
+    public Redemptions(Ledger<ClaimStore> ledger, Clock clock, Consumer<Redemption> watch) {
         this.ledger = ledger;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /// Uses a voucher up at a merchant. However many tills ask at once, one of them gets it.
     ///
     /// @param merchantId where it is presented
     public Redemption redeem(VoucherCode code, String merchantId) {
+        var redemption = attempt(code, merchantId);
+        watch.accept(redemption);
+        return redemption;
+    }
+
+    private Redemption attempt(VoucherCode code, String merchantId) {
         var before = ledger.read(claims -> claims.voucher(code));
         var objection = objection(before, merchantId);
         if (objection.isPresent()) {

@@ -1,16 +1,15 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Backup;
 
@@ -18,36 +17,25 @@ import slipstream.cloudlink.service.store.Backup;
 @Command(
         name = "backup",
         description = "Write the database to a file, while the service runs. The keyring and the certificates in the"
-                + " data directory are not in it: keep copies of them elsewhere.",
-        mixinStandardHelpOptions = true)
-final class BackupCommand implements Callable<Integer> {
-    @Mixin
-    private ConfigOption config;
-
+                + " data directory are not in it: keep copies of them elsewhere.")
+final class BackupCommand extends OfficeCommand {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "a file that is not there yet")
     private Path file;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
-        var configuration = config.read();
+    void work(Offices offices, PrintWriter out) throws IOException {
+        var keyring = Keyring.open(configuration().data().resolve("keyring"));
         var forOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var offices = config.offices()) {
-            var keyring = Keyring.open(configuration.data().resolve("keyring"));
-            Files.createFile(file, forOwner);
-            boolean done = false;
-            try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-                long rows = new Backup(offices.database(), keyring.fingerprint()).write(out, Instant.now());
-                spec.commandLine().getOut().println(rows + " rows written to " + file);
-                done = true;
-            } finally {
-                if (!done) {
-                    Files.deleteIfExists(file);
-                }
+        Files.createFile(file, forOwner);
+        boolean done = false;
+        try (var stream = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+            long rows = new Backup(offices.database(), keyring.fingerprint()).write(stream, Instant.now());
+            out.println(rows + " rows written to " + file);
+            done = true;
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(file);
             }
         }
-        return 0;
     }
 }

@@ -1,14 +1,19 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignText;
+import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 
 /// `campaign check`, `add`, `list`, `show` and `stop`.
 @Command(
@@ -40,111 +45,60 @@ final class CampaignCommand {
         }
     }
 
-    @Command(
-            name = "add",
-            description = "Add a campaign. It cannot be changed afterwards; stop it and add another.",
-            mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "add", description = "Add a campaign. It cannot be changed afterwards; stop it and add another.")
+    static final class Add extends Administrative {
         @Parameters(paramLabel = "FILE", description = "the campaign (TOML)")
         private Path file;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                var id = offices.administration().addCampaign(file.toString(), Files.readString(file));
-                spec.commandLine().getOut().println("campaign " + id + " added");
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            var id = administration.addCampaign(file.toString(), Files.readString(file));
+            out.println("campaign " + id + " added");
         }
     }
 
-    @Command(name = "list", description = "List campaigns.", mixinStandardHelpOptions = true)
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "list", description = "List campaigns.")
+    static final class Show extends Administrative {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                for (var written : offices.administration().campaigns()) {
-                    var campaign = written.campaign();
-                    spec.commandLine()
-                            .getOut()
-                            .println(String.join(
-                                    "\t",
-                                    campaign.id(),
-                                    campaign.circle(),
-                                    campaign.merchants().isEmpty()
-                                            ? "*"
-                                            : String.join(
-                                                    ",",
-                                                    campaign.merchants().stream()
-                                                            .sorted()
-                                                            .toList()),
-                                    written.stoppedAt()
-                                            .map(at -> "stopped " + at)
-                                            .orElse("in force")));
-                }
+        void work(Administration administration, PrintWriter out) {
+            for (var written : administration.campaigns()) {
+                var campaign = written.campaign();
+                var state = written.stoppedAt().map(at -> "stopped " + at).orElse("in force");
+                row(out, campaign.id(), campaign.circle(), merchants(campaign), state);
             }
-            return 0;
+        }
+
+        private static String merchants(Campaign campaign) {
+            return campaign.merchants().isEmpty()
+                    ? "*"
+                    : campaign.merchants().stream().sorted().collect(Collectors.joining(","));
         }
     }
 
-    @Command(name = "show", description = "Print a campaign as it was added.", mixinStandardHelpOptions = true)
-    static final class Text implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "show", description = "Print a campaign as it was added.")
+    static final class Text extends Administrative {
         @Parameters(paramLabel = "ID")
         private String id;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                var written = offices.administration().campaigns().stream()
-                        .filter(w -> w.campaign().id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("there is no campaign '" + id + "'"));
-                spec.commandLine().getOut().print(written.text());
-                spec.commandLine().getOut().flush();
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) {
+            out.print(administration.campaigns().stream()
+                    .filter(written -> written.campaign().id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no campaign '" + id + "'"))
+                    .text());
         }
     }
 
-    @Command(
-            name = "stop",
-            description = "Close a campaign for good; links already printed stay good.",
-            mixinStandardHelpOptions = true)
-    static final class Stop implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "stop", description = "Close a campaign for good; links already printed stay good.")
+    static final class Stop extends Administrative {
         @Parameters(paramLabel = "ID")
         private String id;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                offices.administration().stopCampaign(id);
-                spec.commandLine().getOut().println("campaign " + id + " stopped");
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            administration.stopCampaign(id);
+            out.println("campaign " + id + " stopped");
         }
     }
 }

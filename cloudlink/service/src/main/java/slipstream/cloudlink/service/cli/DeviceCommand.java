@@ -1,13 +1,13 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 
 /// `device add`, `device list` and `device revoke`.
 @Command(
@@ -15,16 +15,15 @@ import picocli.CommandLine.Spec;
         description = "Register, list and revoke boxes.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DeviceCommand.Add.class, DeviceCommand.Show.class, DeviceCommand.Revoke.class})
+        subcommands = {
+            DeviceCommand.Add.class,
+            DeviceCommand.Invite.class,
+            DeviceCommand.Show.class,
+            DeviceCommand.Revoke.class
+        })
 final class DeviceCommand {
-    @Command(
-            name = "add",
-            description = "Register a box; writes device.key, device.crt and ca.crt and prints its id.",
-            mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "add", description = "Register a box; writes device.key, device.crt and ca.crt and prints its id.")
+    static final class Add extends Administrative {
         @Option(names = "--merchant", paramLabel = "ID", required = true, description = "where it stands")
         private String merchant;
 
@@ -32,60 +31,50 @@ final class DeviceCommand {
         private String name;
 
         @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the files are written")
-        private Path out;
-
-        @Spec
-        private CommandSpec spec;
+        private Path directory;
 
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                spec.commandLine().getOut().println(offices.administration().addDevice(merchant, name, out));
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            out.println(administration.addDevice(merchant, name, directory));
         }
     }
 
-    @Command(name = "list", description = "List boxes.", mixinStandardHelpOptions = true)
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
+    @Command(
+            name = "invite",
+            description = "Invite a box; prints the token with which it registers itself once, within a day.")
+    static final class Invite extends Administrative {
+        @Option(names = "--merchant", paramLabel = "ID", required = true, description = "where it stands")
+        private String merchant;
 
-        @Spec
-        private CommandSpec spec;
+        @Option(names = "--name", required = true, description = "what people call it, e.g. the till")
+        private String name;
 
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                for (var device : offices.administration().devices()) {
-                    var state = device.revokedAt().map(at -> "revoked " + at).orElse("in use");
-                    spec.commandLine()
-                            .getOut()
-                            .println(String.join("\t", device.id(), device.merchantId(), device.name(), state));
-                }
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            out.println(administration.inviteDevice(merchant, name));
         }
     }
 
-    @Command(name = "revoke", description = "Stop believing a box.", mixinStandardHelpOptions = true)
-    static final class Revoke implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
+    @Command(name = "list", description = "List boxes.")
+    static final class Show extends Administrative {
+        @Override
+        void work(Administration administration, PrintWriter out) {
+            for (var device : administration.devices()) {
+                var state = device.revokedAt().map(at -> "revoked " + at).orElse("in use");
+                row(out, device.id(), device.merchantId(), device.name(), state);
+            }
+        }
+    }
 
+    @Command(name = "revoke", description = "Stop believing a box.")
+    static final class Revoke extends Administrative {
         @Parameters(paramLabel = "ID", description = "the box's id")
         private String id;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                offices.administration().revokeDevice(id);
-            }
-            spec.commandLine().getOut().println("box " + id + " revoked");
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            administration.revokeDevice(id);
+            out.println("box " + id + " revoked");
         }
     }
 }

@@ -1,12 +1,12 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// `item add` and `item list`.
@@ -17,11 +17,8 @@ import slipstream.cloudlink.service.merchant.Wording;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ItemCommand.Add.class, ItemCommand.Show.class})
 final class ItemCommand {
-    @Command(name = "add", description = "Add an item; prints its id.", mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "add", description = "Add an item; prints its id.")
+    static final class Add extends Administrative {
         @Option(names = "--merchant", paramLabel = "ID", required = true, description = "where it is used")
         private String merchant;
 
@@ -47,49 +44,21 @@ final class ItemCommand {
         @Option(names = "--stock", paramLabel = "N", description = "how many vouchers there are (default: no end)")
         private Integer stock;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                var conditions = Optional.ofNullable(terms).map(text -> new Wording(text, termsEnglish));
-                var id = offices.administration()
-                        .addItem(
-                                merchant,
-                                new Wording(title, english),
-                                conditions,
-                                validDays,
-                                Optional.ofNullable(stock));
-                spec.commandLine().getOut().println(id);
-            }
-            return 0;
+        void work(Administration administration, PrintWriter out) throws IOException {
+            var conditions = Optional.ofNullable(terms).map(text -> new Wording(text, termsEnglish));
+            var name = new Wording(title, english);
+            out.println(administration.addItem(merchant, name, conditions, validDays, Optional.ofNullable(stock)));
         }
     }
 
-    @Command(name = "list", description = "List items.", mixinStandardHelpOptions = true)
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "list", description = "List items.")
+    static final class Show extends Administrative {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                for (var item : offices.administration().items()) {
-                    spec.commandLine()
-                            .getOut()
-                            .println(String.join(
-                                    "\t",
-                                    item.id(),
-                                    item.merchantId(),
-                                    item.title().text(),
-                                    item.validDays() + " days"));
-                }
+        void work(Administration administration, PrintWriter out) {
+            for (var item : administration.items()) {
+                row(out, item.id(), item.merchantId(), item.title().text(), item.validDays() + " days");
             }
-            return 0;
         }
     }
 }

@@ -1,10 +1,11 @@
 package slipstream.cloudlink.service.cli;
 
 import java.io.PrintWriter;
-import org.tinylog.configuration.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import slipstream.cloudlink.service.config.ConfigurationException;
+import slipstream.cloudlink.service.config.Log;
+import slipstream.cloudlink.service.log.StandardError;
 
 /// `slipstream-service`. Exits 0 when done, 1 when it failed, 2 when it was used wrongly; says why in one
 /// sentence on standard error.
@@ -22,22 +23,32 @@ import slipstream.cloudlink.service.config.ConfigurationException;
             CampaignCommand.class,
             DeviceCommand.class,
             UserCommand.class,
+            FiguresCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class
         })
 public final class Main {
-    private Main() {}
+    private final boolean logs;
+
+    /// @param logs whether logging is ours to set, as in a process of our own
+    private Main(boolean logs) {
+        this.logs = logs;
+    }
 
     /// Runs one command and exits.
     public static void main(String[] arguments) {
-        logToStandardError();
-        System.exit(run(arguments));
+        StandardError.log(Log.USUAL);
+        System.exit(run(new Main(true), arguments));
     }
 
     /// Runs one command and returns its exit code.
     public static int run(String... arguments) {
-        return new CommandLine(new Main())
+        return run(new Main(false), arguments);
+    }
+
+    private static int run(Main main, String... arguments) {
+        return new CommandLine(main)
                 .setExecutionExceptionHandler(Main::failed)
                 .setParameterExceptionHandler(Main::misused)
                 .execute(arguments);
@@ -56,13 +67,10 @@ public final class Main {
         return 2;
     }
 
-    private static void logToStandardError() {
-        Configuration.set("writer", "console");
-        Configuration.set("writer.stream", "err");
-        Configuration.set("writer.format", "{date: yyyy-MM-dd HH:mm:ss} {level}: {message}");
-        Configuration.set("level", "info");
-        for (var chatty : new String[] {"com.zaxxer.hikari", "org.flywaydb", "io.vertx", "io.netty", "org.jdbi"}) {
-            Configuration.set("level@" + chatty, "warn");
+    /// Logs as the configuration says, before anything has been logged.
+    void logTo(Log log) {
+        if (logs) {
+            StandardError.log(log);
         }
     }
 }

@@ -1,22 +1,20 @@
 package slipstream.cloudlink.service.cli;
 
-import java.nio.file.Path;
-import java.util.EnumMap;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.administration.Administration;
+import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.office.Offices;
 
 /// `merchant add`, `merchant list`, `merchant entrust` and `merchant reseal`.
 @Command(
@@ -31,11 +29,8 @@ import slipstream.cloudlink.service.merchant.Wording;
             MerchantCommand.Reseal.class
         })
 final class MerchantCommand {
-    @Command(name = "add", description = "Add a merchant.", mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "add", description = "Add a merchant.")
+    static final class Add extends Administrative {
         @Option(names = "--id", paramLabel = "ID", required = true, description = "short name: a-z, 0-9, '-'")
         private String id;
 
@@ -63,25 +58,19 @@ final class MerchantCommand {
         private String group;
 
         @Mixin
-        private Files files;
-
-        @Spec
-        private CommandSpec spec;
+        private CredentialFiles files;
 
         @Override
-        public Integer call() throws Exception {
+        void work(Administration administration, PrintWriter out) throws IOException {
             var merchant = new Merchant(
                     id,
                     new Wording(name, english),
                     Locale.forLanguageTag(language.name()),
                     circle,
                     Optional.ofNullable(group),
-                    Optional.ofNullable(files.wechat));
-            try (var offices = config.offices()) {
-                offices.administration().addMerchant(merchant, files.byPlatform());
-            }
-            spec.commandLine().getOut().println("merchant " + id + " added");
-            return 0;
+                    files.wechat());
+            administration.addMerchant(merchant, files.byPlatform());
+            out.println("merchant " + id + " added");
         }
     }
 
@@ -91,55 +80,18 @@ final class MerchantCommand {
         en
     }
 
-    @Command(name = "list", description = "List merchants.", mixinStandardHelpOptions = true)
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "list", description = "List merchants.")
+    static final class Show extends Administrative {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                for (var m : offices.administration().merchants()) {
-                    spec.commandLine()
-                            .getOut()
-                            .println(String.join(
-                                    "\t",
-                                    m.id(),
-                                    m.name().text(),
-                                    m.circle(),
-                                    m.exclusionGroup().orElse("-"),
-                                    platforms(offices.administration().entrusted(m.id()))));
-                }
-            }
-            return 0;
-        }
-    }
-
-    /// Credentials files (TOML), one for each platform.
-    static final class Files {
-        @Option(names = "--wechat", paramLabel = "FILE", description = "the WeChat Pay credentials file (TOML)")
-        private Path wechat;
-
-        @Option(names = "--alipay", paramLabel = "FILE", description = "the Alipay credentials file (TOML)")
-        private Path alipay;
-
-        @Option(names = "--webhook", paramLabel = "FILE", description = "the keys of an acquirer's webhook (TOML)")
-        private Path webhook;
-
-        Map<Platform, Path> byPlatform() {
-            var files = new EnumMap<Platform, Path>(Platform.class);
-            put(files, Platform.WECHAT, wechat);
-            put(files, Platform.ALIPAY, alipay);
-            put(files, Platform.WEBHOOK, webhook);
-            return files;
-        }
-
-        private static void put(Map<Platform, Path> files, Platform platform, Path file) {
-            if (file != null) {
-                files.put(platform, file);
+        void work(Administration administration, PrintWriter out) {
+            for (var m : administration.merchants()) {
+                row(
+                        out,
+                        m.id(),
+                        m.name().text(),
+                        m.circle(),
+                        m.exclusionGroup().orElse("-"),
+                        platforms(administration.entrusted(m.id())));
             }
         }
     }
@@ -150,60 +102,34 @@ final class MerchantCommand {
                 : platforms.stream().map(Platform::word).collect(Collectors.joining(","));
     }
 
-    @Command(
-            name = "entrust",
-            description = "Seal away a merchant's credentials; the files are not needed any more.",
-            mixinStandardHelpOptions = true)
-    static final class Entrust implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "entrust", description = "Seal away a merchant's credentials; the files are not needed any more.")
+    static final class Entrust extends Administrative {
         @Option(names = "--id", paramLabel = "ID", required = true, description = "the merchant")
         private String id;
 
         @Mixin
-        private Files files;
-
-        @Spec
-        private CommandSpec spec;
+        private CredentialFiles files;
 
         @Override
-        public Integer call() throws Exception {
+        void work(Administration administration, PrintWriter out) throws IOException {
             var all = files.byPlatform();
             if (all.isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "nothing to entrust, expected --wechat, --alipay or --webhook");
+                throw misuse("nothing to entrust, expected --wechat, --alipay or --webhook");
             }
-            try (var offices = config.offices()) {
-                for (var entry : all.entrySet()) {
-                    offices.administration().entrust(id, entry.getKey(), entry.getValue());
-                }
-                var now = offices.administration().entrusted(id);
-                spec.commandLine().getOut().println("merchant " + id + " at " + platforms(now));
+            for (var entry : all.entrySet()) {
+                administration.entrust(id, entry.getKey(), entry.getValue());
             }
-            return 0;
+            out.println("merchant " + id + " at " + platforms(administration.entrusted(id)));
         }
     }
 
-    @Command(
-            name = "reseal",
-            description = "Put all credentials under the present master key.",
-            mixinStandardHelpOptions = true)
-    static final class Reseal implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "reseal", description = "Put all credentials and second factors under the present master key.")
+    static final class Reseal extends OfficeCommand {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                int count = offices.administration().renewSeals()
-                        + offices.accounts().renewSeals();
-                spec.commandLine().getOut().println(count + " resealed");
-            }
-            return 0;
+        void work(Offices offices, PrintWriter out) throws IOException {
+            int sealed =
+                    offices.administration().renewSeals() + offices.accounts().renewSeals();
+            out.println(sealed + " resealed");
         }
     }
 }

@@ -1,11 +1,13 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.store.Retention;
 
 /// `retention list` and `retention run`.
@@ -29,24 +31,12 @@ final class RetentionCommand {
         }
     }
 
-    @Command(
-            name = "run",
-            description = "Drop what has been kept long enough; a running service does so every hour.",
-            mixinStandardHelpOptions = true)
-    static final class Run implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "run", description = "Drop what has been kept long enough; a running service does so every hour.")
+    static final class Run extends OfficeCommand {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                long rows = new Retention(offices.database(), config.read().retention()).enforce(Instant.now());
-                spec.commandLine().getOut().println(rows + " rows dropped or emptied");
-            }
-            return 0;
+        void work(Offices offices, PrintWriter out) throws IOException {
+            long rows = new Retention(offices.database(), configuration().retention()).enforce(Instant.now());
+            out.println(rows + " rows dropped or emptied");
         }
     }
 }

@@ -5,12 +5,16 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import slipstream.cloudlink.service.IdentificationService;
 
 /// `serve`: runs until it is told to stop.
 @Command(name = "serve", description = "Run the service.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private ConfigOption config;
 
@@ -19,10 +23,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var service = IdentificationService.start(config.read());
+        var configuration = config.read();
+        main.logTo(configuration.log());
+        var service = IdentificationService.start(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
         var out = spec.commandLine().getOut();
-        out.println("listening api " + service.api() + " public " + service.open());
+        out.println(
+                "listening api " + service.api() + " public " + service.open() + " operations " + service.operations());
         out.flush();
         new CountDownLatch(1).await();
         return 0;

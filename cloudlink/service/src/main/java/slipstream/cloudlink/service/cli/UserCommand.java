@@ -1,15 +1,13 @@
 package slipstream.cloudlink.service.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import slipstream.cloudlink.service.account.Role;
+import slipstream.cloudlink.service.office.Offices;
 
 /// `user add`, `list`, `reset`, `remove` and `token`.
 @Command(
@@ -27,12 +25,8 @@ import slipstream.cloudlink.service.account.Role;
 final class UserCommand {
     @Command(
             name = "add",
-            description = "Add a user; prints the password for the first sign-in, which cannot be seen again.",
-            mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+            description = "Add a user; prints the password for the first sign-in, which cannot be seen again.")
+    static final class Add extends OfficeCommand {
         @Parameters(paramLabel = "NAME", description = "what the user signs in with")
         private String name;
 
@@ -53,108 +47,68 @@ final class UserCommand {
         @Option(names = "--merchant", paramLabel = "ID", description = "a merchant's shop")
         private String merchant;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
+        void work(Offices offices, PrintWriter out) throws IOException {
             var kind = Role.of(role);
             if ((merchant == null) == (kind == Role.MERCHANT)) {
-                throw new ParameterException(
-                        spec.commandLine(), "expected --merchant with --role merchant, and only with it");
+                throw misuse("expected --merchant with --role merchant, and only with it");
             }
-            try (var offices = config.offices()) {
-                if (merchant != null) {
-                    circle = offices.administration()
-                            .merchant(merchant)
-                            .orElseThrow(() -> new IllegalArgumentException("there is no merchant '" + merchant + "'"))
-                            .circle();
-                }
-                var password = offices.accounts().add(name, kind, circle, Optional.ofNullable(merchant));
-                spec.commandLine().getOut().println(password);
+            if (merchant != null) {
+                circle = offices.administration()
+                        .merchant(merchant)
+                        .orElseThrow(() -> new IOException("there is no merchant '" + merchant + "'"))
+                        .circle();
             }
-            return 0;
+            out.println(offices.accounts().add(name, kind, circle, Optional.ofNullable(merchant)));
         }
     }
 
-    @Command(name = "list", description = "List users.", mixinStandardHelpOptions = true)
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
-        @Spec
-        private CommandSpec spec;
-
+    @Command(name = "list", description = "List users.")
+    static final class Show extends OfficeCommand {
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                for (var user : offices.accounts().users()) {
-                    var line = String.join(
-                            "\t",
-                            user.name(),
-                            user.role().word(),
-                            user.circle(),
-                            user.merchantId().orElse("-"),
-                            user.ready() ? "ready" : "not signed in yet");
-                    spec.commandLine().getOut().println(line);
-                }
+        void work(Offices offices, PrintWriter out) {
+            for (var user : offices.accounts().users()) {
+                var state = user.ready() ? "ready" : "not set up yet";
+                row(
+                        out,
+                        user.name(),
+                        user.role().word(),
+                        user.circle(),
+                        user.merchantId().orElse("-"),
+                        state);
             }
-            return 0;
         }
     }
 
     @Command(
             name = "reset",
-            description = "Take password and second factor away; prints the password for the next sign-in.",
-            mixinStandardHelpOptions = true)
-    static final class Reset implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+            description = "Take password and second factor away; prints the password for the next sign-in.")
+    static final class Reset extends OfficeCommand {
         @Parameters(paramLabel = "NAME")
         private String name;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                spec.commandLine().getOut().println(offices.accounts().reset(name));
-            }
-            return 0;
+        void work(Offices offices, PrintWriter out) throws IOException {
+            out.println(offices.accounts().reset(name));
         }
     }
 
-    @Command(name = "remove", description = "Remove a user, with sessions and tokens.", mixinStandardHelpOptions = true)
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+    @Command(name = "remove", description = "Remove a user, with sessions and tokens.")
+    static final class Remove extends OfficeCommand {
         @Parameters(paramLabel = "NAME")
         private String name;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                offices.accounts().remove(name);
-            }
-            spec.commandLine().getOut().println("user " + name + " removed");
-            return 0;
+        void work(Offices offices, PrintWriter out) throws IOException {
+            offices.accounts().remove(name);
+            out.println("user " + name + " removed");
         }
     }
 
     @Command(
             name = "token",
-            description = "Make a token with which a program may do what the user may; it cannot be seen again.",
-            mixinStandardHelpOptions = true)
-    static final class Token implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config;
-
+            description = "Make a token with which a program may do what the user may; it cannot be seen again.")
+    static final class Token extends OfficeCommand {
         @Parameters(paramLabel = "NAME")
         private String name;
 
@@ -164,15 +118,9 @@ final class UserCommand {
         @Option(names = "--days", defaultValue = "90", description = "how long it lasts (default: ${DEFAULT-VALUE})")
         private int days;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Exception {
-            try (var offices = config.offices()) {
-                spec.commandLine().getOut().println(offices.accounts().addToken(name, label, days));
-            }
-            return 0;
+        void work(Offices offices, PrintWriter out) throws IOException {
+            out.println(offices.accounts().addToken(name, label, days));
         }
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param gatewayTimeout for one question to a payment platform
 /// @param gatewayRate questions a second to one platform for one account
 /// @param retention how long what is kept about payers is kept
+/// @param operations how the service is watched and stopped
+/// @param log what is logged, and how
 public record Configuration(
         Path data,
         DatabaseAddress database,
@@ -32,7 +34,9 @@ public record Configuration(
         ZoneId zone,
         Duration gatewayTimeout,
         int gatewayRate,
-        RetentionTimes retention) {
+        RetentionTimes retention,
+        Operations operations,
+        Log log) {
 
     public Configuration {
         names = List.copyOf(names);
@@ -55,7 +59,9 @@ public record Configuration(
                 toml.zone("claim.zone", "Asia/Shanghai"),
                 Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
                 toml.number("gateway.rate", 30, 1, 10_000),
-                RetentionTimes.read(toml));
+                RetentionTimes.read(toml),
+                Operations.read(toml),
+                Log.read(toml));
         toml.refuseUnknownKeys();
         return configuration;
     }
@@ -88,6 +94,26 @@ public record Configuration(
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofSeconds(3),
                 10_000,
-                RetentionTimes.USUAL);
+                RetentionTimes.USUAL,
+                Operations.LOCAL,
+                Log.USUAL);
+    }
+
+    /// The same at other places.
+    public Configuration listeningAt(Listen boxes, Listen phones) {
+        return new Configuration(
+                data,
+                database,
+                boxes,
+                names,
+                phones,
+                publicUrl,
+                linkLife,
+                zone,
+                gatewayTimeout,
+                gatewayRate,
+                retention,
+                operations,
+                log);
     }
 }

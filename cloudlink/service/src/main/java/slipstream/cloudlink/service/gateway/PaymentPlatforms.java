@@ -34,7 +34,8 @@ public final class PaymentPlatforms implements AutoCloseable {
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
-    public PaymentPlatforms(CredentialSafe safe, Duration timeout, int rate, Clock clock) {
+    /// @param watch is told of every question that no cache answers
+    public PaymentPlatforms(CredentialSafe safe, Duration timeout, int rate, Clock clock, WatchedGateway.Watch watch) {
         client = new PlatformClient(timeout, rate, clock);
         var wechat = safe.at(Platform.WECHAT, WeChatCredentials::of);
         var alipay = safe.at(Platform.ALIPAY, AlipayCredentials::of);
@@ -42,10 +43,12 @@ public final class PaymentPlatforms implements AutoCloseable {
         credentials = Map.of(Platform.WECHAT, wechat, Platform.ALIPAY, alipay, Platform.WEBHOOK, webhook);
         var wechatPlatform = new WeChatPlatform(client, clock);
         var wechatGateway = new WeChatPayGateway(wechat, wechatPlatform);
-        gateways = new Gateways(Map.of(
+        var byScheme = new TreeMap<String, PaymentGateway>(Map.of(
                 "wechat", wechatGateway,
                 "alipay", new AlipayGateway(alipay, client, clock),
                 "card", new WebhookGateway(webhook)));
+        byScheme.replaceAll((scheme, gateway) -> new WatchedGateway(scheme, gateway, watch));
+        gateways = new Gateways(byScheme);
         cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
         put("wechat", new WeChatNotices(wechat, wechatPlatform));
         put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
@@ -65,6 +68,11 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// Asks the platform each time: for seeing whether a payment was given back since.
     public PaymentGateway uncached() {
         return gateways;
+    }
+
+    /// What state each platform's circuit breaker is in, by the platform's address: `closed`, `open`, `half_open`.
+    public Map<String, String> breakers() {
+        return client.breakers();
     }
 
     /// Who opens notices, by the platform's name in addresses.

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -66,6 +68,21 @@ public final class Database implements AutoCloseable {
     /// A ledger over the stores that `stores` makes for one connection.
     public <S> Ledger<S> ledger(Function<Handle, S> stores) {
         return new SqlLedger<>(this, stores);
+    }
+
+    /// How its connections are used.
+    public List<PoolUse> pools() {
+        return Stream.of(writer, reader).distinct().map(Database::use).toList();
+    }
+
+    private static PoolUse use(HikariDataSource pool) {
+        var now = pool.getHikariPoolMXBean();
+        return new PoolUse(
+                pool.getPoolName(),
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection(),
+                pool.getMaximumPoolSize());
     }
 
     /// Whether the database answers.

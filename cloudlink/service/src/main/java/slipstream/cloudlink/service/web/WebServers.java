@@ -1,14 +1,19 @@
 package slipstream.cloudlink.service.web;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
@@ -25,25 +30,32 @@ import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.console.AdminApi;
 import slipstream.cloudlink.service.web.console.ConsoleRoutes;
 import slipstream.cloudlink.service.web.console.Desk;
-import slipstream.cloudlink.service.web.http.Health;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
+import slipstream.cloudlink.service.web.operations.Document;
+import slipstream.cloudlink.service.web.operations.Metrics;
+import slipstream.cloudlink.service.web.operations.Probes;
+import slipstream.cloudlink.service.web.operations.Readiness;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
     private final Vertx vertx;
-    private final Work work = new Work();
+    private final List<HttpServer> listeners = new ArrayList<>();
+    private final Work work;
+    private final Duration drain;
     private URI api;
     private URI open;
 
-    private WebServers() {
+    private WebServers(Metrics metrics, Duration drain) {
         this.vertx = LeanVertx.create();
+        this.work = new Work(metrics::answered);
+        this.drain = drain;
     }
 
     /// Starts both.
     public static WebServers start(Configuration configuration, Tls tls, Doors doors) throws IOException {
-        var servers = new WebServers();
+        var servers = new WebServers(doors.metrics, configuration.operations().drain());
         try {
             servers.listen(configuration, tls, doors);
             return servers;
@@ -56,14 +68,16 @@ public final class WebServers implements AutoCloseable {
     private void listen(Configuration configuration, Tls tls, Doors doors) throws IOException {
         var router = Router.router(vertx);
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
+        listeners.add(publicServer);
         open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
                 new AdminApi(doors.desk, urls.publicUrl(), work),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, work),
-                new Health(doors.health, work))) {
+                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new Probes(doors.readiness, work),
+                new Document())) {
             section.open(router);
         }
         var identify = new IdentifyRoute(
@@ -73,8 +87,10 @@ public final class WebServers implements AutoCloseable {
                                 .apply(device.merchantId())
                                 .map(merchant -> new IdentifyRoute.Box(device, merchant))),
                 doors.identification,
-                urls);
+                urls,
+                doors.metrics::identified);
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
+        listeners.add(apiServer);
         api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
     }
 
@@ -88,8 +104,17 @@ public final class WebServers implements AutoCloseable {
         return open;
     }
 
+    /// Takes no more requests, waits for those that run, but not for ever, and closes.
     @Override
     public void close() {
+        var drained = listeners.stream()
+                .map(listener -> listener.shutdown(drain.toMillis(), MILLISECONDS))
+                .toList();
+        Future.join(drained)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         work.close();
     }
@@ -102,7 +127,8 @@ public final class WebServers implements AutoCloseable {
     /// What the listeners lead to.
     ///
     /// @param notices by the platform that sends them, as in addresses
-    /// @param health whether the database answers
+    /// @param readiness whether a balancer should send anything here
+    /// @param metrics is told what happens
     public record Doors(
             Identification identification,
             Claims claims,
@@ -110,5 +136,6 @@ public final class WebServers implements AutoCloseable {
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
             Desk desk,
-            BooleanSupplier health) {}
+            Readiness readiness,
+            Metrics metrics) {}
 }

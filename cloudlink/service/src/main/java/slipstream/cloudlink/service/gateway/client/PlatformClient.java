@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,14 @@ public final class PlatformClient implements AutoCloseable {
             pace.speedUp();
         }
         return answer;
+    }
+
+    /// What state each platform's circuit breaker is in, in small letters.
+    public Map<String, String> breakers() {
+        var states = new TreeMap<String, String>();
+        breakers.forEach((platform, breaker) ->
+                states.put(platform, breaker.getState().name().toLowerCase(Locale.ROOT)));
+        return states;
     }
 
     /// Says that the platform found an account too fast in a way of its own, under status 200.

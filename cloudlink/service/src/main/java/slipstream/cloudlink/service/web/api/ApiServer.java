@@ -19,6 +19,7 @@ import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Work;
+import slipstream.cloudlink.service.web.operations.Document;
 
 /// The boxes' side: HTTP/2 over TLS 1.3, client certificate required.
 public final class ApiServer {
@@ -58,6 +59,7 @@ public final class ApiServer {
                         identify::identify,
                         ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),
                         ctx -> REFUSALS.get(500)));
+        new Document().open(router);
         REFUSALS.forEach((status, refusal) -> router.errorHandler(status, ctx -> refusal.send(ctx.response())));
         return router;
     }

@@ -4,9 +4,11 @@ import io.avaje.json.JsonException;
 import io.vertx.ext.web.RoutingContext;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.tinylog.Logger;
@@ -17,6 +19,7 @@ import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Masked;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.web.claim.Captions;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
@@ -27,12 +30,19 @@ public final class IdentifyRoute {
     private final Function<String, Optional<Box>> boxes;
     private final Identification identification;
     private final ClaimUrls urls;
+    private final BiConsumer<Reason, Duration> watch;
 
     /// @param boxes finds a box and its merchant by device id
-    public IdentifyRoute(Function<String, Optional<Box>> boxes, Identification identification, ClaimUrls urls) {
+    /// @param watch is told of each decision, and how long it took
+    public IdentifyRoute(
+            Function<String, Optional<Box>> boxes,
+            Identification identification,
+            ClaimUrls urls,
+            BiConsumer<Reason, Duration> watch) {
         this.boxes = boxes;
         this.identification = identification;
         this.urls = urls;
+        this.watch = watch;
     }
 
     Reply identify(RoutingContext ctx) {
@@ -58,7 +68,9 @@ public final class IdentifyRoute {
         if (objection.isPresent()) {
             return Reply.problem(400, "bad-request", objection.get());
         }
+        long began = System.nanoTime();
         var decision = identification.identify(box.merchant(), request);
+        watch.accept(decision.reason(), Duration.ofNanos(System.nanoTime() - began));
         Logger.info(
                 "box {} of {}: {} {} {}",
                 box.device().name(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import slipstream.cloudlink.service.figures.Lift;
 import slipstream.cloudlink.service.figures.Step;
 import slipstream.cloudlink.service.figures.Summary;
@@ -45,22 +46,22 @@ record Overview(Desk desk, ConsolePages pages) {
         fields.add(days);
         var merchants = Forms.merchants(desk, visit.signedIn());
         if (merchants.size() > 1) {
-            fields.add(Field.one("merchant", false, merchants)
-                    .with(period.merchant().stream().toList()));
+            fields.add(orAll("merchant", merchants, period.merchant(), words));
         }
         var campaigns = Period.campaigns(desk, visit);
         if (!campaigns.isEmpty()) {
-            fields.add(Field.one(
-                            "campaign",
-                            false,
-                            campaigns.stream()
-                                    .map(id -> new Field.Choice(id, id))
-                                    .toList())
-                    .with(period.campaign().stream().toList()));
+            var ids = campaigns.stream().map(id -> new Field.Choice(id, id)).toList();
+            fields.add(orAll("campaign", ids, period.campaign(), words));
         }
         var views = FormView.of(fields, new Values(Map.of()), words);
         views.getFirst().put("name", "days");
         return views;
+    }
+
+    private static Field orAll(String name, List<Field.Choice> choices, Optional<String> chosen, Words words) {
+        var all = new ArrayList<>(List.of(new Field.Choice("", words.get("all"))));
+        all.addAll(choices);
+        return Field.one(name, true, all).with(chosen.orElse(""));
     }
 
     private static String finding(Summary summary, Words words) {
@@ -97,7 +98,7 @@ record Overview(Desk desk, ConsolePages pages) {
                     "count",
                     String.format(words.language(), "%,d", count),
                     "share",
-                    before == 0 ? "" : percent((double) count / before),
+                    before == 0 || count > before ? "" : percent((double) count / before),
                     "bar",
                     Plots.bar((double) count / greatest, "step")));
             before = count;

@@ -14,10 +14,16 @@ public final class Listening {
 
     public static HttpServer start(Vertx vertx, HttpServerOptions options, Listen at, Router router)
             throws IOException {
+        return start(vertx, options, at, router, Patience.USUAL);
+    }
+
+    static HttpServer start(Vertx vertx, HttpServerOptions options, Listen at, Router router, Patience patience)
+            throws IOException {
+        // HTTP/2 without TLS has no user here, and its detection waits before a connection is told of.
+        var server = vertx.createHttpServer(options.setHttp2ClearTextEnabled(false));
+        patience.with(vertx, server, router);
         try {
-            return vertx.createHttpServer(options)
-                    .requestHandler(router)
-                    .listen(at.port(), at.host())
+            return server.listen(at.port(), at.host())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();

@@ -17,6 +17,16 @@ public final class Work implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+    private final Watch watch;
+
+    public Work() {
+        this((method, route, status) -> {});
+    }
+
+    /// @param watch is told of every answer
+    public Work(Watch watch) {
+        this.watch = watch;
+    }
 
     /// A handler that sends what `work` returns.
     ///
@@ -28,7 +38,7 @@ public final class Work implements AutoCloseable {
             Function<RoutingContext, Reply> failed) {
         return ctx -> {
             if (!places.tryAcquire()) {
-                busy.apply(ctx).send(ctx.response());
+                told(ctx, busy.apply(ctx)).send(ctx.response());
                 return;
             }
             var loop = Vertx.currentContext();
@@ -36,13 +46,18 @@ public final class Work implements AutoCloseable {
                 threads.execute(() -> {
                     var reply = run(work, failed, ctx);
                     places.release();
-                    answer(loop, () -> reply.send(ctx.response()));
+                    answer(loop, () -> told(ctx, reply).send(ctx.response()));
                 });
             } catch (RejectedExecutionException e) {
                 places.release();
-                busy.apply(ctx).send(ctx.response());
+                told(ctx, busy.apply(ctx)).send(ctx.response());
             }
         };
+    }
+
+    private Reply told(RoutingContext ctx, Reply reply) {
+        watch.answered(ctx.request().method().name(), ctx.currentRoute().getPath(), reply.status());
+        return reply;
     }
 
     /// Once the listeners are closed there is nobody left to answer.
@@ -72,5 +87,12 @@ public final class Work implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+    }
+
+    /// Who is told of answers.
+    @FunctionalInterface
+    public interface Watch {
+        /// @param route the address with the names of its parameters, not their values
+        void answered(String method, String route, int status);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.gateway.Notice;
@@ -24,17 +25,21 @@ public final class NoticeRoute implements Section {
     private final Function<String, Optional<Merchant>> merchants;
     private final Map<String, Notices> platforms;
     private final Identification identification;
+    private final BiConsumer<String, Opened> watch;
     private final Work work;
 
     /// @param platforms by name, as in addresses
+    /// @param watch is told what each notice turned out to be, by platform
     public NoticeRoute(
             Function<String, Optional<Merchant>> merchants,
             Map<String, Notices> platforms,
             Identification identification,
+            BiConsumer<String, Opened> watch,
             Work work) {
         this.merchants = merchants;
         this.platforms = platforms;
         this.identification = identification;
+        this.watch = watch;
         this.work = work;
     }
 
@@ -58,7 +63,9 @@ public final class NoticeRoute implements Section {
                 ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
         var headers = ctx.request().headers();
         var notice = new Notice(name -> Optional.ofNullable(headers.get(name)), body);
-        return switch (notices.open(merchant.get(), notice)) {
+        var opened = notices.open(merchant.get(), notice);
+        watch.accept(ctx.pathParam("platform"), opened);
+        return switch (opened) {
             case Opened.Told told -> {
                 if (!identification.told(merchant.get(), told.id(), told.payment())) {
                     Logger.info(

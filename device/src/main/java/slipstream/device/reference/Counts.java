@@ -1,0 +1,146 @@
+package slipstream.device.reference;
+
+/// What the numbers of a line count.
+///
+/// ```
+/// 2 x 牛肉面   牛肉面 x2            things, so many of them
+/// 2 Prawn Cocktail   김치찌개  2    what may be things
+/// Espresso 2.40   ¥980             prices
+/// VISA  31  1,204.10   现金 18笔 1,204.50    so many payments, and what they come to
+/// ```
+final class Counts {
+    private static final String PAYMENTS = "笔筆件건";
+    private static final int MOST_THINGS = 2;
+    private static final int MOST_PAYMENTS = 4;
+    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串";
+
+    private Counts() {}
+
+    /// So many of something, and no price.
+    static boolean things(String line) {
+        int first = first(line);
+        int last = last(line);
+        int end = last;
+        while (end > first && Numbers.digit(line.charAt(end))) {
+            end--;
+        }
+        if (end > first && end < last && times(line.charAt(end)) && line.charAt(end - 1) == ' ') {
+            return true;
+        }
+        int start = digits(line, first);
+        return start > first && start + 2 <= last && line.startsWith(" x ", start) && line.indexOf('.', start) < 0;
+    }
+
+    /// A small number at either end of a line that has no other, and letters beside it.
+    static boolean mayBeThings(String line) {
+        int first = first(line);
+        int last = last(line);
+        int end = digits(line, first);
+        boolean leads = end > first && end - first <= MOST_THINGS && end < last && line.charAt(end) == ' ';
+        if (leads) {
+            return Character.isLetter(line.charAt(end + 1)) && none(line, end, last + 1);
+        }
+        int stop = UNITS.indexOf(line.charAt(last)) >= 0 ? last : last + 1;
+        int start = stop;
+        while (start > first && Numbers.digit(line.charAt(start - 1))) {
+            start--;
+        }
+        boolean ends = start < stop && stop - start <= MOST_THINGS && start > first && line.charAt(start - 1) == ' ';
+        return ends && Character.isLetter(line.charAt(first)) && none(line, first, start);
+    }
+
+    /// Whether the line shows an amount with cents, or with a currency's sign.
+    static boolean price(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            char c = line.charAt(i - 1);
+            if (Numbers.digit(line.charAt(i)) && "¥$€£₩".indexOf(c) >= 0) {
+                return true;
+            }
+            if ((c == '.' || c == ',')
+                    && i > 1
+                    && Numbers.digit(line.charAt(i - 2))
+                    && digits(line, i) == i + 2
+                    && (i + 2 == line.length() || ".,:".indexOf(line.charAt(i + 2)) < 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a count and an amount stand behind `from`, and nothing else.
+    static boolean countAndAmount(String line, int from) {
+        int at = blanks(line, from);
+        int end = digits(line, at);
+        if (end == at || end - at > MOST_PAYMENTS) {
+            return false;
+        }
+        int next = end < line.length() && UNITS.indexOf(line.charAt(end)) >= 0 ? end + 1 : end;
+        int amount = blanks(line, next);
+        int signs = amount;
+        while (signs < line.length() && "-¥$€£₩".indexOf(line.charAt(signs)) >= 0) {
+            signs++;
+        }
+        int rest = signs;
+        while (rest < line.length() && (Numbers.digit(line.charAt(rest)) || ".,".indexOf(line.charAt(rest)) >= 0)) {
+            rest++;
+        }
+        return amount > next && rest > signs && blanks(line, rest) >= line.length() - 1;
+    }
+
+    /// The same behind anything, where the count has its word: `QR計 30件 ¥38,000`.
+    static boolean namedCountAndAmount(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            if (PAYMENTS.indexOf(line.charAt(i)) >= 0 && Numbers.digit(line.charAt(i - 1))) {
+                int start = i - 1;
+                while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+                    start--;
+                }
+                return start > 0 && countAndAmount(line, start);
+            }
+        }
+        return false;
+    }
+
+    private static boolean times(char c) {
+        return c == 'x' || c == 'X' || c == '×' || c == '*';
+    }
+
+    private static int first(String line) {
+        int at = blanks(line, 0);
+        return at == line.length() ? 0 : at;
+    }
+
+    private static int last(String line) {
+        int last = line.length() - 1;
+        while (last > 0 && line.charAt(last) == ' ') {
+            last--;
+        }
+        return last;
+    }
+
+    private static int blanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int digits(String line, int from) {
+        int at = from;
+        while (at < line.length() && Numbers.digit(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether neither digits nor a colon stand there.
+    private static boolean none(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Numbers.digit(line.charAt(i)) || line.charAt(i) == ':') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
