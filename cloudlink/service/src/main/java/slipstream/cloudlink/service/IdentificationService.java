@@ -77,6 +77,7 @@ public final class IdentificationService implements AutoCloseable {
                     PushChannel.NONE,
                     clock);
             var administration = offices.administration();
+            var desk = desk(offices, configuration, clock);
             var doors = new WebServers.Doors(
                     identification,
                     new Claims(
@@ -86,13 +87,14 @@ public final class IdentificationService implements AutoCloseable {
                     platforms.notices(),
                     administration::merchant,
                     administration::device,
-                    desk(offices, configuration, clock),
+                    desk,
                     watching.readiness(),
                     metrics);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
-            var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
+            var retention = RetentionJob.start(
+                    desk.figures(), new Retention(offices.database(), configuration.retention()), clock);
             var service = new IdentificationService(offices, platforms, servers, watching, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));

@@ -24,6 +24,7 @@ import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.EnrolRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
@@ -75,6 +76,7 @@ public final class WebServers implements AutoCloseable {
                 new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
                 new AdminApi(doors.desk, urls.publicUrl(), work),
+                new EnrolRoute(doors.desk.administration(), work),
                 new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
                 new Probes(doors.readiness, work),
                 new Document())) {
