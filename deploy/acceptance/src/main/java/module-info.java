@@ -4,9 +4,11 @@ module slipstream.acceptance {
     requires com.google.zxing;
     requires info.picocli;
     requires java.desktop;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires slipstream.cloudlink.service;
     requires slipstream.device;
+
+    exports slipstream.acceptance.stage;
 
     opens slipstream.acceptance to
             info.picocli;

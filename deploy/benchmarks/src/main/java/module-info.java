@@ -2,13 +2,17 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.benchmarks {
     requires info.picocli;
+    requires io.vertx.core;
     requires java.management;
     requires jdk.management;
     requires jmh.core;
+    requires slipstream.acceptance;
     requires slipstream.cloudlink.service;
     requires slipstream.device;
     requires slipstream.escpos;
 
     opens slipstream.benchmarks to
+            info.picocli;
+    opens slipstream.benchmarks.service to
             info.picocli;
 }

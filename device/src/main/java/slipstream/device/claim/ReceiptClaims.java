@@ -176,7 +176,9 @@ public final class ReceiptClaims implements Claims {
             if (whole) {
                 watch.ended(scan);
             }
-            boolean customers = scan.kind().customers();
+            // Its kind is worked out only where something was found: on most receipts of some shops nothing is.
+            boolean found = !questions.isEmpty() || !scan.finds().isEmpty();
+            boolean customers = found && scan.kind().customers();
             if (customers && questions.isEmpty()) {
                 best().ifPresent(this::ask);
             }

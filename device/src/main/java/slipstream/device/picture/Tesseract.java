@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// A process loads its model and then waits for its pages, so one of each model is started ahead: a batch finds it
 /// ready. A process is polite (`nice`), may take 512 MB of address space and 30 s of a core, and is killed with all
-/// that
-/// it started when it takes longer than its time; two work at once. One that crashes is replaced, and its batch read
-/// once more.
+/// that it started when it takes longer than its time; two work at once. One that crashes is replaced, and its batch
+/// read once more.
 public final class Tesseract implements TextReader {
     private static final String SCRIPT =
             "ulimit -v 524288; ulimit -t 30; exec nice -n 10 \"$0\" stdin stdout -l \"$1\" --psm 7"
@@ -107,9 +106,7 @@ public final class Tesseract implements TextReader {
     private static List<String> read(Process process, byte[] tiff, int pages, long until) throws IOException {
         try {
             kill(process, Duration.ofNanos(until - System.nanoTime()));
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(tiff);
-            }
+            give(process, tiff);
             byte[] out = process.getInputStream().readNBytes(pages * LONGEST_LINE);
             if (out.length == pages * LONGEST_LINE) {
                 destroy(process);
@@ -123,6 +120,15 @@ public final class Tesseract implements TextReader {
             return texts.subList(0, pages).stream().map(String::strip).toList();
         } finally {
             destroy(process);
+        }
+    }
+
+    /// One that ends before it has read its pages breaks the pipe; its status says then what happened.
+    private static void give(Process process, byte[] tiff) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(tiff);
+        } catch (IOException ended) {
+            process.onExit().join();
         }
     }
 

@@ -22,9 +22,7 @@ record Context(
         boolean pictured) {
 
     static Context of(List<Label> labels, LearnedRule.Place place, boolean runOn, boolean alone, Origin origin) {
-        Set<String> roles = runOn || labels.isEmpty()
-                ? Set.of()
-                : labels.stream().flatMap(Label::roles).collect(Collectors.toUnmodifiableSet());
+        Set<String> roles = runOn ? Set.of() : roles(labels);
         return new Context(labels, roles, place, alone && labels.isEmpty(), false, origin == Origin.PICTURE);
     }
 
@@ -35,8 +33,7 @@ record Context(
 
     /// The same for a number whose label turned up later.
     Context labelled(List<Label> late) {
-        Set<String> said = late.stream().flatMap(Label::roles).collect(Collectors.toUnmodifiableSet());
-        return new Context(late, said, LearnedRule.Place.LINE_ABOVE, false, joined, pictured);
+        return new Context(late, roles(late), LearnedRule.Place.LINE_ABOVE, false, joined, pictured);
     }
 
     /// The same where a number's place on the receipt says more of it.
@@ -54,11 +51,29 @@ record Context(
     }
 
     boolean never() {
-        return labels.stream().anyMatch(Label::never);
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i).never()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> roles(List<Label> labels) {
+        return switch (labels.size()) {
+            case 0 -> Set.of();
+            case 1 -> labels.getFirst().roles();
+            default -> labels.stream().map(Label::roles).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        };
     }
 
     /// Whether a label says that it is a merchant's order.
     boolean ofOrder() {
-        return roles.stream().anyMatch(role -> role.startsWith("order"));
+        for (String role : roles) {
+            if (role.startsWith("order")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,6 @@
 package slipstream.device.reference;
 
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// A label before a number.
 ///
@@ -25,8 +25,8 @@ record Label(String text, String role, String learned) {
     }
 
     /// What it says of a number.
-    Stream<String> roles() {
-        return learned == null ? Stream.of(role) : Stream.of(role, learned);
+    Set<String> roles() {
+        return learned == null ? Set.of(role) : Set.of(role, learned);
     }
 
     boolean never() {

@@ -1,5 +1,6 @@
 package slipstream.device.reference;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,7 +126,7 @@ record NumberRule(
         }
         return vouchers.contains(ANY) && !context.ofOrder()
                 || vouchers.contains(ALONE) && context.alone()
-                || context.roles().stream().anyMatch(vouchers::contains);
+                || !Collections.disjoint(context.roles(), vouchers);
     }
 
     /// As sentences say it.

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import slipstream.device.reference.Decision.Reason;
 import slipstream.device.reference.LearnedRule.Place;
-import slipstream.device.reference.Reading.Chain;
 import slipstream.device.reference.text.Folded;
 import slipstream.escpos.receipt.Element;
 
@@ -19,49 +18,23 @@ import slipstream.escpos.receipt.Element;
 /// 单号:42000012 ┊ 34…     value wrapped: joined when what comes out is a number of that shape
 /// ```
 ///
-/// A line without a word that a reference could begin with is only glanced at ([Numbers#in]); the line above is
-/// read when a number below needs it. What is a reference is decided by a [Judge]. Not for two threads at once.
+/// A line without a word that a reference could begin with is only glanced at ([Element.Line#figures()], then
+/// [Numbers#in]); the line above is read when a number below needs it. What is a reference is decided by a [Judge].
+/// Not for two threads at once.
 final class PaymentReferences {
-    private static final int MOST_LINES = 4;
-
-    /// Shorter numbers are no references.
-    private static final int SHORTEST = 6;
-    private static final int MOST_DIGITS = 64;
-
-    /// Widths of paper in columns; a line so wide may go on in the next.
-    private static final List<Integer> FULL_LINES = List.of(32, 42, 48);
-
-    private static final int NARROWEST = 24;
-
-    /// A number at the end of its line, which may go on in the next.
-    ///
-    /// @param find what it is if it does not
-    private record Unfinished(Number number, Printed printed, Context context, NumberRule find, int lines) {}
-
-    /// The labels that speak of a number, null for none, and where it stands.
-    private record Spoken(Chain chain, Place place) {
-        static final Spoken NOT = new Spoken(null, null);
-    }
-
-    /// A number without a label, which may stand in the line below.
-    private record Orphan(Number number, Reading reading, Context context) {}
-
     private final Rules rules;
     private final Origin origin;
     private final Witness witness;
     private final Surroundings receipt;
     private final Judge judge;
     private final Finds finds;
+    private final Wraps wraps;
+    private final Orphans orphans = new Orphans();
     private final LineAnchors anchors;
     private final Stacked stacked;
 
     private Element.Line passed;
     private Reading above;
-    private Unfinished unfinished;
-    private List<Orphan> orphans = List.of();
-
-    /// The labels below the orphans, in their order; none before they are read.
-    private List<Chain> below = List.of();
 
     PaymentReferences(Rules rules, Surroundings receipt, Witness witness) {
         this(rules, Origin.TEXT, receipt, witness, new Finds(rules, receipt, witness));
@@ -74,6 +47,7 @@ final class PaymentReferences {
         this.receipt = receipt;
         this.finds = finds;
         judge = new Judge(rules, receipt, witness != Witness.NONE);
+        wraps = new Wraps(judge, receipt, finds, witness);
         anchors = new LineAnchors(rules.numbers());
         stacked = new Stacked(rules, origin);
     }
@@ -89,7 +63,7 @@ final class PaymentReferences {
     List<Find> next(Element element) {
         switch (element) {
             case Element.Line line -> {
-                boolean waits = unfinished != null || !orphans.isEmpty() || anchors.any() || stacked.waits();
+                boolean waits = wraps.waits() || orphans.any() || anchors.any() || stacked.waits();
                 if (waits || witness != Witness.NONE || mayHold(line)) {
                     line(Printed.of(line, origin));
                     stacked.read(line, above);
@@ -100,7 +74,7 @@ final class PaymentReferences {
             case Element.Symbol symbol -> symbol(symbol);
             case Element.Picture ignored -> {
                 unstack();
-                settle();
+                wraps.settle();
             }
         }
         return finds.take();
@@ -108,7 +82,7 @@ final class PaymentReferences {
 
     /// Whether `line` may hold a reference or the beginning of one.
     static boolean mayHold(Element.Line line) {
-        return Numbers.in(Printed.text(line));
+        return line.figures() && Numbers.in(Printed.text(line));
     }
 
     /// Passes over a line without a number, which may hold a label of the line below.
@@ -129,8 +103,8 @@ final class PaymentReferences {
     /// No more lines come.
     void over() {
         unstack();
-        settle();
-        adopt();
+        wraps.settle();
+        orphans.adopt(this::decide);
     }
 
     /// The number of the terminal that the receipt names, null for none.
@@ -145,17 +119,16 @@ final class PaymentReferences {
 
     private void symbol(Element.Symbol symbol) {
         unstack();
-        settle();
+        wraps.settle();
         for (String text : symbol.payload().split("\n")) {
             Reading reading = new Reading(new Printed(Folded.text(text), 0, Origin.SYMBOL), rules);
             read(reading);
-            settle();
+            wraps.settle();
         }
         above = null;
         passed = null;
         stacked.apart();
-        orphans = List.of();
-        below = List.of();
+        orphans.drop();
     }
 
     private void line(Printed printed) {
@@ -169,7 +142,7 @@ final class PaymentReferences {
 
     /// Whether the line is the value of one of several labels above it; decides about them once all are there.
     private boolean stacks(Reading reading) {
-        if (!reading.value() || unfinished != null || anchors.any()) {
+        if (!reading.value() || wraps.waits() || anchors.any()) {
             return false;
         }
         if (!stacked.waits()) {
@@ -192,7 +165,7 @@ final class PaymentReferences {
         for (int i = 0; i < values.size(); i++) {
             Number number = values.get(i).numbers().getFirst();
             fit |= judge.of(number, contexts.get(i)).isTaken();
-            joined = joined == null ? number : joined(joined, number);
+            joined = joined == null ? number : Wraps.joined(joined, number);
         }
         Decision one = judge.of(joined, contexts.getLast().goesOn());
         if (!fit || one.isTaken() && one.rule().strong()) {
@@ -201,10 +174,9 @@ final class PaymentReferences {
         }
         for (int i = 0; i < values.size(); i++) {
             Reading value = values.get(i);
-            decide(value.numbers().getFirst(), value.printed(), contexts.get(i));
+            decide(new Orphans.Orphan(value.numbers().getFirst(), value.printed(), contexts.get(i)));
         }
-        orphans = List.of();
-        below = List.of();
+        orphans.drop();
         above = values.getLast();
         passed = null;
     }
@@ -216,101 +188,28 @@ final class PaymentReferences {
 
     private void line(Reading reading) {
         Number lone = reading.lone();
-        if (lone != null && unfinished != null && !placed(lone, reading) && goesOn(reading, lone)) {
+        if (lone != null && wraps.waits() && !placed(lone, reading) && wraps.goesOn(reading, lone)) {
             above = reading;
-            orphans = List.of();
-            below = List.of();
+            orphans.drop();
             return;
         }
-        settle();
-        orphansAbove(reading, lone);
+        wraps.settle();
+        orphans.line(reading, lone, this::decide);
         read(reading);
         above = reading;
         passed = null;
     }
 
-    /// A number in a line of its own goes on from the line above, if the two together are a number.
-    private boolean goesOn(Reading reading, Number lone) {
-        Unfinished first = unfinished;
-        Number joined = joined(first.number, lone);
-        Context context = first.context.goesOn();
-        Decision decision = judge.of(joined, context);
-        boolean order = decision.isTaken() && !decision.rule().whole();
-        boolean secret =
-                order && (Impostor.surely(first.number.compact()) != null || Impostor.surely(lone.compact()) != null);
-        if (decision.isTaken() && !secret && (!order || full(first.printed))) {
-            unfinished = order ? new Unfinished(joined, reading.printed(), context, decision.rule(), 1) : null;
-            if (!order) {
-                finds.add(joined, reading.printed(), decision.rule());
-            }
-            witness.decided(first.printed, first.number, Decision.not(Reason.PIECE, decision.rule()));
-            witness.decided(reading.printed(), lone, decision);
-            return true;
-        }
-        boolean room = first.find == null
-                && joined.digits() != null
-                && joined.digits().length() < Rules.PLATFORM_LENGTH
-                && first.lines < MOST_LINES;
-        unfinished = room ? new Unfinished(joined, first.printed, context, null, first.lines + 1) : first;
-        if (room) {
-            witness.decided(reading.printed(), lone, Decision.NEITHER);
-        }
-        return room;
-    }
-
-    private static Number joined(Number first, Number second) {
-        String digits = first.digits() == null || second.digits() == null ? null : first.digits() + second.digits();
-        return new Number(second.start(), second.end(), first.value() + second.value(), digits, false);
-    }
-
-    private boolean full(Printed printed) {
-        int columns = printed.columns();
-        return FULL_LINES.contains(columns) || columns >= NARROWEST && columns >= receipt.widest();
-    }
-
-    /// What was unfinished does not go on.
-    private void settle() {
-        if (unfinished != null && unfinished.find != null) {
-            finds.add(unfinished.number, unfinished.printed, unfinished.find);
-        }
-        unfinished = null;
-    }
-
-    /// Numbers without a label get those of the line below, unless these have numbers of their own.
-    private void orphansAbove(Reading reading, Number lone) {
-        if (!below.isEmpty()) {
-            if (lone == null) {
-                adopt();
-            }
-            orphans = List.of();
-            below = List.of();
-        } else if (!orphans.isEmpty()) {
-            List<Chain> open = reading.numbers().isEmpty() ? reading.open() : List.of();
-            below = open.size() == orphans.size() ? open : List.of();
-            orphans = below.isEmpty() ? List.of() : orphans;
-        }
-    }
-
-    private void adopt() {
-        for (int i = 0; i < below.size(); i++) {
-            Orphan orphan = orphans.get(i);
-            decide(
-                    orphan.number,
-                    orphan.reading.printed(),
-                    orphan.context.labelled(below.get(i).labels()));
-        }
-    }
-
     /// Looks at each number of a line or a symbol.
     private void read(Reading reading) {
-        List<Orphan> unlabelled = new ArrayList<>();
+        List<Orphans.Orphan> unlabelled = new ArrayList<>();
         for (Number number : reading.numbers()) {
-            Spoken spoken = spoken(reading, number);
-            Chain chain = spoken.chain;
+            Spoken spoken = Spoken.of(reading, number, this::above, rules);
+            Chain chain = spoken.chain();
             boolean runOn = chain != null && chain.runOn();
             Context context = Context.of(
                             chain == null ? List.of() : chain.labels(),
-                            spoken.place,
+                            spoken.place(),
                             runOn,
                             reading.first(number),
                             reading.printed().origin())
@@ -320,8 +219,10 @@ final class PaymentReferences {
             boolean weak = decision.isTaken() && !decision.rule().whole();
             if (last
                     && !number.part()
-                    && (weak || !decision.isTaken() && (mayBegin(number) || rules.learns() && context.learned()))) {
-                unfinished = new Unfinished(number, reading.printed(), context, decision.rule(), 1);
+                    && (weak
+                            || !decision.isTaken()
+                                    && (Wraps.mayBegin(number) || rules.learns() && context.learned()))) {
+                wraps.begin(number, reading.printed(), context, decision.rule());
             } else if (decision.isTaken()) {
                 finds.add(number, reading.printed(), decision.rule());
             }
@@ -330,41 +231,14 @@ final class PaymentReferences {
             }
             witness.decided(reading.printed(), number, decision);
             if (!decision.isTaken() && chain == null && !number.part()) {
-                unlabelled.add(new Orphan(number, reading, context));
+                unlabelled.add(new Orphans.Orphan(number, reading.printed(), context));
             }
         }
         boolean only =
                 unlabelled.size() == reading.numbers().size() && reading.open().isEmpty();
-        if (only && below.isEmpty()) {
-            orphans = unlabelled;
+        if (only) {
+            orphans.leave(unlabelled);
         }
-    }
-
-    /// The labels that speak of a number, and where it stands: before it, above it, behind it; then what only may
-    /// be a label.
-    private Spoken spoken(Reading reading, Number number) {
-        Spoken before = new Spoken(reading.before(number), Place.SAME_LINE);
-        boolean labelled = before.chain() != null;
-        if (labelled && !before.chain().runOn()) {
-            return before;
-        }
-        if (!labelled && !number.part() && number.value().length() >= SHORTEST) {
-            Chain above = reading.above(number, above());
-            Spoken apart = above != null
-                    ? new Spoken(above, Place.NEXT_LINE)
-                    : new Spoken(reading.behind(number), Place.BEFORE_LABEL);
-            if (apart.chain() != null && !apart.chain().runOn()) {
-                return apart;
-            }
-        }
-        if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
-            Chain across = labelled ? null : reading.across(number, above(), rules);
-            Chain guessed = across != null ? across : reading.unknown(number, above());
-            if (guessed != null) {
-                return new Spoken(guessed, Place.SAME_LINE);
-            }
-        }
-        return labelled ? before : Spoken.NOT;
     }
 
     /// Whether the line's place makes the number in it one by itself.
@@ -392,10 +266,6 @@ final class PaymentReferences {
         return above;
     }
 
-    private static boolean mayBegin(Number number) {
-        return number.digits() != null && number.digits().length() < MOST_DIGITS;
-    }
-
     /// A piece of a card's number in groups is none.
     private Decision judged(Number number, Printed printed, Context context) {
         Decision decision = judge.of(number, context);
@@ -404,14 +274,14 @@ final class PaymentReferences {
         return impostor == null ? decision : Decision.not(Reason.IMPOSTOR, impostor);
     }
 
-    private void decide(Number number, Printed printed, Context context) {
-        Decision decision = judged(number, printed, context);
+    private void decide(Orphans.Orphan orphan) {
+        Decision decision = judged(orphan.number(), orphan.printed(), orphan.context());
         if (decision.isTaken()) {
-            finds.add(number, printed, decision.rule());
+            finds.add(orphan.number(), orphan.printed(), decision.rule());
         }
         if (decision.reason() == Reason.TERMINAL) {
-            finds.terminal(number.value());
+            finds.terminal(orphan.number().value());
         }
-        witness.decided(printed, number, decision);
+        witness.decided(orphan.printed(), orphan.number(), decision);
     }
 }

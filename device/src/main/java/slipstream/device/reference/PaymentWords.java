@@ -44,7 +44,7 @@ final class PaymentWords {
     /// Takes the next line.
     void line(Finder finder) {
         List<Words.Found<String>> found = finder.of(WORDS);
-        if (found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
+        if (!found.isEmpty() && found.stream().anyMatch(word -> word.meaning().equals(NONE))) {
             return;
         }
         card = card || finder.masks() && finder.digits() && maskedCard(finder.line());

@@ -57,33 +57,53 @@ public final class ReceiptScan {
     /// @param soFar its elements; looked at until the next call, also by [#kind()] and [#total()]
     /// @return what can be read now and could not before
     public List<Find> printed(List<Element> soFar) {
-        shown = soFar;
-        study.shows(soFar);
-        List<Find> fresh = List.of();
-        for (; seen < soFar.size(); seen++) {
-            Element element = soFar.get(seen);
-            if (references != null || mayHoldNumber(element)) {
-                fresh = with(fresh, references(soFar).next(element));
+        if (shown != soFar) {
+            shown = soFar;
+            study.shows(soFar);
+        }
+        int count = soFar.size();
+        if (references == null) {
+            while (seen < count && !mayHoldNumber(soFar.get(seen))) {
+                seen++;
             }
+        }
+        return seen == count ? List.of() : next(count);
+    }
+
+    private static boolean mayHoldNumber(Element element) {
+        return switch (element) {
+            case Element.Line line -> PaymentReferences.mayHold(line);
+            case Element.Symbol ignored -> true;
+            case Element.Picture ignored -> false;
+        };
+    }
+
+    private List<Find> next(int count) {
+        List<Find> fresh = List.of();
+        for (; seen < count; seen++) {
+            fresh = with(fresh, search().next(shown.get(seen)));
         }
         return fresh;
     }
 
-    private static boolean mayHoldNumber(Element element) {
-        return !(element instanceof Element.Line line) || PaymentReferences.mayHold(line);
-    }
-
     /// The references looked for from now on; what was shown before can only hold labels.
-    private PaymentReferences references(List<Element> soFar) {
+    private PaymentReferences search() {
         if (references == null) {
             references = new PaymentReferences(rules, study, witness);
-            for (int i = Math.max(0, seen - Stacked.MOST); i < seen; i++) {
-                if (soFar.get(i) instanceof Element.Line above) {
-                    references.passOver(above);
-                }
-            }
+            above().forEach(references::passOver);
         }
         return references;
+    }
+
+    /// The last lines that were shown before, from above; a picture parts none.
+    private List<Element.Line> above() {
+        List<Element.Line> above = new ArrayList<>();
+        for (int i = seen - 1; i >= 0 && above.size() < Stacked.MOST; i--) {
+            if (shown.get(i) instanceof Element.Line line) {
+                above.addFirst(line);
+            }
+        }
+        return above;
     }
 
     /// Takes what was read in the receipt's pictures since, where two readers agreed on every long number. Of their
@@ -93,7 +113,7 @@ public final class ReceiptScan {
     /// @return what can be read now and could not before
     public List<Find> pictured(List<Element> agreed) {
         if (inPictures == null) {
-            inPictures = references(shown).inPictures();
+            inPictures = search().inPictures();
         }
         List<Find> fresh = List.of();
         for (Element element : agreed) {

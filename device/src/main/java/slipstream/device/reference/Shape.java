@@ -46,7 +46,11 @@ record Shape(Alphabet alphabet, int shortest, int longest, List<String> leads, i
 
     /// Whether it begins as it has to.
     boolean leads(String value) {
-        return leads.isEmpty() || leads.stream().anyMatch(lead -> leads(value, lead));
+        boolean any = leads.isEmpty();
+        for (int i = 0; i < leads.size() && !any; i++) {
+            any = leads(value, leads.get(i));
+        }
+        return any;
     }
 
     private static boolean leads(String value, String lead) {

@@ -23,7 +23,7 @@ final class Stacked {
     private final Rules rules;
     private final Origin origin;
     private final Deque<Element.Line> passed = new ArrayDeque<>(MOST);
-    private List<Reading.Chain> labels = List.of();
+    private List<Chain> labels = List.of();
     private final List<Reading> values = new ArrayList<>();
 
     Stacked(Rules rules, Origin origin) {
@@ -66,7 +66,7 @@ final class Stacked {
         labels = new ArrayList<>();
         for (var lines = passed.descendingIterator(); lines.hasNext(); ) {
             var reading = new Reading(Printed.of(lines.next(), origin), rules);
-            Reading.Chain label = reading.only();
+            Chain label = reading.only();
             if (label == null) {
                 break;
             }
@@ -88,7 +88,7 @@ final class Stacked {
     }
 
     /// The labels from above.
-    List<Reading.Chain> labels() {
+    List<Chain> labels() {
         return labels;
     }
 

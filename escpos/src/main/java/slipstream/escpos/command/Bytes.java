@@ -1,5 +1,8 @@
 package slipstream.escpos.command;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -8,6 +11,8 @@ import java.util.HexFormat;
 public final class Bytes {
     /// No bytes.
     public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] content;
 
@@ -38,6 +43,11 @@ public final class Bytes {
     /// Two bytes from `index` on, low byte first.
     public int u16(int index) {
         return at(index) | at(index + 1) << 8;
+    }
+
+    /// Eight bytes from `index` on, low byte first.
+    public long eight(int index) {
+        return (long) LONGS.get(content, index);
     }
 
     /// The bytes from `from` on.

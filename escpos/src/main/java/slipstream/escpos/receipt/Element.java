@@ -3,6 +3,7 @@ package slipstream.escpos.receipt;
 import java.util.List;
 import java.util.stream.Collectors;
 import slipstream.escpos.state.CharacterStyle;
+import slipstream.escpos.text.Figures;
 
 /// Something a receipt shows.
 public sealed interface Element {
@@ -14,7 +15,13 @@ public sealed interface Element {
     /// @param number how many lines of paper into the receipt it stands, 1 for the first; a line that the paper's
     ///     edge wraps counts once, a picture or symbol counts as one line
     /// @param runs its text in the order sent, a run for each change of style or position
-    record Line(long offset, int number, List<Run> runs) implements Element {
+    /// @param figures whether it may show a number of some length, as [Figures] tells it
+    record Line(long offset, int number, List<Run> runs, boolean figures) implements Element {
+        /// A line whose runs tell whether it may show a number.
+        public Line(long offset, int number, List<Run> runs) {
+            this(offset, number, runs, Figures.in(runs.stream().map(Run::text).toList()));
+        }
+
         /// The line's characters in the order sent; a blank stands where the print position was moved.
         public String text() {
             return runs.stream().map(Run::text).collect(Collectors.joining());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import slipstream.escpos.command.Text;
 import slipstream.escpos.state.PrinterState;
+import slipstream.escpos.text.Figures;
 import slipstream.escpos.text.Letter;
 import slipstream.escpos.text.TextDecoder;
 
@@ -19,6 +20,7 @@ final class LineReader {
     private long offset;
     private int length;
     private boolean inked;
+    private boolean figures;
 
     /// Whether it shows something.
     boolean inked() {
@@ -29,7 +31,7 @@ final class LineReader {
     void text(Text text, long begin, PrinterState state) {
         String plain = decoder.plain(state, text.bytes());
         if (plain != null) {
-            add(begin, pen.write(plain.length(), state), plain, state);
+            add(begin, pen.write(plain.length(), state), plain, decoder.figures(), state);
             return;
         }
         List<Letter> letters = decoder.decode(state, text.bytes());
@@ -47,13 +49,13 @@ final class LineReader {
     }
 
     void tab(long begin, PrinterState state) {
-        add(begin, pen.x(), BLANK, state);
+        add(begin, pen.x(), BLANK, false, state);
         pen.tab(state);
     }
 
     /// Moves the print position, to `dots` or by as many.
     void move(long begin, boolean relative, int dots, PrinterState state) {
-        add(begin, pen.x(), BLANK, state);
+        add(begin, pen.x(), BLANK, false, state);
         pen.moveTo(relative ? pen.x() + dots : dots, state);
     }
 
@@ -65,7 +67,7 @@ final class LineReader {
         Element.Line line = null;
         if (inked) {
             List<Element.Run> all = runs.size() == 1 ? List.of(runs.getFirst()) : List.copyOf(runs);
-            line = new Element.Line(offset, number, all);
+            line = new Element.Line(offset, number, all, figures);
         }
         drop();
         return line;
@@ -83,13 +85,15 @@ final class LineReader {
         pen.lineBegins();
         runs.clear();
         inked = false;
+        figures = false;
     }
 
     private void add(long begin, List<Letter> letters, PrinterState state) {
-        add(begin, pen.write(letters, state), Letter.text(letters), state);
+        String text = Letter.text(letters);
+        add(begin, pen.write(letters, state), text, Figures.in(text), state);
     }
 
-    private void add(long begin, int x, String text, PrinterState state) {
+    private void add(long begin, int x, String text, boolean number, PrinterState state) {
         if (runs.isEmpty()) {
             offset = begin;
             length = 0;
@@ -97,7 +101,10 @@ final class LineReader {
         inked = inked || !text.isBlank();
         int room = LONGEST_LINE - length;
         if (room > 0) {
-            String kept = text.length() <= room ? text : text.substring(0, room);
+            boolean whole = text.length() <= room;
+            String kept = whole ? text : text.substring(0, room);
+            figures |= whole ? number : Figures.in(kept);
+            figures |= !runs.isEmpty() && Figures.goOn(runs.getLast().text(), kept);
             length += kept.length();
             runs.add(new Element.Run(begin, x, kept, state.style()));
         }

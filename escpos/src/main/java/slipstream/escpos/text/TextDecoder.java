@@ -30,14 +30,13 @@ public final class TextDecoder {
 
     private static final byte[] ASCII = {'A'};
     private static final int FIRST_HIGH = 0x80;
-    /// What the JDK puts in the place of a byte that is none.
-    private static final char NOT_ASCII = '\uFFFD';
 
     private byte[] pending = NOTHING;
     private PrinterProfile profile;
     private TextCoding coding;
     private CodePage page;
     private boolean asciiIsPlain;
+    private boolean figures;
 
     /// A decoder that nothing is pending in.
     public TextDecoder() {}
@@ -49,8 +48,14 @@ public final class TextDecoder {
         if (!asciiIsPlain || pending.length > 0 || run.length() == 0 || run.at(0) >= FIRST_HIGH) {
             return null;
         }
-        String text = run.text(StandardCharsets.US_ASCII);
-        return text.indexOf(NOT_ASCII) < 0 && text.indexOf(CodePage.DELETE) < 0 ? text : null;
+        int some = Figures.inAscii(run);
+        figures = some == Figures.SOME;
+        return some == Figures.NOT_ASCII ? null : run.text(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Whether the run that was plain last shows a number of some length, as [Figures] tells it.
+    public boolean figures() {
+        return figures;
     }
 
     /// The characters of `run`, preceded by what was pending. A character that the end of the run cuts in

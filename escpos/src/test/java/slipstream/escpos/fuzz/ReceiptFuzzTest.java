@@ -41,6 +41,7 @@ class ReceiptFuzzTest {
             if (element instanceof Element.Line line) {
                 // A letter of the last run may be two chars.
                 assertTrue(line.text().length() <= MOST + 1);
+                assertEquals(new Element.Line(line.offset(), line.number(), line.runs()), line);
             }
         }
     }

@@ -47,7 +47,7 @@ public final class Finder {
     /// the one that begins first, then the longer. Valid until the next line.
     @SuppressWarnings("unchecked")
     public <T> List<Words.Found<T>> of(Words<T> table) {
-        return (List<Words.Found<T>>) (List<?>) found.get(vocabulary.number(table));
+        return hits == 0 ? List.of() : (List<Words.Found<T>>) (List<?>) found.get(vocabulary.number(table));
     }
 
     /// The line, folded.
@@ -93,13 +93,16 @@ public final class Finder {
         text.getChars(0, length, characters, 0);
         char[] line = characters;
         int[] places = starts;
-        byte[] ascii = vocabulary.ascii();
         int count = 0;
         int before = 0;
         int all = 0;
         for (int i = 0; i < length; i++) {
             char c = line[i];
-            int one = c < ascii.length ? ascii[c] : vocabulary.of(c);
+            if (c == ' ') {
+                before = 0;
+                continue;
+            }
+            int one = vocabulary.of(c);
             all |= one;
             places[count] = i;
             count += one & ~((one & before & Vocabulary.LATIN) >> 1) & Vocabulary.FIRST;

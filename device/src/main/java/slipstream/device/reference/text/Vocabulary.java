@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Several tables of words in one tree, so that a line is passed once for all of them.
 public final class Vocabulary {
-    private static final int ASCII = 0x80;
+    private static final int CHARACTERS = 1 << Character.SIZE;
 
     /// What a character may do: begin a word, be of a word in Latin letters, and what a line is asked for besides.
     static final int FIRST = 1;
@@ -15,18 +15,20 @@ public final class Vocabulary {
     static final int MASK = 16;
     static final int UNFOLDED = 32;
 
+    /// Whether the rest is known.
+    private static final int KNOWN = 64;
+
     private final List<Words<?>> tables;
     private final Node root = new Node();
     private final Beginnings beginnings = new Beginnings(false);
-    private final byte[] ascii = new byte[ASCII];
+
+    /// Of each character, once it has been met.
+    private final byte[] traits = new byte[CHARACTERS];
 
     private Vocabulary(List<Words<?>> tables) {
         this.tables = tables;
         for (int table = 0; table < tables.size(); table++) {
             add(table, tables.get(table));
-        }
-        for (char c = 0; c < ASCII; c++) {
-            ascii[c] = (byte) unfolded(c);
         }
     }
 
@@ -52,17 +54,15 @@ public final class Vocabulary {
 
     /// The traits of a character that is not folded.
     int of(char c) {
-        return c < ASCII ? ascii[c] : unfolded(c);
+        int known = traits[c];
+        return known != 0 ? known : meet(c);
     }
 
-    private int unfolded(char c) {
+    private int meet(char c) {
         char folded = Folded.character(c);
-        return traits(folded) | (folded == c ? 0 : UNFOLDED);
-    }
-
-    /// The same of each character of ASCII.
-    byte[] ascii() {
-        return ascii;
+        int met = KNOWN | traits(folded) | (folded == c ? 0 : UNFOLDED);
+        traits[c] = (byte) met;
+        return met;
     }
 
     int size() {
@@ -71,7 +71,11 @@ public final class Vocabulary {
 
     /// Which of the tables it is.
     int number(Words<?> table) {
-        return tables.indexOf(table);
+        int number = 0;
+        while (tables.get(number) != table) {
+            number++;
+        }
+        return number;
     }
 
     Node root() {

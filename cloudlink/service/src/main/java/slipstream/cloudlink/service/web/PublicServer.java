@@ -1,7 +1,6 @@
 package slipstream.cloudlink.service.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -15,7 +14,7 @@ final class PublicServer {
     private PublicServer() {}
 
     /// A server that answers 404 until its router has sections: the addresses of links depend on its port.
-    static HttpServer listen(Vertx vertx, Listen at, Router router) throws IOException {
+    static Listening listen(Vertx vertx, Listen at, Router router) throws IOException {
         var options = new HttpServerOptions().setIdleTimeout(IDLE_SECONDS);
         return Listening.start(vertx, options, at, router);
     }

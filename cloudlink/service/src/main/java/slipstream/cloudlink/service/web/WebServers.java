@@ -1,10 +1,6 @@
 package slipstream.cloudlink.service.web;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.config.Configuration;
@@ -31,6 +28,7 @@ import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.console.AdminApi;
 import slipstream.cloudlink.service.web.console.ConsoleRoutes;
 import slipstream.cloudlink.service.web.console.Desk;
+import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
 import slipstream.cloudlink.service.web.notice.NoticeRoute;
@@ -42,7 +40,7 @@ import slipstream.cloudlink.service.web.operations.Readiness;
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
     private final Vertx vertx;
-    private final List<HttpServer> listeners = new ArrayList<>();
+    private final List<Listening> listeners = new ArrayList<>();
     private final Work work;
     private final Duration drain;
     private URI api;
@@ -70,7 +68,7 @@ public final class WebServers implements AutoCloseable {
         var router = Router.router(vertx);
         var publicServer = PublicServer.listen(vertx, configuration.open(), router);
         listeners.add(publicServer);
-        open = URI.create("http://" + configuration.open().withPort(publicServer.actualPort()));
+        open = URI.create("http://" + publicServer.at());
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
@@ -93,7 +91,7 @@ public final class WebServers implements AutoCloseable {
                 doors.metrics::identified);
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
         listeners.add(apiServer);
-        api = URI.create("https://" + configuration.api().withPort(apiServer.actualPort()));
+        api = URI.create("https://" + apiServer.at());
     }
 
     /// Where boxes call.
@@ -109,14 +107,9 @@ public final class WebServers implements AutoCloseable {
     /// Takes no more requests, waits for those that run, but not for ever, and closes.
     @Override
     public void close() {
-        var drained = listeners.stream()
-                .map(listener -> listener.shutdown(drain.toMillis(), MILLISECONDS))
-                .toList();
-        Future.join(drained)
-                .otherwiseEmpty()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try (var leaving = Executors.newVirtualThreadPerTaskExecutor()) {
+            listeners.forEach(listener -> leaving.execute(() -> listener.leave(drain)));
+        }
         vertx.close().toCompletionStage().toCompletableFuture().join();
         work.close();
     }

@@ -1,26 +1,20 @@
 package slipstream.cloudlink.service.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.town.Town;
 
@@ -29,14 +23,12 @@ class OpenApiTest {
     @TempDir
     static Path directory;
 
+    private static final Contract CONTRACT = new Contract();
     private static Town town;
-    private static Map<?, ?> document;
 
     @BeforeAll
     static void open() throws Exception {
         town = new Town(directory);
-        var file = Path.of("../protocol/src/main/resources/slipstream/cloudlink/protocol/openapi.yaml");
-        document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
     }
 
     @AfterAll
@@ -89,7 +81,7 @@ class OpenApiTest {
 
     @Test
     void everyReasonIsInTheDocument() {
-        var words = (List<?>) at("components", "schemas", "IdentifyAnswer", "properties", "reason", "enum");
+        var words = (List<?>) CONTRACT.at("components", "schemas", "IdentifyAnswer", "properties", "reason", "enum");
         for (var reason : EnumSet.allOf(Reason.class)) {
             assertTrue(words.contains(reason.word()), reason.word());
         }
@@ -110,49 +102,6 @@ class OpenApiTest {
     }
 
     private static void conforms(String path, String method, HttpResponse<String> response) {
-        var status = Integer.toString(response.statusCode());
-        var described = (Map<?, ?>) at("paths", path, method, "responses", status);
-        assertNotNull(described, method + " " + path + " may not answer " + status);
-        var content = (Map<?, ?>) resolved(described).get("content");
-        var type = response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
-        var media = (Map<?, ?>) content.get(type);
-        assertNotNull(media, type + " is not described for " + status);
-        if (type.equals("application/json")) {
-            fits(response.body(), new JsonObject(response.body()), resolved((Map<?, ?>) media.get("schema")));
-        }
-    }
-
-    private static void fits(String where, JsonObject json, Map<?, ?> schema) {
-        for (var name : (List<?>) schema.get("required")) {
-            assertTrue(json.containsKey((String) name), name + " is missing in " + where);
-        }
-        var properties = (Map<?, ?>) schema.get("properties");
-        for (var name : json.fieldNames()) {
-            var property = (Map<?, ?>) properties.get(name);
-            assertNotNull(property, name + " is not described, in " + where);
-            var value = json.getValue(name);
-            switch ((String) property.get("type")) {
-                case "string" -> assertTrue(value instanceof String, where);
-                case "array" -> assertTrue(value instanceof JsonArray, where);
-                default -> throw new AssertionError("a type this test does not know: " + property);
-            }
-            if (property.get("enum") instanceof List<?> words) {
-                assertTrue(words.contains(value), value + " is not one of " + words);
-            }
-        }
-    }
-
-    private static Map<?, ?> resolved(Map<?, ?> node) {
-        return node.get("$ref") instanceof String reference
-                ? (Map<?, ?>) at(reference.substring(2).split("/"))
-                : node;
-    }
-
-    private static Object at(String... path) {
-        Object node = document;
-        for (var step : path) {
-            node = node == null ? null : ((Map<?, ?>) node).get(step);
-        }
-        return node;
+        CONTRACT.conforms(path, method, response);
     }
 }

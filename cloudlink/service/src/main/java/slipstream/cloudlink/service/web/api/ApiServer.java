@@ -2,7 +2,6 @@ package slipstream.cloudlink.service.web.api;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -34,7 +33,7 @@ public final class ApiServer {
 
     private ApiServer() {}
 
-    public static HttpServer listen(
+    public static Listening listen(
             Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, IdentifyRoute identify)
             throws IOException {
         var options = new HttpServerOptions()

@@ -33,8 +33,8 @@ public final class OperationsServer implements AutoCloseable {
         router.get("/metrics").handler(this::scrape);
         try {
             var options = new HttpServerOptions().setIdleTimeout(IDLE_SECONDS);
-            var server = Listening.start(vertx, options, listen, router);
-            this.at = URI.create("http://" + listen.withPort(server.actualPort()));
+            this.at = URI.create(
+                    "http://" + Listening.start(vertx, options, listen, router).at());
         } catch (IOException e) {
             close();
             throw e;

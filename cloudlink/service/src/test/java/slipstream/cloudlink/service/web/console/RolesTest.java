@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.web.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import slipstream.cloudlink.protocol.OpenApi;
 import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.Totp;
 import slipstream.cloudlink.service.merchant.Merchant;
@@ -30,6 +36,9 @@ import slipstream.cloudlink.service.town.Town;
 /// Who may do what: every address, by a stranger, a merchant, an operator, and an operator of another circle.
 class RolesTest {
     private static final MovableClock CLOCK = new MovableClock();
+
+    private static final Set<String> THINGS =
+            Set.of("figures", "campaigns", "merchants", "items", "devices", "users", "tokens", "audit");
 
     @TempDir
     static Path directory;
@@ -43,6 +52,7 @@ class RolesTest {
     private static String merchantToken;
     private static String farToken;
     private static HttpClient program;
+    private static Map<?, ?> document;
 
     @BeforeAll
     static void open() throws Exception {
@@ -67,6 +77,7 @@ class RolesTest {
         merchantToken = people.accounts().addToken("shu", "test", 1);
         farToken = people.accounts().addToken("far", "test", 1);
         program = HttpClient.newHttpClient();
+        document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(OpenApi.document());
         town.service.administration().addCampaign("all", "id = \"all\"");
         town.service.administration().addCampaign("tea", "id = \"tea\"\nmerchants = [\"tea\"]\ncontrol-percent = 50");
     }
@@ -239,6 +250,23 @@ class RolesTest {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return Town.send(program, request.build());
+        var response = Town.send(program, request.build());
+        isDocumented(method, path.replaceFirst("\\?.*", ""), response.statusCode());
+        return response;
+    }
+
+    /// What is answered is what `openapi.yaml` says may be.
+    private static void isDocumented(String method, String path, int status) {
+        if (THINGS.contains(path.replaceFirst("/.*", ""))) {
+            var template = List.of("{things}", "{things}/{id}", "{things}/{id}/{action}")
+                    .get(path.replaceAll("[^/]", "").length());
+            var known = path.equals("figures") ? path : template;
+            var operation = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) document.get("paths")).get("/admin/v1/" + known))
+                    .get(method.toLowerCase(Locale.ROOT));
+            assertNotNull(operation, method + " " + known);
+            assertTrue(
+                    ((Map<?, ?>) operation.get("responses")).containsKey(String.valueOf(status)),
+                    method + " " + known + " may not answer " + status);
+        }
     }
 }

@@ -38,7 +38,8 @@ class PatienceTest {
         router.post().handler(BodyHandler.create(false));
         router.route().handler(ctx -> ctx.response().end("well"));
         port = Listening.start(vertx, new HttpServerOptions(), new Listen("127.0.0.1", 0), router, SHORT)
-                .actualPort();
+                .at()
+                .port();
     }
 
     @AfterEach
