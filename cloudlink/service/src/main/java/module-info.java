@@ -21,6 +21,7 @@ module slipstream.cloudlink.service {
     requires io.avaje.jsonb;
     requires io.vertx.core;
     requires io.vertx.web;
+    requires java.desktop;
     requires java.sql;
     requires java.xml;
     requires org.bouncycastle.pkix;
@@ -42,17 +43,21 @@ module slipstream.cloudlink.service {
     exports slipstream.cloudlink.service.gateway.alipay.simulator;
     exports slipstream.cloudlink.service.gateway.wechat.simulator;
     exports slipstream.cloudlink.service.item;
+    exports slipstream.cloudlink.service.ledger;
     exports slipstream.cloudlink.service.log to
             org.tinylog.impl;
     exports slipstream.cloudlink.service.mark;
     exports slipstream.cloudlink.service.merchant;
+    exports slipstream.cloudlink.service.staff;
 
     opens slipstream.cloudlink.service.cli to
             info.picocli;
     opens slipstream.cloudlink.service.store;
+    opens slipstream.cloudlink.service.web.api;
     opens slipstream.cloudlink.service.web.claim;
     opens slipstream.cloudlink.service.web.console;
     opens slipstream.cloudlink.service.web.page;
+    opens slipstream.cloudlink.service.web.staff;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
             slipstream.cloudlink.service.gateway.GatewayJsonComponent,

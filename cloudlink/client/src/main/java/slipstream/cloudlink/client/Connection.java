@@ -46,7 +46,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// Sends `question`, or fails it at once when this connection is over.
-    void ask(Question question) {
+    void ask(Question<?> question) {
         if (leaving || ended) {
             question.fail(new Failure.NotConnected("the connection is just being replaced"));
         } else {

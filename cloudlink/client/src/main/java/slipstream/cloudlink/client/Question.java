@@ -3,29 +3,42 @@ package slipstream.cloudlink.client;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import slipstream.cloudlink.protocol.IdentifyAnswer;
-import slipstream.cloudlink.protocol.IdentifyRequest;
-import slipstream.cloudlink.protocol.Messages;
+import java.util.function.Function;
 
 /// One question on its way: its JSON, its deadline and the future that ends it.
 ///
 /// The first to complete the future wins, so a late answer is dropped by itself.
-final class Question {
+///
+/// @param <A> what it is answered with
+final class Question<A> {
+    private final String path;
     private final byte[] body;
+    private final Function<byte[], A> read;
     private final Duration patience;
     private final long askedNanos = System.nanoTime();
-    private final CompletableFuture<IdentifyAnswer> future = new CompletableFuture<>();
+    private final CompletableFuture<A> future = new CompletableFuture<>();
 
-    Question(IdentifyRequest request, Duration patience) {
-        this.body = Messages.IDENTIFY_REQUEST.write(request).getBytes(StandardCharsets.UTF_8);
+    private Question(String path, byte[] body, Function<byte[], A> read, Duration patience) {
+        this.path = path;
+        this.body = body;
+        this.read = read;
         this.patience = patience;
+    }
+
+    static <Q, A> Question<A> of(Operation<Q, A> operation, Q request, Duration patience) {
+        var body = operation.request().write(request).getBytes(StandardCharsets.UTF_8);
+        return new Question<>(operation.path(), body, operation.read(), patience);
+    }
+
+    String path() {
+        return path;
     }
 
     byte[] body() {
         return body;
     }
 
-    CompletableFuture<IdentifyAnswer> future() {
+    CompletableFuture<A> future() {
         return future;
     }
 
@@ -34,8 +47,9 @@ final class Question {
         return patience.toNanos() - (System.nanoTime() - askedNanos);
     }
 
-    void answer(IdentifyAnswer answer) {
-        future.complete(answer);
+    /// @throws io.avaje.json.JsonException when `answer` is none
+    void answer(byte[] answer) {
+        future.complete(read.apply(answer));
     }
 
     void fail(Failure failure) {

@@ -1,10 +1,7 @@
 package slipstream.cloudlink.client;
 
 import io.avaje.json.JsonException;
-import java.util.List;
 import java.util.regex.Pattern;
-import slipstream.cloudlink.protocol.IdentifyAnswer;
-import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
 import slipstream.cloudlink.protocol.Messages;
 
 /// What came back on a stream, complete but not yet understood.
@@ -16,44 +13,24 @@ record Reply(int status, String contentType, byte[] body) {
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/(problem\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
-    /// What [IdentifyAnswer#url] promises: capitals that fit an alphanumeric symbol, at most 120 characters.
-    private static final Pattern CLAIM_LINK = Pattern.compile("HTTPS?://[0-9A-Z$%*+\\-./:]{1,112}");
-
-    private static final int LONGEST_LINK = 120;
     private static final int OK = 200;
     private static final int FIRST_REFUSAL = 400;
 
     /// Ends `question` with what this reply means.
-    void settle(Question question) {
+    void settle(Question<?> question) {
         try {
             if (status != OK && status < FIRST_REFUSAL) {
                 question.fail(garbage("expected 200, or 400 and above"));
             } else if (!JSON_TYPE.matcher(contentType).matches()) {
                 question.fail(garbage("expected application/json"));
             } else if (status == OK) {
-                question.answer(answer());
+                question.answer(body);
             } else {
                 question.fail(refusal());
             }
         } catch (JsonException e) {
             question.fail(garbage(Words.plain(e.getMessage())));
         }
-    }
-
-    private IdentifyAnswer answer() {
-        var read = Messages.IDENTIFY_ANSWER.read(body);
-        if (read.decision() == null) {
-            throw new JsonException("expected a decision, link or plain");
-        }
-        if (read.decision() == Decision.PLAIN) {
-            return IdentifyAnswer.plain(read.reason());
-        }
-        if (read.url() == null
-                || read.url().length() > LONGEST_LINK
-                || !CLAIM_LINK.matcher(read.url()).matches()) {
-            throw new JsonException("the link is '" + read.url() + "', expected a URL in capitals, at most 120 long");
-        }
-        return IdentifyAnswer.link(read.reason(), read.url(), read.caption() == null ? List.of() : read.caption());
     }
 
     private Failure refusal() {

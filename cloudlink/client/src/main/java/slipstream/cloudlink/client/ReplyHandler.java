@@ -23,12 +23,12 @@ final class ReplyHandler extends SimpleChannelInboundHandler<Http2StreamFrame> {
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int NO_STATUS = 0;
 
-    private final Question question;
+    private final Question<?> question;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
     private int status = NO_STATUS;
     private String contentType = "";
 
-    ReplyHandler(Question question) {
+    ReplyHandler(Question<?> question) {
         this.question = question;
     }
 

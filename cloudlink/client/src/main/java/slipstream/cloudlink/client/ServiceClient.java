@@ -13,6 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
+import slipstream.cloudlink.protocol.RedeemAnswer;
+import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokenUseAnswer;
+import slipstream.cloudlink.protocol.TokensAnswer;
+import slipstream.cloudlink.protocol.TokensRequest;
 
 /// Asks the identification service, over one warm connection that it keeps up by itself.
 ///
@@ -65,10 +71,29 @@ public final class ServiceClient implements AutoCloseable {
     ///
     /// @param patience how long the answer is wanted, from now; at most an hour
     public CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request, Duration patience) {
+        return ask(Operation.IDENTIFY, request, patience);
+    }
+
+    /// Tells that a voucher was used on a receipt, as [#identify] asks; telling it again is harmless.
+    public CompletableFuture<RedeemAnswer> redeem(RedeemRequest request, Duration patience) {
+        return ask(Operation.REDEEM, request, patience);
+    }
+
+    /// Asks for tokens for the box's pool, as [#identify] asks; each answer gives new ones.
+    public CompletableFuture<TokensAnswer> tokens(TokensRequest request, Duration patience) {
+        return ask(Operation.TOKENS, request, patience);
+    }
+
+    /// Tells on which receipt a token was printed, as [#identify] asks; telling it again is harmless.
+    public CompletableFuture<TokenUseAnswer> used(TokenUse request, Duration patience) {
+        return ask(Operation.TOKENS_USED, request, patience);
+    }
+
+    private <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q request, Duration patience) {
         if (patience.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("patience is " + patience + ", expected at most 1 h");
         }
-        var question = new Question(Objects.requireNonNull(request, "request"), patience);
+        var question = Question.of(operation, Objects.requireNonNull(request, "request"), patience);
         var connection = reconnector.live();
         if (closed) {
             question.fail(new Failure.Closed());

@@ -26,14 +26,12 @@ import java.util.function.Consumer;
 ///
 /// Event loop thread only.
 final class Streams {
-    private static final String PATH = "/v1/identify";
-
     private final Channel channel;
     private final String authority;
     private final Runnable changed;
     private final Consumer<String> exhausted;
-    private final Set<Question> sent = new HashSet<>();
-    private final Deque<Question> unsent = new ArrayDeque<>();
+    private final Set<Question<?>> sent = new HashSet<>();
+    private final Deque<Question<?>> unsent = new ArrayDeque<>();
     private Http2Connection http2;
 
     /// @param changed run whenever a question has ended
@@ -66,7 +64,7 @@ final class Streams {
     /// Sends `question` as soon as a stream is free.
     ///
     /// @param timedOut run when its patience has ended without an answer
-    void ask(Question question, Runnable timedOut) {
+    void ask(Question<?> question, Runnable timedOut) {
         var timer = channel.eventLoop()
                 .schedule(
                         () -> {
@@ -96,7 +94,7 @@ final class Streams {
         }
     }
 
-    private void send(Question question) {
+    private void send(Question<?> question) {
         sent.add(question);
         new Http2StreamChannelBootstrap(channel)
                 .handler(new ReplyHandler(question))
@@ -110,7 +108,7 @@ final class Streams {
                 });
     }
 
-    private void write(Question question, Http2StreamChannel stream) {
+    private void write(Question<?> question, Http2StreamChannel stream) {
         stream.closeFuture().addListener(closed -> {
             sent.remove(question);
             changed.run();
@@ -120,7 +118,7 @@ final class Streams {
                 .method("POST")
                 .scheme("https")
                 .authority(authority)
-                .path(PATH)
+                .path(question.path())
                 .set("content-type", "application/json")
                 .set("accept", "application/json, application/problem+json")
                 .setInt("content-length", question.body().length);
@@ -134,7 +132,7 @@ final class Streams {
     }
 
     /// The stream could not be opened: its number is used up, or the service allows none any more.
-    private void failed(Question question, Throwable cause) {
+    private void failed(Question<?> question, Throwable cause) {
         var why = Reasons.of(cause);
         sent.remove(question);
         question.fail(new Failure.NotConnected(why));
@@ -142,7 +140,7 @@ final class Streams {
     }
 
     /// Runs `action` on the event loop thread once `question` has ended, whoever ended it.
-    private void onEnd(Question question, Runnable action) {
+    private void onEnd(Question<?> question, Runnable action) {
         question.future().whenComplete((answer, thrown) -> {
             if (channel.eventLoop().inEventLoop()) {
                 action.run();

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.Messages;
+import slipstream.cloudlink.protocol.RedeemAnswer;
+import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokenUseAnswer;
+import slipstream.cloudlink.protocol.TokensRequest;
 
 /// Questions and answers over real sockets and real TLS.
 class AskingTest {
@@ -52,6 +57,40 @@ class AskingTest {
                     "application/json", question.headers().get("content-type").toString());
             assertEquals(Site.request(1), Messages.IDENTIFY_REQUEST.read(question.body()));
             assertEquals(site.box.certificate(), question.box());
+        }
+    }
+
+    @Test
+    void vouchersAndTokensAreToldEachAtItsAddress() throws Exception {
+        var site = new Site(directory);
+        try (var service = site.service(question -> {
+                    asked.add(question);
+                    question.reply(
+                            200,
+                            "application/json",
+                            switch (question.headers().path().toString()) {
+                                case "/v1/redeem" -> "{\"outcome\":\"redeemed\",\"at\":\"2026-11-22T04:00:00Z\"}";
+                                case "/v1/tokens" ->
+                                    "{\"prefix\":\"HTTPS://A.EXAMPLE/C/\",\"tokens\":[\"0123456789ABCDEF\"],"
+                                            + "\"expiresAt\":\"2026-12-22T04:00:00Z\",\"caption\":[]}";
+                                case "/v1/tokens/used" -> "{\"outcome\":\"bound\"}";
+                                default -> "{}";
+                            });
+                });
+                var client = ServiceClient.start(site.options(service.port()), states)) {
+            states.connected();
+            var redeem = new RedeemRequest("1", "r", "V000000000008W");
+            assertEquals(
+                    RedeemAnswer.Outcome.REDEEMED,
+                    Site.get(client.redeem(redeem, Site.PATIENCE)).outcome());
+            assertEquals(redeem, Messages.REDEEM_REQUEST.read(nextAsked().body()));
+            var tokens = Site.get(client.tokens(new TokensRequest(1, null), Site.PATIENCE));
+            assertEquals("{\"count\":1}", nextAsked().body());
+            var use = TokenUse.cash(tokens.tokens().getFirst(), "1", "r", "2026-11-22T04:00:00Z", null);
+            assertEquals(
+                    TokenUseAnswer.Outcome.BOUND,
+                    Site.get(client.used(use, Site.PATIENCE)).outcome());
+            assertEquals(use, Messages.TOKEN_USE.read(nextAsked().body()));
         }
     }
 

@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokensAnswer;
+import slipstream.cloudlink.protocol.TokensRequest;
 
 class ReplyTest {
-    private static Question settled(int status, String type, byte[] body) {
-        var question = new Question(Site.request(1), Site.PATIENCE);
+    private static Question<IdentifyAnswer> settled(int status, String type, byte[] body) {
+        return settled(Question.of(Operation.IDENTIFY, Site.request(1), Site.PATIENCE), status, type, body);
+    }
+
+    private static <A> Question<A> settled(Question<A> question, int status, String type, byte[] body) {
         new Reply(status, type, body).settle(question);
         return question;
     }
 
-    private static Question settled(int status, String type, String body) {
+    private static Question<IdentifyAnswer> settled(int status, String type, String body) {
         return settled(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -84,6 +92,47 @@ class ReplyTest {
             garbage(200, "application/json", "{\"decision\":\"link\",\"reason\":\"marked\",\"url\":\"" + url + "\"}");
         }
         garbage(200, "application/json", "{\"decision\":\"link\",\"reason\":\"marked\"}");
+        garbage(200, "application/json", Site.LINK.replace("\"扫码领券\"", "null"));
+    }
+
+    @Test
+    void tokensThatCannotBePrintedAreGarbage() throws Exception {
+        var fine = "{\"prefix\":\"HTTPS://A.EXAMPLE/C/\",\"tokens\":[\"0123456789ABCDEF\"],"
+                + "\"expiresAt\":\"2026-12-22T04:00:00Z\",\"caption\":[\"扫码\"]}";
+        assertEquals(List.of("0123456789ABCDEF"), Site.get(tokens(fine)).tokens());
+        for (var body : List.of(
+                "{}",
+                fine.replace("0123456789ABCDEF", "0123"),
+                fine.replace("\"0123456789ABCDEF\"", "null"),
+                fine.replace("HTTPS", "javascript"),
+                fine.replace("A.EXAMPLE", "A".repeat(120)),
+                fine.replace("2026-12-22T04:00:00Z", "tomorrow"),
+                fine.replace("\"扫码\"", "null"))) {
+            Site.failure(Failure.Garbage.class, tokens(body));
+        }
+    }
+
+    private static CompletableFuture<TokensAnswer> tokens(String body) {
+        var question = Question.of(Operation.TOKENS, new TokensRequest(1, null), Site.PATIENCE);
+        return settled(question, 200, "application/json", body.getBytes(StandardCharsets.UTF_8))
+                .future();
+    }
+
+    @Test
+    void anOutcomeThatIsMissingOrUnknownIsGarbage() throws Exception {
+        var redeem = new RedeemRequest("1", "r", "V000000000008W");
+        for (var body : List.of("{}", "{\"outcome\":\"perhaps\"}", "{\"outcome\":null}")) {
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            Site.failure(
+                    Failure.Garbage.class,
+                    settled(Question.of(Operation.REDEEM, redeem, Site.PATIENCE), 200, "application/json", bytes)
+                            .future());
+            var use = TokenUse.cash("0123456789ABCDEF", "1", "r", "2026-11-22T04:00:00Z", null);
+            Site.failure(
+                    Failure.Garbage.class,
+                    settled(Question.of(Operation.TOKENS_USED, use, Site.PATIENCE), 200, "application/json", bytes)
+                            .future());
+        }
     }
 
     @Test

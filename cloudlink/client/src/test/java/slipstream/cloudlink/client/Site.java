@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.GeneralName;
-import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
 
@@ -70,12 +69,12 @@ final class Site {
         return IdentifyRequest.of("till-1", new PaymentReference("wechat", "transaction_id", value), null);
     }
 
-    static IdentifyAnswer get(CompletableFuture<IdentifyAnswer> future) throws Exception {
+    static <A> A get(CompletableFuture<A> future) throws Exception {
         return future.get(30, TimeUnit.SECONDS);
     }
 
     /// The failure of this kind that ended `future`.
-    static <F extends Failure> F failure(Class<F> kind, CompletableFuture<IdentifyAnswer> future) {
+    static <F extends Failure> F failure(Class<F> kind, CompletableFuture<?> future) {
         var thrown = assertThrows(ExecutionException.class, () -> get(future));
         return assertInstanceOf(
                 kind,

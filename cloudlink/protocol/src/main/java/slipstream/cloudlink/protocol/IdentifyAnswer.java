@@ -2,6 +2,7 @@ package slipstream.cloudlink.protocol;
 
 import io.avaje.jsonb.Json;
 import java.util.List;
+import java.util.Set;
 
 /// The service's answer: print this link, or print nothing.
 ///
@@ -32,6 +33,16 @@ public record IdentifyAnswer(Decision decision, String reason, String url, List<
         public String wire() {
             return wire;
         }
+    }
+
+    /// The reasons after which the payer may be identified at the scan instead: the merchant has entrusted nothing
+    /// that this payment could be looked up with, or the platform could not be asked just now.
+    public static final Set<String> AT_SCAN = Set.of("unsupported-scheme", "platform-unavailable");
+
+    /// Whether the box may print a token of its pool ([TokensRequest]) in place of a link. It may, too, where there
+    /// was no answer at all, and for receipts without a reference, as with cash; after any other reason it must not.
+    public boolean identifiesAtScan() {
+        return decision == Decision.PLAIN && AT_SCAN.contains(reason);
     }
 
     /// An answer that prints a link.

@@ -8,6 +8,27 @@ public final class Messages {
     /// The answer of the service.
     public static final JsonMessage<IdentifyAnswer> IDENTIFY_ANSWER = JsonMessage.of(IdentifyAnswer.class);
 
+    /// A box tells that a voucher was used.
+    public static final JsonMessage<RedeemRequest> REDEEM_REQUEST = JsonMessage.of(RedeemRequest.class);
+
+    /// What became of that voucher.
+    public static final JsonMessage<RedeemAnswer> REDEEM_ANSWER = JsonMessage.of(RedeemAnswer.class);
+
+    /// A box asks for tokens.
+    public static final JsonMessage<TokensRequest> TOKENS_REQUEST = JsonMessage.of(TokensRequest.class);
+
+    /// Tokens for a box's pool.
+    public static final JsonMessage<TokensAnswer> TOKENS_ANSWER = JsonMessage.of(TokensAnswer.class);
+
+    /// A box tells on which receipt it has printed a token.
+    public static final JsonMessage<TokenUse> TOKEN_USE = JsonMessage.of(TokenUse.class);
+
+    /// Whether that token now stands for the receipt.
+    public static final JsonMessage<TokenUseAnswer> TOKEN_USE_ANSWER = JsonMessage.of(TokenUseAnswer.class);
+
+    /// A box tells what only it can count.
+    public static final JsonMessage<FiguresReport> FIGURES_REPORT = JsonMessage.of(FiguresReport.class);
+
     /// A refusal of the service.
     public static final JsonMessage<Problem> PROBLEM = JsonMessage.of(Problem.class);
 

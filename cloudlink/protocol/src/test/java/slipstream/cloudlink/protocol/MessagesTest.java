@@ -1,7 +1,9 @@
 package slipstream.cloudlink.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.avaje.json.JsonException;
 import java.util.List;
@@ -36,6 +38,46 @@ class MessagesTest {
         assertEquals(
                 IdentifyAnswer.plain("no-offer"),
                 Messages.IDENTIFY_ANSWER.read("{\"decision\":\"plain\",\"reason\":\"no-offer\",\"caption\":[]}"));
+    }
+
+    @Test
+    void onlyWhereNobodyCanBeAskedTheScanMayIdentify() {
+        assertTrue(IdentifyAnswer.plain("unsupported-scheme").identifiesAtScan());
+        assertTrue(IdentifyAnswer.plain("platform-unavailable").identifiesAtScan());
+        assertFalse(IdentifyAnswer.plain("unknown-payment").identifiesAtScan());
+        assertFalse(IdentifyAnswer.plain("first-payment").identifiesAtScan());
+        assertFalse(IdentifyAnswer.link("unsupported-scheme", "HTTPS://A/C/0", List.of())
+                .identifiesAtScan());
+    }
+
+    @Test
+    void whatABoxTellsOfVouchersAndTokensSurvivesItsJson() {
+        var redeem = new RedeemRequest("till-1", "r1", "V0000000000008W");
+        assertEquals(redeem, Messages.REDEEM_REQUEST.read(Messages.REDEEM_REQUEST.write(redeem)));
+        for (var outcome : RedeemAnswer.Outcome.values()) {
+            var answer = new RedeemAnswer(outcome, "2026-11-22T04:00:00Z");
+            assertEquals(answer, Messages.REDEEM_ANSWER.read(Messages.REDEEM_ANSWER.write(answer)));
+        }
+        var tokens = new TokensAnswer("HTTPS://A/C/", List.of("0".repeat(16)), "2026-12-22T04:00:00Z", List.of("扫码"));
+        assertEquals(tokens, Messages.TOKENS_ANSWER.read(Messages.TOKENS_ANSWER.write(tokens)));
+        assertEquals("{\"count\":7}", Messages.TOKENS_REQUEST.write(new TokensRequest(7, null)));
+        var card = new TokenUse(
+                "0".repeat(16),
+                "till-1",
+                "r1",
+                "card",
+                "2026-11-22T12:00:00+08:00",
+                new PaymentReference("card", "rrn", "123456789012"),
+                "49270001",
+                "2026-11-22",
+                new Money(1280, "CNY"));
+        assertEquals(card, Messages.TOKEN_USE.read(Messages.TOKEN_USE.write(card)));
+        var cash = TokenUse.cash("0".repeat(16), "till-1", "r2", "2026-11-22T12:00:00+08:00", null);
+        assertFalse(Messages.TOKEN_USE.write(cash).contains("reference"));
+        for (var outcome : TokenUseAnswer.Outcome.values()) {
+            var answer = new TokenUseAnswer(outcome);
+            assertEquals(answer, Messages.TOKEN_USE_ANSWER.read(Messages.TOKEN_USE_ANSWER.write(answer)));
+        }
     }
 
     @Test

@@ -7,12 +7,15 @@ import slipstream.cloudlink.service.account.Sessions;
 import slipstream.cloudlink.service.account.SignIn;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
+import slipstream.cloudlink.service.pool.Pool;
 import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
@@ -69,21 +72,35 @@ public final class IdentificationService implements AutoCloseable {
         try {
             metrics.pools(offices.database()::pools);
             metrics.breakers(platforms::breakers);
+            var keyring = Keyring.open(configuration.data().resolve("keyring"));
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
                     platforms.gateway(),
-                    Keyring.open(configuration.data().resolve("keyring")),
+                    keyring,
                     configuration.linkLife(),
                     PushChannel.NONE,
                     clock);
             var administration = offices.administration();
             var desk = desk(offices, configuration, clock);
+            var atScan =
+                    new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
             var doors = new WebServers.Doors(
                     identification,
                     new Claims(
                             offices.database().ledger(handle -> new SqlBooks(handle).claims()),
                             clock,
                             metrics::claimed),
+                    new Redemptions(
+                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
+                            clock,
+                            metrics::redeemed),
+                    offices.staff(),
+                    new Pool(
+                            offices.database().ledger(handle -> new SqlBooks(handle).pool()),
+                            atScan,
+                            configuration.linkLife(),
+                            clock),
+                    administration::runs,
                     platforms.notices(),
                     administration::merchant,
                     administration::device,

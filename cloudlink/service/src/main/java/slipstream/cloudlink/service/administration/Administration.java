@@ -13,6 +13,8 @@ import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.staff.Staff;
+import slipstream.cloudlink.service.staff.StaffDoor;
 
 /// Adds and lists merchants, items, campaigns and boxes. Takes effect at once, also in a running service.
 ///
@@ -80,6 +82,18 @@ public interface Administration {
 
     /// Closes a campaign for good.
     void stopCampaign(String id) throws IOException;
+
+    /// Whether a campaign of this id concerns a merchant and was not stopped.
+    boolean runs(Merchant merchant, String campaignId);
+
+    /// Lets somebody redeem a merchant's vouchers on the staff page; link and PIN are told this once.
+    StaffDoor.Invited addStaff(String merchantId, String name) throws IOException;
+
+    /// All staff, by merchant and name.
+    List<Staff> staff();
+
+    /// Ends what somebody may do, at once.
+    void revokeStaff(String id) throws IOException;
 
     /// Registers a box, writes `device.key`, `device.crt` and `ca.crt` (PEM) into `directory`, returns its id.
     String addDevice(String merchantId, String name, Path directory) throws IOException;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slipstream.cloudlink.protocol.VoucherCode;
 
 /// Where claim links and vouchers are kept.
 public interface ClaimStore {
@@ -18,8 +19,12 @@ public interface ClaimStore {
     Optional<Issued> voucher(VoucherCode code);
 
     /// Uses a voucher up; of any number of simultaneous calls one returns true. One that has expired or was
-    /// taken back is never redeemed.
-    boolean redeem(VoucherCode code, String merchantId, Instant at);
+    /// taken back is never redeemed, nor is one on an occasion that was undone.
+    boolean redeem(VoucherCode code, String merchantId, Occasion occasion, Instant at);
+
+    /// Makes a voucher good again that was used up on this occasion after `since`; false, and nothing changes,
+    /// when it was not, or when the payment behind it was given back meanwhile.
+    boolean undo(VoucherCode code, Occasion occasion, Instant since);
 
     /// What became of an attempt to claim.
     enum Outcome {
@@ -50,9 +55,11 @@ public interface ClaimStore {
     /// @param redeemedAt when it was used up, if it was
     /// @param takenBackAt when the payment behind it was given back before it was used up, if it was
     /// @param refundedAt when the payment behind it was given back after it was used up, if it was
+    /// @param occasion on which it was used up last; on which that was undone, when it is not used up
     record Issued(
             Voucher voucher,
             Optional<Instant> redeemedAt,
             Optional<Instant> takenBackAt,
-            Optional<Instant> refundedAt) {}
+            Optional<Instant> refundedAt,
+            Optional<Occasion> occasion) {}
 }

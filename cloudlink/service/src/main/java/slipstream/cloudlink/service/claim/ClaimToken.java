@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.claim;
 
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Crockford;
 
 /// The secret in a claim link: 16 characters of Crockford's base 32, 80 random bits.
 ///

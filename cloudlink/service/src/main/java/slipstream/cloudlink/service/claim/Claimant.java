@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.claim;
 
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Crockford;
 import slipstream.cloudlink.service.secret.Hashes;
 
 /// The browser that claims: a random word in its cookie, so that it may see its voucher again.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.claim.ClaimStore.Kept;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.ledger.Ledger;

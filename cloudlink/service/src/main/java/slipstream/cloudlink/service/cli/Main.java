@@ -24,6 +24,7 @@ import slipstream.cloudlink.service.log.StandardError;
             DeviceCommand.class,
             UserCommand.class,
             FiguresCommand.class,
+            StaffCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.merchant.Merchant;
 
@@ -33,23 +34,26 @@ public final class CachedGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer find(Merchant merchant, PaymentReference reference) {
-        var kept = answers.getIfPresent(new Question(merchant.id(), reference));
+    public Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
+        var kept = answers.getIfPresent(new Question(merchant.id(), reference, slip));
         if (kept != null) {
             return kept;
         }
-        var answer = gateway.find(merchant, reference);
+        var answer = gateway.find(merchant, reference, slip);
         if (answer instanceof Answer.Found found && found.payment().state().isFinal()) {
-            answers.put(new Question(merchant.id(), reference), answer);
-            found.payment().names().forEach(name -> answers.put(new Question(merchant.id(), name), answer));
+            answers.put(new Question(merchant.id(), reference, slip), answer);
+            found.payment()
+                    .names()
+                    .forEach(name -> answers.put(
+                            new Question(merchant.id(), name, found.payment().slip()), answer));
         }
         return answer;
     }
 
     /// The next question about this payment goes to the platform again.
     public void forget(Merchant merchant, Payment payment) {
-        payment.names().forEach(name -> answers.invalidate(new Question(merchant.id(), name)));
+        payment.names().forEach(name -> answers.invalidate(new Question(merchant.id(), name, payment.slip())));
     }
 
-    private record Question(String merchantId, PaymentReference reference) {}
+    private record Question(String merchantId, PaymentReference reference, Optional<CardSlip> slip) {}
 }

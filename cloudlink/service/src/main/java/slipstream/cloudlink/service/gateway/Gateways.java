@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.gateway;
 
 import java.util.Map;
+import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.merchant.Merchant;
 
@@ -11,8 +12,8 @@ public record Gateways(Map<String, PaymentGateway> byScheme) implements PaymentG
     }
 
     @Override
-    public Answer find(Merchant merchant, PaymentReference reference) {
+    public Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
         var gateway = byScheme.get(reference.scheme());
-        return gateway == null ? new Answer.Unsupported() : gateway.find(merchant, reference);
+        return gateway == null ? new Answer.Unsupported() : gateway.find(merchant, reference, slip);
     }
 }

@@ -14,6 +14,7 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// @param payer who paid; absent as long as nobody has
 /// @param amount what was paid, before what the platform or the merchant took off; absent when it is not said
 /// @param paidAt when, if it is said
+/// @param slip terminal and day, of a card payment, if they are said: its names are its own only with them
 public record Payment(
         String platform,
         String id,
@@ -21,9 +22,22 @@ public record Payment(
         PaymentState state,
         Optional<PayerId> payer,
         Optional<Money> amount,
-        Optional<Instant> paidAt) {
+        Optional<Instant> paidAt,
+        Optional<CardSlip> slip) {
     public Payment {
         names = List.copyOf(names);
+    }
+
+    /// A payment whose names are its own by themselves.
+    public Payment(
+            String platform,
+            String id,
+            List<PaymentReference> names,
+            PaymentState state,
+            Optional<PayerId> payer,
+            Optional<Money> amount,
+            Optional<Instant> paidAt) {
+        this(platform, id, names, state, payer, amount, paidAt, Optional.empty());
     }
 
     /// Tells nothing about the payer and no whole number.

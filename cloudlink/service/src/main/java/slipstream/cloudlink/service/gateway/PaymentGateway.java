@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.gateway;
 
+import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.merchant.Merchant;
 
@@ -8,7 +9,14 @@ import slipstream.cloudlink.service.merchant.Merchant;
 public interface PaymentGateway {
     /// Obtains and decrypts one payment, with the merchant's own credentials. Blocks, but only for a
     /// bounded time; never throws for what the platform says or fails to say.
-    Answer find(Merchant merchant, PaymentReference reference);
+    ///
+    /// @param slip terminal and day, with a card's reference, where the receipt tells them
+    Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip);
+
+    /// The same for a reference that is one of its kind by itself.
+    default Answer find(Merchant merchant, PaymentReference reference) {
+        return find(merchant, reference, Optional.empty());
+    }
 
     /// What became of the question.
     sealed interface Answer {

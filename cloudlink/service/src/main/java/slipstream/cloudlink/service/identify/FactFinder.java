@@ -11,7 +11,8 @@ import slipstream.cloudlink.service.secret.Keyring;
 
 /// Reads what the rules look at, and no more than the campaigns ask for.
 record FactFinder(Keyring keyring) {
-    Facts facts(KnownPayment payment, Merchant merchant, Books books, Instant now) {
+    /// @param only the only campaign that is tried, if any
+    Facts facts(KnownPayment payment, Merchant merchant, Books books, Instant now, Optional<String> only) {
         var at = payment.paidAt().filter(paid -> paid.isBefore(now)).orElse(now);
         var payer = payment.payer();
         if (payer.isEmpty() || books.optOuts().contains(payer.get())) {
@@ -29,7 +30,9 @@ record FactFinder(Keyring keyring) {
         }
         var mark = books.marks().find(payer.get(), merchant.circle());
         var inviter = mark.flatMap(found -> found.source().payer());
-        var campaigns = Campaign.at(merchant, books.campaigns().ofCircle(merchant.circle()));
+        var campaigns = Campaign.at(merchant, books.campaigns().ofCircle(merchant.circle())).stream()
+                .filter(campaign -> only.isEmpty() || only.get().equals(campaign.id()))
+                .toList();
         boolean counts = campaigns.stream().anyMatch(c -> c.purchaseThreshold().isPresent());
         var items = books.items().offeredBy(merchant);
         return new Facts(

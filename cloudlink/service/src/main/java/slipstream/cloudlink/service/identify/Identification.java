@@ -107,7 +107,7 @@ public final class Identification {
 
     private Decision ask(Merchant merchant, IdentifyRequest request, Optional<String> name) {
         var reference = request.reference();
-        return switch (gateway.find(merchant, reference)) {
+        return switch (gateway.find(merchant, reference, Names.slip(request))) {
             case Answer.Found found -> {
                 var known = known(merchant, found.payment());
                 yield decide(
@@ -137,14 +137,14 @@ public final class Identification {
         var total = Optional.ofNullable(request.total());
         var enacted = ledger.write(books -> {
             before.accept(books);
-            return decide(books, merchant, key, total);
+            return decide(books, merchant, key, total, Optional.empty());
         });
         enacted.reward().ifPresent(this::push);
         return enacted.decision();
     }
 
     /// A channel at fault must not cost the receipt its link.
-    private void push(ClaimLink reward) {
+    void push(ClaimLink reward) {
         try {
             push.tell(reward);
         } catch (RuntimeException e) {
@@ -152,7 +152,10 @@ public final class Identification {
         }
     }
 
-    private Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total) {
+    /// Decides, within a transaction.
+    ///
+    /// @param campaign the only campaign that is tried, if any
+    Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total, Optional<String> campaign) {
         var now = clock.instant();
         var payment = books.payments().find(key).orElseThrow();
         if (!payment.agreesWith(total)) {
@@ -168,7 +171,7 @@ public final class Identification {
         var held = books.payments().find(key).orElseThrow();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             var enacted = books.attempt(() -> {
-                var found = facts.facts(held, merchant, books, now);
+                var found = facts.facts(held, merchant, books, now, campaign);
                 return enactment.enact(Rules.decide(found), found, held, merchant, books, now);
             });
             if (enacted.isPresent()) {

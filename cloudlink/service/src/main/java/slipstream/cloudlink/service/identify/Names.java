@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.secret.Keyring;
@@ -22,33 +23,37 @@ record Names(Keyring keyring) {
 
     /// What a box asks about.
     Optional<String> asked(Merchant merchant, IdentifyRequest request) {
-        var reference = request.reference();
-        if (!reference.scheme().equals(CARD)) {
-            return Optional.of(reference(merchant, reference));
-        }
+        return name(merchant, request.reference(), slip(request));
+    }
+
+    /// Terminal and day, where the receipt tells both.
+    static Optional<CardSlip> slip(IdentifyRequest request) {
         return request.terminal() == null || request.day() == null
                 ? Optional.empty()
-                : Optional.of(keyring.name(
-                        "reference",
-                        merchant.id(),
-                        CARD,
-                        reference.kind(),
-                        reference.value(),
-                        request.terminal(),
-                        request.day()));
+                : Optional.of(new CardSlip(request.terminal(), request.day()));
     }
 
     /// What a platform says the payment goes by, always in the same order, so that two transactions lock them
     /// in the same order too.
     List<String> told(Merchant merchant, Payment payment) {
         return payment.names().stream()
-                .filter(name -> !name.scheme().equals(CARD))
-                .map(name -> reference(merchant, name))
+                .flatMap(name -> name(merchant, name, payment.slip()).stream())
                 .sorted()
                 .toList();
     }
 
-    private String reference(Merchant merchant, PaymentReference reference) {
-        return keyring.name("reference", merchant.id(), reference.scheme(), reference.kind(), reference.value());
+    private Optional<String> name(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
+        if (reference.scheme().equals(CARD)) {
+            return slip.map(card -> keyring.name(
+                    "reference",
+                    merchant.id(),
+                    CARD,
+                    reference.kind(),
+                    reference.value(),
+                    card.terminal(),
+                    card.day()));
+        }
+        return Optional.of(
+                keyring.name("reference", merchant.id(), reference.scheme(), reference.kind(), reference.value()));
     }
 }

@@ -10,6 +10,10 @@ public interface PaymentStore {
     /// else until the transaction ends. What was given back stays given back.
     void remember(KnownPayment payment, List<String> names, Instant at);
 
+    /// Calls a pending payment successful; false when it is not pending. Of any number of simultaneous calls one
+    /// returns true, and holds it against everybody else until the transaction ends.
+    boolean settle(String key);
+
     Optional<KnownPayment> named(String name);
 
     Optional<KnownPayment> find(String key);

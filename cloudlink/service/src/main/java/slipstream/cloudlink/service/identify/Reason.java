@@ -34,7 +34,8 @@ public enum Reason {
     AMOUNT_DIFFERS,
     /// The platform knows no such payment of this merchant, so far.
     UNKNOWN_PAYMENT,
-    /// References of this kind cannot be looked up.
+    /// References of this kind cannot be looked up, or the merchant has entrusted nothing to look them up with: the
+    /// box may print a token of its pool instead.
     UNSUPPORTED_SCHEME,
     /// The platform could not be asked.
     PLATFORM_UNAVAILABLE,

@@ -10,6 +10,7 @@ import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.secret.Vault;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
@@ -19,12 +20,14 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 /// @param database open
 /// @param authority in the data directory
 /// @param safe what merchants have entrusted to us
+/// @param staff who may redeem on the staff page
 /// @param accounts who may use the console
 public record Offices(
         Database database,
         CertificateAuthority authority,
         Vault vault,
         CredentialSafe safe,
+        StaffDoor staff,
         Administration administration,
         Accounts accounts)
         implements AutoCloseable {
@@ -38,13 +41,15 @@ public record Offices(
         var vault = Vault.open(configuration.data().resolve("master-key"), System.getenv());
         var database = Database.open(configuration.database());
         var safe = new CredentialSafe(database.ledger(handle -> new SqlBooks(handle).credentials()), vault);
+        var staff = new StaffDoor(database.ledger(handle -> new SqlBooks(handle).staff()), clock);
         return new Offices(
                 database,
                 authority,
                 vault,
                 safe,
+                staff,
                 new StoredAdministration(
-                        database.ledger(SqlBooks::new), authority, safe, clock, AuditEntry.COMMAND_LINE),
+                        database.ledger(SqlBooks::new), authority, safe, staff, clock, AuditEntry.COMMAND_LINE),
                 new Accounts(database.ledger(SqlBooks::new), vault, clock));
     }
 

@@ -30,6 +30,8 @@ import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.secret.PrivateFiles;
+import slipstream.cloudlink.service.staff.Staff;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
 import slipstream.cloudlink.service.tls.Pem;
@@ -41,22 +43,29 @@ final class StoredAdministration implements Administration {
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
     private final CredentialSafe safe;
+    private final StaffDoor staff;
     private final Clock clock;
     private final String who;
 
     /// @param who in whose name everything is written down
     StoredAdministration(
-            Ledger<SqlBooks> ledger, CertificateAuthority authority, CredentialSafe safe, Clock clock, String who) {
+            Ledger<SqlBooks> ledger,
+            CertificateAuthority authority,
+            CredentialSafe safe,
+            StaffDoor staff,
+            Clock clock,
+            String who) {
         this.ledger = ledger;
         this.authority = authority;
         this.safe = safe;
+        this.staff = staff;
         this.clock = clock;
         this.who = who;
     }
 
     @Override
     public Administration as(String name) {
-        return new StoredAdministration(ledger, authority, safe, clock, name);
+        return new StoredAdministration(ledger, authority, safe, staff, clock, name);
     }
 
     /// A change and its entry in the audit log, both or neither.
@@ -215,6 +224,38 @@ final class StoredAdministration implements Administration {
         if (!change(books -> books.campaigns().stop(id, clock.instant()), circle, "campaign stop", id, "")) {
             throw new IOException("there is no campaign '" + id + "' that could be stopped");
         }
+    }
+
+    @Override
+    public boolean runs(Merchant merchant, String campaignId) {
+        return ledger.read(books -> books.campaigns().ofCircle(merchant.circle()).stream()
+                .filter(campaign -> campaign.id().equals(campaignId))
+                .filter(campaign -> Campaign.at(merchant, List.of(campaign)).contains(campaign))
+                .anyMatch(campaign -> campaign.window()
+                        .until()
+                        .filter(end -> !clock.instant().isBefore(end))
+                        .isEmpty()));
+    }
+
+    @Override
+    public StaffDoor.Invited addStaff(String merchantId, String name) throws IOException {
+        var merchant = existing(merchantId);
+        var invited = staff.add(merchantId, name);
+        change(books -> true, merchant, "staff add", merchantId, name);
+        return invited;
+    }
+
+    @Override
+    public List<Staff> staff() {
+        return staff.all();
+    }
+
+    @Override
+    public void revokeStaff(String id) throws IOException {
+        if (!staff.revoke(id)) {
+            throw new IOException("there is no staff '" + id + "' that could be revoked");
+        }
+        change(books -> true, Optional.empty(), "staff revoke", id, "");
     }
 
     @Override

@@ -16,6 +16,7 @@ final class RetentionFields {
     private static final String INVITED = "mark-days after it was made";
     private static final String COUNT = "count-days after it was counted";
     private static final String NOTICE = "notice-days after it came";
+    private static final String SESSION = "a day after it has ended";
     private static final String WISH = "until the payer thinks better of it";
     private static final String TRY = "a day after the last try";
     private static final String ENDED = "until it ends";
@@ -61,7 +62,7 @@ final class RetentionFields {
                 all,
                 "voucher",
                 FIGURE,
-                "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at");
+                "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at occasion");
         fields(all, "invitation", INVITED, "token_hash payer_key payer_version circle made_at");
         fields(all, "sign_in_try", TRY, "name_hash failures tried_at locked_until");
         fields(all, "session", ENDED, "session_hash user_name seen_at ends_at");
@@ -70,6 +71,14 @@ final class RetentionFields {
         fields(all, "look", LOOK, "token_hash merchant_id campaign_id looked_at");
         fields(all, "figure", DAY, "merchant_id day campaign_id kind amount");
         fields(all, "box_figure", DAY, "merchant_id day device_id run kind amount");
+        fields(
+                all,
+                "pool_token",
+                LINK,
+                "token_hash device_id merchant_id campaign_id issued_at expires_at used_at receipt_key paid_by"
+                        + " name_key");
+        fields(all, "staff_session", SESSION, "session_hash staff_id expires_at");
+        fields(all, "pool_tally", COUNT, "device_id day issued");
         fields(all, "campaign_tally", FIGURES, "campaign_id day used");
         fields(all, "item_tally", FIGURES, "item_id issued");
         return Collections.unmodifiableMap(all);

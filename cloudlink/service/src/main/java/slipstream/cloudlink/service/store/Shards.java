@@ -8,15 +8,23 @@ import java.util.Map;
 /// Which key shards which table. Every statement on the way of a receipt, a claim, a redemption or a refund
 /// names the key of each sharded table it touches, so that one shard answers it.
 ///
-/// A shard key leads its table's primary key and is a hash, but for the two tables of counts, which are
-/// small. Tables that share a key can be laid on the same shards.
+/// A shard key leads its table's primary key and is a hash, but for the three tables of counts, which
+/// are small. Tables that share a key can be laid on the same shards.
 public final class Shards {
     /// The sharded tables, in an order in which they can be filled, each with its key.
     public static final Map<String, String> KEYS = keys();
 
     /// The small tables that every node of a cluster holds whole, in an order in which they can be filled.
-    public static final List<String> EVERYWHERE =
-            List.of("merchant", "device", "item", "campaign", "credential", "account", "recovery_code", "access_token");
+    public static final List<String> EVERYWHERE = List.of(
+            "merchant",
+            "device",
+            "item",
+            "campaign",
+            "credential",
+            "staff",
+            "account",
+            "recovery_code",
+            "access_token");
 
     private Shards() {}
 
@@ -28,7 +36,7 @@ public final class Shards {
         for (var ofPayer : List.of("mark", "opt_out", "purchase", "payer_tally", "exposure", "reward")) {
             keys.put(ofPayer, "payer_key");
         }
-        for (var ofToken : List.of("claim_link", "claim_offer", "invitation")) {
+        for (var ofToken : List.of("claim_link", "claim_offer", "invitation", "pool_token")) {
             keys.put(ofToken, "token_hash");
         }
         keys.put("voucher", "voucher_hash");
@@ -41,6 +49,8 @@ public final class Shards {
         keys.put("box_figure", "merchant_id");
         keys.put("campaign_tally", "campaign_id");
         keys.put("item_tally", "item_id");
+        keys.put("staff_session", "session_hash");
+        keys.put("pool_tally", "device_id");
         return Collections.unmodifiableMap(keys);
     }
 

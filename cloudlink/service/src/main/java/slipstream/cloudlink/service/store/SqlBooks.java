@@ -23,8 +23,10 @@ import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
+import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
 public record SqlBooks(Handle handle) implements Books, AccountBooks {
@@ -83,6 +85,14 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
     @Override
     public InvitationStore invitations() {
         return new SqlInvitationStore(handle);
+    }
+
+    public StaffStore staff() {
+        return new SqlStaffStore(handle);
+    }
+
+    public PoolStore pool() {
+        return new SqlPoolStore(handle);
     }
 
     public MerchantStore merchants() {

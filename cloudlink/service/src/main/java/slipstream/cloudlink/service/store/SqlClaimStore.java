@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimStore;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claimant;
+import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Voucher;
-import slipstream.cloudlink.service.claim.VoucherCode;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.secret.Hashes;
@@ -96,8 +97,13 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
     }
 
     @Override
-    public boolean redeem(VoucherCode code, String merchantId, Instant at) {
-        return new SqlVouchers(handle).redeem(code, merchantId, at);
+    public boolean redeem(VoucherCode code, String merchantId, Occasion occasion, Instant at) {
+        return new SqlVouchers(handle).redeem(code, merchantId, occasion, at);
+    }
+
+    @Override
+    public boolean undo(VoucherCode code, Occasion occasion, Instant since) {
+        return new SqlVouchers(handle).undo(code, occasion, since);
     }
 
     /// Takes an open link back, or else the voucher it turned into; false when that was done before.

@@ -48,6 +48,13 @@ record SqlPaymentStore(Handle handle) implements PaymentStore {
     }
 
     @Override
+    public boolean settle(String key) {
+        return handle.createUpdate("""
+                        UPDATE payment SET state = 'SUCCESSFUL'
+                        WHERE payment_key = :key AND state = 'PENDING' AND payer_key IS NULL""").bind("key", key).execute() == 1;
+    }
+
+    @Override
     public Optional<KnownPayment> named(String name) {
         return handle.createQuery("SELECT payment_key FROM payment_name WHERE name_key = :name")
                 .bind("name", name)

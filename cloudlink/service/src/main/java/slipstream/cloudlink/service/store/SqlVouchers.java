@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.claim.ClaimStore.Issued;
+import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Voucher;
-import slipstream.cloudlink.service.claim.VoucherCode;
 import slipstream.cloudlink.service.secret.Hashes;
 
 /// The part of [SqlClaimStore] that is about vouchers.
@@ -32,6 +33,7 @@ record SqlVouchers(Handle handle) {
     Optional<Issued> find(String hash) {
         return handle.createQuery("""
                         SELECT v.code, v.issued_at, v.expires_at, v.redeemed_at, v.taken_back_at, v.refunded_at,
+                               v.occasion,
                         """ + SqlItemStore.COLUMNS + """
                          FROM voucher v
                         JOIN item i ON i.item_id = v.item_id
@@ -42,14 +44,28 @@ record SqlVouchers(Handle handle) {
                 .findOne();
     }
 
-    boolean redeem(VoucherCode code, String merchantId, Instant at) {
+    boolean redeem(VoucherCode code, String merchantId, Occasion occasion, Instant at) {
         return handle.createUpdate("""
-                        UPDATE voucher SET redeemed_at = :at, redeemed_by = :merchant
+                        UPDATE voucher SET redeemed_at = :at, redeemed_by = :merchant, occasion = :occasion
                         WHERE voucher_hash = :hash AND redeemed_at IS NULL AND taken_back_at IS NULL
-                          AND expires_at > :at""")
+                          AND expires_at > :at AND (occasion IS NULL OR occasion <> :occasion)""")
                         .bind("hash", hash(code))
+                        .bind("occasion", occasion.hash())
                         .bind("merchant", merchantId)
                         .bind("at", at.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /// The occasion stays: the same press, sent again by a browser, must not redeem once more.
+    boolean undo(VoucherCode code, Occasion occasion, Instant since) {
+        return handle.createUpdate("""
+                        UPDATE voucher SET redeemed_at = NULL, redeemed_by = NULL
+                        WHERE voucher_hash = :hash AND occasion = :occasion AND redeemed_at > :since
+                          AND refunded_at IS NULL""")
+                        .bind("hash", hash(code))
+                        .bind("occasion", occasion.hash())
+                        .bind("since", since.toEpochMilli())
                         .execute()
                 == 1;
     }
@@ -87,6 +103,7 @@ record SqlVouchers(Handle handle) {
                 voucher,
                 Times.maybe(row, "redeemed_at"),
                 Times.maybe(row, "taken_back_at"),
-                Times.maybe(row, "refunded_at"));
+                Times.maybe(row, "refunded_at"),
+                Optional.ofNullable(row.getString("occasion")).map(Occasion::new));
     }
 }

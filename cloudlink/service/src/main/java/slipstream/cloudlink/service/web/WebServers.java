@@ -11,18 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.pool.Pool;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
+import slipstream.cloudlink.service.web.api.BoxOperations;
+import slipstream.cloudlink.service.web.api.Boxes;
 import slipstream.cloudlink.service.web.api.EnrolRoute;
+import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
+import slipstream.cloudlink.service.web.api.RedeemRoute;
+import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.console.AdminApi;
@@ -36,6 +45,7 @@ import slipstream.cloudlink.service.web.operations.Document;
 import slipstream.cloudlink.service.web.operations.Metrics;
 import slipstream.cloudlink.service.web.operations.Probes;
 import slipstream.cloudlink.service.web.operations.Readiness;
+import slipstream.cloudlink.service.web.staff.StaffRoutes;
 
 /// The two listeners together.
 public final class WebServers implements AutoCloseable {
@@ -72,6 +82,7 @@ public final class WebServers implements AutoCloseable {
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         for (var section : List.<Section>of(
                 new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
+                new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
                 new AdminApi(doors.desk, urls.publicUrl(), work),
                 new EnrolRoute(doors.desk.administration(), work),
@@ -80,16 +91,17 @@ public final class WebServers implements AutoCloseable {
                 new Document())) {
             section.open(router);
         }
-        var identify = new IdentifyRoute(
-                id -> doors.devices
-                        .apply(id)
-                        .flatMap(device -> doors.merchants
-                                .apply(device.merchantId())
-                                .map(merchant -> new IdentifyRoute.Box(device, merchant))),
-                doors.identification,
-                urls,
-                doors.metrics::identified);
-        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, identify);
+        var boxes = new Boxes(id -> doors.devices
+                .apply(id)
+                .flatMap(device ->
+                        doors.merchants.apply(device.merchantId()).map(merchant -> new Boxes.Box(device, merchant))));
+        var operations = new BoxOperations(
+                boxes,
+                new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
+                new RedeemRoute(doors.redemptions),
+                new TokenRoutes(doors.pool, doors.campaigns, urls),
+                new FiguresRoute(doors.desk.figures()));
+        var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
     }
@@ -121,12 +133,17 @@ public final class WebServers implements AutoCloseable {
 
     /// What the listeners lead to.
     ///
+    /// @param campaigns whether a campaign of this id concerns a merchant and was not stopped
     /// @param notices by the platform that sends them, as in addresses
     /// @param readiness whether a balancer should send anything here
     /// @param metrics is told what happens
     public record Doors(
             Identification identification,
             Claims claims,
+            Redemptions redemptions,
+            StaffDoor staff,
+            Pool pool,
+            BiPredicate<Merchant, String> campaigns,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,

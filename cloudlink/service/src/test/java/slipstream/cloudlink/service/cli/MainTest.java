@@ -50,6 +50,23 @@ class MainTest {
     }
 
     @Test
+    void staffAreLetInListedAndRevoked() throws Exception {
+        Files.writeString(directory.resolve("service.toml"), "[public]\nurl = \"https://c.example/\"\n");
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        var added = run("staff", "add", "--merchant", "coffee", "--name", "柜台一");
+        assertTrue(
+                added.out.matches("id\t\\S{36}\nlink\thttps://c\\.example/staff/in/[0-9A-Z]{16}\npin\t[0-9]{6}\n"),
+                added.out);
+        var id = added.out.lines().findFirst().orElseThrow().substring(3);
+        assertEquals(id + "\tcoffee\t柜台一\tin use\n", run("staff", "list").out);
+        assertEquals(new Outcome(0, "staff " + id + " revoked\n", ""), run("staff", "revoke", id));
+        assertTrue(run("staff", "list").out.contains("\trevoked "));
+        assertOneSentence("there is no staff", run("staff", "revoke", id));
+        assertOneSentence("there is no merchant 'tea'", run("staff", "add", "--merchant", "tea", "--name", "x"));
+        assertOneSentence("expected 1 to 40", run("staff", "add", "--merchant", "coffee", "--name", " "));
+    }
+
+    @Test
     void campaignsAreCheckedAddedShownAndStopped() throws Exception {
         run("merchant", "add", "--id", "coffee", "--name", "c");
         var text = "id = \"autumn\"\nmerchants = [\"coffee\"]\n";

@@ -93,7 +93,7 @@ class FiguresTest {
         var voucher = assertInstanceOf(Standing.Claimed.class, market.claims.claim(link.token(), "", Claimant.random()))
                 .voucher();
         assertEquals(steps(3, 1, 1, 1, 1, 0), today().steps());
-        market.redemptions.redeem(voucher.code(), "books");
+        market.redemptions.redeem(voucher.code(), "books", Market.press());
         assertEquals(steps(3, 1, 1, 1, 1, 1), today().steps());
         assertEquals(steps(3, 1, 1, 1, 1, 1), today().steps(), "counted twice is counted the same");
         var coffee = figures.summary(List.of("coffee"), figures.today(), figures.today(), Optional.empty());

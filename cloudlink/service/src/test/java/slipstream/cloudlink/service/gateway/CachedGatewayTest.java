@@ -24,7 +24,7 @@ class CachedGatewayTest {
     private int asked;
     private final CachedGateway cached = new CachedGateway(this::count, Duration.ofMinutes(10), clock);
 
-    private Answer count(Merchant merchant, PaymentReference reference) {
+    private Answer count(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
         asked++;
         return answer;
     }
@@ -46,6 +46,17 @@ class CachedGatewayTest {
         cached.find(merchant("coffee"), ID);
         answer = found(PaymentState.SUCCESSFUL);
         assertEquals(answer, cached.find(merchant("coffee"), ID));
+        assertEquals(3, asked);
+    }
+
+    @Test
+    void aCardsNumberOfAnotherDayOrTerminalIsAnotherPayment() {
+        answer = found(PaymentState.SUCCESSFUL);
+        cached.find(merchant("coffee"), ID, Optional.of(new CardSlip("1", "2026-11-22")));
+        for (var slip : List.of(new CardSlip("1", "2026-11-23"), new CardSlip("2", "2026-11-22"))) {
+            answer = new Answer.NotFound();
+            assertEquals(answer, cached.find(merchant("coffee"), ID, Optional.of(slip)));
+        }
         assertEquals(3, asked);
     }
 

@@ -307,7 +307,8 @@ class CampaignsTest {
         var paid = market.pay(BOOKS, "a");
         var voucher = claim(((Decision.Link) market.identify(BOOKS, paid)).link(), "one");
         market.refund(BOOKS, paid, "a");
-        assertInstanceOf(Redemption.TakenBack.class, market.redemptions.redeem(voucher.code(), "books"));
+        assertInstanceOf(
+                Redemption.TakenBack.class, market.redemptions.redeem(voucher.code(), "books", Market.press()));
         claim(market.link(BOOKS, "a"), "one");
     }
 
@@ -316,9 +317,10 @@ class CampaignsTest {
         mark("a");
         var paid = market.pay(COFFEE, "a");
         var voucher = claim(((Decision.Link) market.identify(COFFEE, paid)).link(), "coffee-1");
-        assertInstanceOf(Redemption.Elsewhere.class, market.redemptions.redeem(voucher.code(), "tea"));
-        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "coffee"));
-        assertInstanceOf(Redemption.UsedUp.class, market.redemptions.redeem(voucher.code(), "coffee"));
+        assertInstanceOf(Redemption.Elsewhere.class, market.redemptions.redeem(voucher.code(), "tea", Market.press()));
+        assertInstanceOf(
+                Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "coffee", Market.press()));
+        assertInstanceOf(Redemption.UsedUp.class, market.redemptions.redeem(voucher.code(), "coffee", Market.press()));
         market.refund(COFFEE, paid, "a");
         var issued =
                 market.read(books -> books.claims().voucher(voucher.code())).orElseThrow();

@@ -151,7 +151,7 @@ class NodesTest {
                 .toList();
         var redeemed = atOnce(IntStream.range(0, 50)
                 .<Callable<Redemptions.Redemption>>mapToObj(
-                        i -> () -> tills.get(i % 2).redeem(code, "coffee"))
+                        i -> () -> tills.get(i % 2).redeem(code, "coffee", Market.press()))
                 .toList());
         assertEquals(
                 1,

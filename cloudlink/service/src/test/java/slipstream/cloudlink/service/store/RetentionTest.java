@@ -26,6 +26,7 @@ import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.RetentionTimes;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.town.Market;
 
 /// What is kept goes when its time has come, and not before; what must stay for ever stays.
@@ -58,6 +59,7 @@ class RetentionTest {
             books.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
+        market.cash(COFFEE);
         market.refund(BOOKS, market.pay(BOOKS, "somebody"), "somebody");
     }
 
@@ -84,6 +86,7 @@ class RetentionTest {
             400  | SELECT COUNT(*) FROM payer_tally
             400  | SELECT COUNT(*) FROM exposure
             400  | SELECT COUNT(*) FROM reward
+            120  | SELECT COUNT(*) FROM pool_token
             """)
     void isKeptForItsDaysAndNoLonger(int days, String query) {
         int before = count(query);
@@ -104,6 +107,22 @@ class RetentionTest {
         assertEquals(payments, count("SELECT COUNT(*) FROM payment WHERE decided_at IS NOT NULL"));
         assertEquals(1, count("SELECT COUNT(*) FROM opt_out"));
         assertEquals(new Decision.Plain(Reason.LINK_FORGOTTEN), market.identify(COFFEE, linked), "no second link");
+    }
+
+    @Test
+    void sessionsGoADayAfterTheyEndedAndTokenCountsWithTheOthers() {
+        var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
+        var invited = door.add("coffee", "counter");
+        door.enter(invited.link(), invited.pin());
+        var end = market.now().plus(StaffDoor.SESSION).plus(Duration.ofDays(1));
+        retention.enforce(end);
+        assertEquals(1, count("SELECT COUNT(*) FROM staff_session"));
+        retention.enforce(end.plusSeconds(1));
+        assertEquals(0, count("SELECT COUNT(*) FROM staff_session"));
+        retention.enforce(market.now().plus(Duration.ofDays(400)).minus(Duration.ofHours(5)));
+        assertEquals(1, count("SELECT COUNT(*) FROM pool_tally"));
+        retention.enforce(market.now().plus(Duration.ofDays(400)));
+        assertEquals(0, count("SELECT COUNT(*) FROM pool_tally"));
     }
 
     @Test

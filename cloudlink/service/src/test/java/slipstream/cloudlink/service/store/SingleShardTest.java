@@ -35,6 +35,9 @@ import slipstream.cloudlink.service.figures.BoxReport;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.pool.AtScan.Scan;
+import slipstream.cloudlink.service.staff.StaffDoor;
+import slipstream.cloudlink.service.staff.StaffDoor.Entry;
 import slipstream.cloudlink.service.town.Market;
 
 /// Every statement on the way of a receipt, a claim, a redemption and a refund is answered by one shard.
@@ -150,7 +153,11 @@ class SingleShardTest {
         var voucher = assertInstanceOf(
                         Standing.Claimed.class, market.claims.claim(books.token(), "rare", Claimant.random()))
                 .voucher();
-        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "books"));
+        var press = Market.press();
+        assertInstanceOf(Redemption.Redeemed.class, market.redemptions.redeem(voucher.code(), "books", press));
+        assertTrue(market.redemptions.undo(voucher.code(), press));
+        assertInstanceOf(Scan.Link.class, market.scan(market.cash(BOOKS), host));
+        staff(market);
         var refunded = market.pay(BOOKS, host);
         claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
         market.refund(BOOKS, refunded, host);
@@ -184,6 +191,15 @@ class SingleShardTest {
             return null;
         });
         market.read(b -> b.figures().between(List.of("books"), 0, 1));
+    }
+
+    private static void staff(Market market) {
+        var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
+        var invited = door.add("coffee", "counter");
+        var session = assertInstanceOf(Entry.Entered.class, door.enter(invited.link(), invited.pin()))
+                .session();
+        assertEquals(invited.staff(), door.present(session).orElseThrow());
+        door.leave(session);
     }
 
     /// A payer whom the campaign gives links.

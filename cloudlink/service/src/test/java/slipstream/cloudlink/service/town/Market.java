@@ -15,25 +15,35 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import slipstream.cloudlink.protocol.Crockford;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.service.campaign.CampaignText;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimStore;
+import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Redemptions;
+import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
 import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.ledger.Ledger;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.pool.AtScan;
+import slipstream.cloudlink.service.pool.Pool;
+import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Database;
@@ -59,6 +69,10 @@ public final class Market implements AutoCloseable {
     public final List<ClaimLink> pushed = new ArrayList<>();
     public Keyring keyring;
     public Identification identification;
+    public Pool pool;
+    public AtScan atScan;
+    /// False: nobody has entrusted anything, so no payment can be looked up.
+    public boolean entrusted = true;
 
     private final Map<String, Payment> platform = new ConcurrentHashMap<>();
     private final AtomicInteger payments = new AtomicInteger();
@@ -99,11 +113,56 @@ public final class Market implements AutoCloseable {
         }
         keyring = new Keyring(keys);
         identification = node(database, clock);
+        var scans = new ScanIdentification(identification, database.ledger(SqlBooks::new), keyring, clock);
+        pool = new Pool(pools(), scans, Duration.ofDays(30), clock);
+        atScan =
+                new AtScan(pools(), scans, id -> read(books -> books.merchants().find(id)), clock);
+    }
+
+    private Ledger<PoolStore> pools() {
+        return database.ledger(handle -> new SqlBooks(handle).pool());
+    }
+
+    /// The box at a merchant.
+    public static Device box(Merchant merchant) {
+        return new Device("box-" + merchant.id(), merchant.id(), "till", Optional.empty());
+    }
+
+    /// A box prints a token on a receipt and tells of it at once.
+    public ClaimToken print(Merchant merchant, TokenUse use) {
+        var token = new ClaimToken(use.token());
+        var outcome = pool.used(box(merchant), merchant, use, now());
+        if (outcome != TokenUseAnswer.Outcome.BOUND) {
+            throw new AssertionError(outcome);
+        }
+        return token;
+    }
+
+    /// A token from the pool of the box at a merchant.
+    public ClaimToken token(Merchant merchant) {
+        return pool.issue(box(merchant), 1, Optional.empty())
+                .orElseThrow()
+                .tokens()
+                .getFirst();
+    }
+
+    /// A token on a receipt that was paid in cash.
+    public ClaimToken cash(Merchant merchant) {
+        var receipt = "r" + payments.incrementAndGet();
+        return print(merchant, TokenUse.cash(token(merchant).value(), "1", receipt, "", new Money(1280, "CNY")));
+    }
+
+    /// Somebody scans a token.
+    public AtScan.Scan scan(ClaimToken token, String openid) {
+        return atScan.resolve(token, List.of(payer(openid)));
     }
 
     private PaymentGateway gateway() {
-        return (merchant, reference) -> {
+        return (merchant, reference, slip) -> {
             var payment = platform.get(merchant.id() + "/" + reference.value());
+            if (!entrusted) {
+                return new PaymentGateway.Answer.Unsupported();
+            }
             return payment == null ? new PaymentGateway.Answer.NotFound() : new PaymentGateway.Answer.Found(payment);
         };
     }
@@ -195,6 +254,11 @@ public final class Market implements AutoCloseable {
     public boolean refund(Merchant merchant, PaymentReference reference, String payer) {
         var payment = put(merchant, reference.value(), payer, new Money(1280, "CNY"), PaymentState.REFUNDED);
         return identification.told(merchant, "notice-" + notices.incrementAndGet(), payment);
+    }
+
+    /// Somebody at a till presses a button.
+    public static Occasion press() {
+        return Occasion.ofPress("staff", Crockford.random(16));
     }
 
     public PayerKey payer(String openid) {

@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.town;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -27,6 +28,7 @@ import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.config.Listen;
@@ -177,7 +179,16 @@ public final class Town implements AutoCloseable {
     }
 
     public HttpRequest identifyRequest(String body) {
-        return HttpRequest.newBuilder(service.api().resolve("/v1/identify"))
+        return request("/v1/identify", body);
+    }
+
+    /// Sends any body to `path` from the box at `merchant`.
+    public HttpResponse<String> ask(String merchant, String path, String body) {
+        return send(boxes.get(merchant), request(path, body));
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(service.api().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -192,6 +203,37 @@ public final class Town implements AutoCloseable {
     public URI link(String merchant, String openid) {
         identify(merchant, pay(merchant, openid));
         return URI.create(identify(merchant, pay(merchant, openid)).url());
+    }
+
+    /// A voucher of an item of `merchant`'s own, in the hands of a payer who is known there.
+    public VoucherCode voucher(String merchant, String openid) {
+        return voucher(merchant, link(merchant, openid));
+    }
+
+    /// The voucher of `merchant`'s own item behind a link.
+    public VoucherCode voucher(String merchant, URI link) {
+        var item = service.administration().items().stream()
+                .filter(one -> one.merchantId().equals(merchant))
+                .findFirst()
+                .orElseThrow();
+        try (var phone = phone()) {
+            return VoucherCode.find(claim(phone, link, item.id()).body()).getFirst();
+        }
+    }
+
+    /// WeChat Pay gives the payment behind a `transaction_id` back, and tells of it; how that was answered.
+    public int refund(String merchant, String id) {
+        var body = new JsonObject()
+                .put("mchid", MCHIDS.get(merchant))
+                .put("out_trade_no", outTradeNo(id))
+                .put("url", service.open() + "/notify/wechat/" + merchant)
+                .encode();
+        var request = HttpRequest.newBuilder(wechat.control().resolve("/refunds"))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return new JsonObject(send(http, request).body()).getInteger("status");
+        }
     }
 
     /// A browser that keeps its cookies.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import slipstream.cloudlink.protocol.JsonMessage;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.gateway.NoCredentials;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -36,7 +37,7 @@ public final class AlipayGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer find(Merchant merchant, PaymentReference reference) {
+    public Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
         var question = question(reference);
         if (question.isEmpty()) {
             return new Answer.Unsupported();

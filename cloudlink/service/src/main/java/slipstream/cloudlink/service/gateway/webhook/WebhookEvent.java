@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.Payment.PayerId;
 import slipstream.cloudlink.service.gateway.PaymentState;
@@ -29,14 +30,18 @@ record WebhookEvent(String type, String timestamp, Data data) {
 
     /// Characters that numbers on receipts are made of.
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z_./-]{4,64}");
+    private static final Pattern TERMINAL = Pattern.compile("[0-9A-Za-z_./-]{1,32}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern KIND = Pattern.compile("[a-z][a-z_]{1,31}");
     private static final Pattern PAR = Pattern.compile("[0-9A-Z]{29}");
     private static final Pattern CARD_LENGTH = Pattern.compile("[0-9]{13,19}");
 
     /// @param id the acquirer's own number of the payment, the same in all events about it
     /// @param references how receipts may call it
+    /// @param terminal the card terminal's number, as receipts print it
+    /// @param day the day that receipts print, `yyyy-MM-dd`; with the terminal it makes the references unique
     @Json
-    record Data(String id, List<Reference> references, Money amount, Payer payer) {}
+    record Data(String id, List<Reference> references, Money amount, Payer payer, String terminal, String day) {}
 
     /// @param kind `rrn`, `acquirer_reference`, or another kind that boxes send with the scheme `card`
     @Json
@@ -67,7 +72,17 @@ record WebhookEvent(String type, String timestamp, Data data) {
                         "a number has " + number.length() + " characters, expected 4 to 64 letters, digits or . _ / -");
             }
         }
-        return payerObjection(numbers);
+        return slipObjection().or(() -> payerObjection(numbers));
+    }
+
+    private Optional<String> slipObjection() {
+        if (data.terminal != null && !TERMINAL.matcher(data.terminal).matches()) {
+            return Optional.of("'terminal' has " + data.terminal.length()
+                    + " characters, expected 1 to 32 letters, digits or . _ / -");
+        }
+        return data.day == null || DAY.matcher(data.day).matches()
+                ? Optional.empty()
+                : Optional.of("'day' has " + data.day.length() + " characters, expected yyyy-MM-dd");
     }
 
     private Optional<String> payerObjection(List<String> numbers) {
@@ -111,7 +126,10 @@ record WebhookEvent(String type, String timestamp, Data data) {
                 STATES.get(type),
                 payer(acquirer),
                 Optional.ofNullable(data.amount),
-                paidAt());
+                paidAt(),
+                data.terminal == null || data.day == null
+                        ? Optional.empty()
+                        : Optional.of(new CardSlip(data.terminal, data.day)));
     }
 
     private Optional<PayerId> payer(String acquirer) {

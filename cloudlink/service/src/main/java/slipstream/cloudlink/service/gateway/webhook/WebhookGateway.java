@@ -1,7 +1,9 @@
 package slipstream.cloudlink.service.gateway.webhook;
 
 import java.io.IOException;
+import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.gateway.NoCredentials;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -18,7 +20,7 @@ public final class WebhookGateway implements PaymentGateway {
 
     /// Not found where the merchant has such an acquirer; where it has none, nobody will ever tell.
     @Override
-    public Answer find(Merchant merchant, PaymentReference reference) {
+    public Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
         try {
             credentials.of(merchant);
             return new Answer.NotFound();

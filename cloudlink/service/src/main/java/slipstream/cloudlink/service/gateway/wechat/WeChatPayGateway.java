@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.gateway.NoCredentials;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -27,7 +28,7 @@ public final class WeChatPayGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer find(Merchant merchant, PaymentReference reference) {
+    public Answer find(Merchant merchant, PaymentReference reference, Optional<CardSlip> slip) {
         var path = path(reference);
         if (path.isEmpty()) {
             return new Answer.Unsupported();

@@ -26,7 +26,7 @@ public final class ApiServer {
     private static final int IDLE_SECONDS = 300;
     private static final Map<Integer, Reply> REFUSALS = Map.of(
             400, Reply.problem(400, "bad-request", "the request is malformed"),
-            404, Reply.problem(404, "not-found", "there is nothing here; POST /v1/identify is"),
+            404, Reply.problem(404, "not-found", "there is nothing here; openapi.yaml says what is"),
             405, Reply.problem(405, "method-not-allowed", "this address does not take this method"),
             413, Reply.problem(413, "too-large", "the body is larger than " + MOST_BODY_BYTES + " bytes"),
             500, Reply.problem(500, "internal", "the service failed; its log says why"));
@@ -34,7 +34,7 @@ public final class ApiServer {
     private ApiServer() {}
 
     public static Listening listen(
-            Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, IdentifyRoute identify)
+            Vertx vertx, Listen at, ServerIdentity identity, Path authority, Work work, BoxOperations operations)
             throws IOException {
         var options = new HttpServerOptions()
                 .setSsl(true)
@@ -47,17 +47,19 @@ public final class ApiServer {
                 .setTrustOptions(new PemTrustOptions().addCertPath(authority.toString()))
                 .setClientAuth(ClientAuth.REQUIRED)
                 .setIdleTimeout(IDLE_SECONDS);
-        return Listening.start(vertx, options, at, router(vertx, work, identify));
+        return Listening.start(vertx, options, at, router(vertx, work, operations));
     }
 
-    private static Router router(Vertx vertx, Work work, IdentifyRoute identify) {
+    private static Router router(Vertx vertx, Work work, BoxOperations operations) {
         var router = Router.router(vertx);
-        router.post("/v1/identify")
-                .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
-                .handler(work.handler(
-                        identify::identify,
-                        ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),
-                        ctx -> REFUSALS.get(500)));
+        operations
+                .all()
+                .forEach((path, operation) -> router.post(path)
+                        .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
+                        .handler(work.handler(
+                                operation,
+                                ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),
+                                ctx -> REFUSALS.get(500))));
         new Document().open(router);
         REFUSALS.forEach((status, refusal) -> router.errorHandler(status, ctx -> refusal.send(ctx.response())));
         return router;

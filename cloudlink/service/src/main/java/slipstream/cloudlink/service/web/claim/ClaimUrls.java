@@ -12,10 +12,16 @@ public record ClaimUrls(String publicUrl) {
     }
 
     public String of(ClaimToken token) {
-        return (publicUrl + "/C/" + token.value()).toUpperCase(Locale.ROOT);
+        return prefix() + token.value();
     }
 
-    boolean isSecure() {
+    /// What comes before the token.
+    public String prefix() {
+        return (publicUrl + "/C/").toUpperCase(Locale.ROOT);
+    }
+
+    /// Whether browsers reach the pages by TLS.
+    public boolean isSecure() {
         return publicUrl.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 }

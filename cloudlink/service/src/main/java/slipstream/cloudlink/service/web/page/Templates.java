@@ -28,7 +28,8 @@ public final class Templates {
     private final Map<String, Template> contents = new ConcurrentHashMap<>();
 
     /// @param home a class beside which the templates are; what is not there is taken from the shared ones:
-    ///     `<name>.mustache`, the frame `page.mustache`, and `page.css`
+    ///     `<name>.mustache`, the frame `page.mustache`, and `page.css`; what a part says besides in `more.css` comes
+    ///     after it
     /// @param allowed what these pages may load besides, as the Content-Security-Policy says it
     public Templates(Class<?> home, String... allowed) {
         this.home = home;
@@ -39,7 +40,7 @@ public final class Templates {
                 .emptyStringIsFalse(true)
                 .withLoader(name -> new StringReader(text(name + ".mustache")));
         this.frame = compiler.compile(text("page.mustache"));
-        this.style = text("page.css");
+        this.style = text("page.css") + (home.getResource("more.css") == null ? "" : text("more.css"));
     }
 
     /// A page.
@@ -78,7 +79,8 @@ public final class Templates {
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 
-    private static String sha256(String text) {
+    /// What a policy calls a style sheet or script by.
+    public static String sha256(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
@@ -87,7 +89,8 @@ public final class Templates {
         }
     }
 
-    private String text(String name) {
+    /// One of the part's files.
+    public String text(String name) {
         try (var stream = open(name)) {
             return new String(stream.readAllBytes(), UTF_8);
         } catch (IOException e) {

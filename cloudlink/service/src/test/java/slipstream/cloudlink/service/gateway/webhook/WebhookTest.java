@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.service.gateway.CardSlip;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
 import slipstream.cloudlink.service.gateway.NoCredentials;
 import slipstream.cloudlink.service.gateway.Notice;
@@ -76,6 +77,20 @@ class WebhookTest {
         assertEquals(
                 Optional.of(new PayerId("acquirer-bank", "card-1")),
                 told.payment().payer());
+    }
+
+    @Test
+    void terminalAndDayMakeACardsNumbersItsOwn() throws Exception {
+        var told = assertInstanceOf(
+                Opened.Told.class,
+                signed(EVENT.replace(
+                        "\"references\"", "\"terminal\":\"49270001\",\"day\":\"2026-11-22\",\"references\"")));
+        assertEquals(
+                Optional.of(new CardSlip("49270001", "2026-11-22")),
+                told.payment().slip());
+        refused(400, "'day'", signed(EVENT.replace("\"references\"", "\"day\":\"today\",\"references\"")));
+        refused(400, "'terminal'", signed(EVENT.replace("\"references\"", "\"terminal\":\"\",\"references\"")));
+        assertEquals(Optional.empty(), ((Opened.Told) signed(EVENT)).payment().slip());
     }
 
     @Test

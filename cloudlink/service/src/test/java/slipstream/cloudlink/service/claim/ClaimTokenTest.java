@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CrockfordTest {
+class ClaimTokenTest {
     @Test
     void tokensAreSixteenCapitalsAndNeverTheSame() {
         var seen = new HashSet<String>();

@@ -1,4 +1,4 @@
-package slipstream.cloudlink.service.claim;
+package slipstream.cloudlink.protocol;
 
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -6,13 +6,14 @@ import java.util.Optional;
 /// Random words in Crockford's base 32: capitals and digits without I, L, O and U; five bits a character.
 ///
 /// What people type is read kindly: any letter case, `I` and `L` for 1, `O` for 0, blanks and hyphens dropped.
-final class Crockford {
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+public final class Crockford {
+    static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Crockford() {}
 
-    static String random(int characters) {
+    /// A word that nobody can guess.
+    public static String random(int characters) {
         var bytes = new byte[characters];
         RANDOM.nextBytes(bytes);
         var word = new StringBuilder(characters);
@@ -23,7 +24,7 @@ final class Crockford {
     }
 
     /// The word as it was made, or nothing when `typed` cannot be one of that length.
-    static Optional<String> read(String typed, int characters) {
+    public static Optional<String> read(String typed, int characters) {
         if (typed.length() > 2 * characters) {
             return Optional.empty();
         }

@@ -1,0 +1,32 @@
+package slipstream.cloudlink.client;
+
+import java.util.function.Function;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
+import slipstream.cloudlink.protocol.JsonMessage;
+import slipstream.cloudlink.protocol.Messages;
+import slipstream.cloudlink.protocol.RedeemAnswer;
+import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokenUseAnswer;
+import slipstream.cloudlink.protocol.TokensAnswer;
+import slipstream.cloudlink.protocol.TokensRequest;
+
+/// One thing the service can be asked: where, and what is said in each direction.
+///
+/// @param path where it is sent, by POST
+/// @param request how the question is written
+/// @param read reads the answer of a 200; throws [io.avaje.json.JsonException] when it is none
+record Operation<Q, A>(String path, JsonMessage<Q> request, Function<byte[], A> read) {
+    static final Operation<IdentifyRequest, IdentifyAnswer> IDENTIFY =
+            new Operation<>("/v1/identify", Messages.IDENTIFY_REQUEST, Answers::identify);
+
+    static final Operation<RedeemRequest, RedeemAnswer> REDEEM =
+            new Operation<>("/v1/redeem", Messages.REDEEM_REQUEST, Answers::redeem);
+
+    static final Operation<TokensRequest, TokensAnswer> TOKENS =
+            new Operation<>("/v1/tokens", Messages.TOKENS_REQUEST, Answers::tokens);
+
+    static final Operation<TokenUse, TokenUseAnswer> TOKENS_USED =
+            new Operation<>("/v1/tokens/used", Messages.TOKEN_USE, Answers::used);
+}
