@@ -3,15 +3,11 @@ package slipstream.cloudlink.service.office;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import slipstream.cloudlink.service.account.AuditEntry;
-import slipstream.cloudlink.service.account.RandomWords;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
@@ -29,23 +25,20 @@ import slipstream.cloudlink.service.ledger.Ledger;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
-import slipstream.cloudlink.service.secret.PrivateFiles;
 import slipstream.cloudlink.service.staff.Staff;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
-import slipstream.cloudlink.service.tls.Pem;
 
 /// Administration over the database and the certificate authority.
 final class StoredAdministration implements Administration {
-    private static final Duration INVITED_FOR = Duration.ofDays(1);
-
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
+    private final Changes changes;
+    private final DeviceOffice devices;
     private final CredentialSafe safe;
     private final StaffDoor staff;
     private final Clock clock;
-    private final String who;
 
     /// @param who in whose name everything is written down
     StoredAdministration(
@@ -60,29 +53,13 @@ final class StoredAdministration implements Administration {
         this.safe = safe;
         this.staff = staff;
         this.clock = clock;
-        this.who = who;
+        this.changes = new Changes(ledger, clock, who);
+        this.devices = new DeviceOffice(changes, authority);
     }
 
     @Override
     public Administration as(String name) {
         return new StoredAdministration(ledger, authority, safe, staff, clock, name);
-    }
-
-    /// A change and its entry in the audit log, both or neither.
-    private boolean change(
-            Function<SqlBooks, Boolean> change, Optional<String> circle, String action, String subject, String detail) {
-        return ledger.write(books -> {
-            boolean done = change.apply(books);
-            if (done) {
-                books.audit().add(new AuditEntry(clock.instant(), who, circle, action, subject, detail));
-            }
-            return done;
-        });
-    }
-
-    private boolean change(
-            Function<SqlBooks, Boolean> change, Merchant at, String action, String subject, String detail) {
-        return change(change, Optional.of(at.circle()), action, subject, detail);
     }
 
     @Override
@@ -91,7 +68,7 @@ final class StoredAdministration implements Administration {
         for (var entry : credentials.entrySet()) {
             sheets.put(entry.getKey(), sheet(entry.getKey(), entry.getValue()));
         }
-        if (!change(
+        if (!changes.make(
                 books -> books.merchants().add(merchant), merchant, "merchant add", merchant.id(), told(merchant))) {
             throw new IOException("merchant '" + merchant.id() + "' exists already");
         }
@@ -105,7 +82,12 @@ final class StoredAdministration implements Administration {
             throw new IOException("merchant '" + merchant.id() + "' is in circle '" + before.circle()
                     + "', and marks count there: it cannot move to '" + merchant.circle() + "'");
         }
-        change(books -> books.merchants().change(merchant), merchant, "merchant change", merchant.id(), told(merchant));
+        changes.make(
+                books -> books.merchants().change(merchant),
+                merchant,
+                "merchant change",
+                merchant.id(),
+                told(merchant));
     }
 
     private static String told(Merchant merchant) {
@@ -114,7 +96,7 @@ final class StoredAdministration implements Administration {
 
     private void seal(Merchant merchant, Platform platform, CredentialSheet sheet) {
         safe.put(merchant.id(), platform, sheet);
-        change(books -> true, merchant, "merchant entrust", merchant.id(), platform.word());
+        changes.make(books -> true, merchant, "merchant entrust", merchant.id(), platform.word());
     }
 
     @Override
@@ -164,7 +146,7 @@ final class StoredAdministration implements Administration {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
         var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays, stock);
-        change(
+        changes.make(
                 books -> {
                     books.items().add(item);
                     return true;
@@ -198,7 +180,7 @@ final class StoredAdministration implements Administration {
         boolean standing = campaign.id().equals(Campaign.STANDING);
         var circle = Optional.of(campaign.circle());
         if (standing
-                || !change(
+                || !changes.make(
                         books -> books.campaigns().add(campaign, text, clock.instant()),
                         circle,
                         "campaign add",
@@ -221,7 +203,7 @@ final class StoredAdministration implements Administration {
                 .filter(campaign -> campaign.id().equals(id))
                 .map(Campaign::circle)
                 .findFirst();
-        if (!change(books -> books.campaigns().stop(id, clock.instant()), circle, "campaign stop", id, "")) {
+        if (!changes.make(books -> books.campaigns().stop(id, clock.instant()), circle, "campaign stop", id, "")) {
             throw new IOException("there is no campaign '" + id + "' that could be stopped");
         }
     }
@@ -241,7 +223,7 @@ final class StoredAdministration implements Administration {
     public StaffDoor.Invited addStaff(String merchantId, String name) throws IOException {
         var merchant = existing(merchantId);
         var invited = staff.add(merchantId, name);
-        change(books -> true, merchant, "staff add", merchantId, name);
+        changes.make(books -> true, merchant, "staff add", merchantId, name);
         return invited;
     }
 
@@ -255,87 +237,27 @@ final class StoredAdministration implements Administration {
         if (!staff.revoke(id)) {
             throw new IOException("there is no staff '" + id + "' that could be revoked");
         }
-        change(books -> true, Optional.empty(), "staff revoke", id, "");
+        changes.make(books -> true, Optional.empty(), "staff revoke", id, "");
     }
 
     @Override
     public String addDevice(String merchantId, String name, Path directory) throws IOException {
-        var merchant = existing(merchantId);
-        var id = UUID.randomUUID().toString();
-        var issued = authority.forDevice(id);
-        PrivateFiles.create(directory.resolve("device.key"), Pem.text(issued.key()));
-        PrivateFiles.create(directory.resolve("device.crt"), Pem.text(issued.certificate()));
-        PrivateFiles.create(directory.resolve("ca.crt"), Pem.text(authority.certificate()));
-        addDevice(merchant, new Device(id, merchantId, name, Optional.empty()));
-        return id;
+        return devices.add(existing(merchantId), name, directory);
     }
 
     @Override
     public String inviteDevice(String merchantId, String name) throws IOException {
-        var merchant = existing(merchantId);
-        if (name.isBlank() || name.length() > Device.LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    "a box's name has " + name.length() + " characters, expected 1 to " + Device.LONGEST_NAME);
-        }
-        var token = RandomWords.typed();
-        var now = clock.instant();
-        var invitation = new EnrolmentStore.Invitation(merchantId, name.strip(), now, now.plus(INVITED_FOR));
-        change(
-                books -> {
-                    books.enrolments().invite(RandomWords.hash("enrolment", token), invitation);
-                    return true;
-                },
-                merchant,
-                "device invite",
-                merchantId,
-                invitation.name());
-        return token;
+        return devices.invite(existing(merchantId), name);
     }
 
     @Override
     public Enrolled enrol(String token, String request) throws IOException {
-        var key = Enrolling.key(request);
-        var id = UUID.randomUUID().toString();
-        var hash = RandomWords.hash("enrolment", token);
-        boolean registered = ledger.write(books -> {
-            var invitation = books.enrolments().take(hash, clock.instant());
-            var merchant = invitation.flatMap(i -> books.merchants().find(i.merchantId()));
-            if (merchant.isEmpty()) {
-                return false;
-            }
-            var device = new Device(id, merchant.get().id(), invitation.get().name(), Optional.empty());
-            books.devices().add(device);
-            books.audit()
-                    .add(new AuditEntry(
-                            clock.instant(),
-                            "(box)",
-                            Optional.of(merchant.get().circle()),
-                            "device enrol",
-                            id,
-                            device.merchantId() + ": " + device.name()));
-            return true;
-        });
-        if (!registered) {
-            throw new IOException("the token is unknown, used already, or older than a day");
-        }
-        return new Enrolled(id, Pem.text(authority.forDevice(id, key)), Pem.text(authority.certificate()));
+        return devices.enrol(token, request);
     }
 
     @Override
     public List<EnrolmentStore.Invitation> invitedDevices() {
         return ledger.read(books -> books.enrolments().waiting(clock.instant()));
-    }
-
-    private void addDevice(Merchant merchant, Device device) {
-        change(
-                books -> {
-                    books.devices().add(device);
-                    return true;
-                },
-                merchant,
-                "device add",
-                device.id(),
-                device.merchantId() + ": " + device.name());
     }
 
     @Override
@@ -350,10 +272,7 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void revokeDevice(String id) throws IOException {
-        var circle = device(id).flatMap(device -> merchant(device.merchantId())).map(Merchant::circle);
-        if (!change(books -> books.devices().revoke(id, clock.instant()), circle, "device revoke", id, "")) {
-            throw new IOException("there is no box '" + id + "' that could be revoked");
-        }
+        devices.revoke(id);
     }
 
     private Merchant existing(String id) throws IOException {

@@ -40,7 +40,7 @@ record AuditLog(Desk desk) implements Resource {
                         "who",
                         entry.who(),
                         "action",
-                        entry.action(),
+                        new Row.Word(entry.action().replace(' ', '-')),
                         "subject",
                         entry.subject(),
                         "detail",

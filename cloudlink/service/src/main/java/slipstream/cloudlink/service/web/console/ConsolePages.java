@@ -138,7 +138,7 @@ final class ConsolePages {
     String shown(Object value, Words words) {
         return switch (value) {
             case null -> DASH;
-            case Row.Word word -> words.get("v_" + word.word());
+            case Row.Word word -> words.all().getOrDefault("v_" + word.word(), word.word());
             case Instant at -> time(at, words);
             case String text -> text.isBlank() ? DASH : text;
             case Number number -> String.format(words.language(), "%,d", number.longValue());
@@ -178,7 +178,7 @@ final class ConsolePages {
         boolean writes = resource.writers().contains(user.role());
         var changes = writes ? resource.changes(user, row) : List.<Field>of();
         var facts = row.values().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("definition"))
+                .filter(entry -> !entry.getKey().equals("definition") && !"".equals(entry.getValue()))
                 .map(entry -> Map.of("label", words.get("f_" + entry.getKey()), "text", shown(entry.getValue(), words)))
                 .toList();
         var at = "/console/" + resource.name() + "/" + Csv.inPath(row.id());
