@@ -56,7 +56,10 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.web.api;
     opens slipstream.cloudlink.service.web.claim;
     opens slipstream.cloudlink.service.web.console;
+    opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
+    opens slipstream.cloudlink.service.web.payer;
+    opens slipstream.cloudlink.service.web.shop;
     opens slipstream.cloudlink.service.web.staff;
 
     provides io.avaje.jsonb.spi.JsonbExtension with

@@ -15,12 +15,17 @@ import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
+import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.pool.Pool;
+import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.reward.PushChannel;
+import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
+import slipstream.cloudlink.service.web.PayerSide;
 import slipstream.cloudlink.service.web.WebServers;
 import slipstream.cloudlink.service.web.console.Desk;
 
@@ -82,14 +87,31 @@ public final class IdentificationService implements AutoCloseable {
                     clock);
             var administration = offices.administration();
             var desk = desk(offices, configuration, clock);
-            var atScan =
+            var scans =
                     new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
-            var doors = new WebServers.Doors(
-                    identification,
+            var payers = new PayerSide(
                     new Claims(
                             offices.database().ledger(handle -> new SqlBooks(handle).claims()),
                             clock,
                             metrics::claimed),
+                    desk.figures(),
+                    new AtScan(
+                            offices.database().ledger(handle -> new SqlBooks(handle).pool()),
+                            scans,
+                            administration::merchant,
+                            clock),
+                    new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
+                    new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
+                    new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
+                    platforms.logins(),
+                    platforms.checkouts(),
+                    platforms.uncached(),
+                    keyring,
+                    offices.vault(),
+                    clock);
+            var doors = new WebServers.Doors(
+                    identification,
+                    payers,
                     new Redemptions(
                             offices.database().ledger(handle -> new SqlBooks(handle).claims()),
                             clock,
@@ -97,7 +119,7 @@ public final class IdentificationService implements AutoCloseable {
                     offices.staff(),
                     new Pool(
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
-                            atScan,
+                            scans,
                             configuration.linkLife(),
                             clock),
                     administration::runs,

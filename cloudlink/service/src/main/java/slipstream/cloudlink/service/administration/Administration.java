@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.fleet.Enrolled;
@@ -41,6 +42,9 @@ public interface Administration {
     /// before; the files are not needed any more.
     void entrust(String merchantId, Platform platform, Path file) throws IOException;
 
+    /// Changes where a merchant's shop is: vouchers say it.
+    void locate(String merchantId, Wording address) throws IOException;
+
     /// At which platforms a merchant has entrusted us with credentials.
     List<Platform> entrusted(String merchantId);
 
@@ -64,7 +68,24 @@ public interface Administration {
     ///
     /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
     /// @param stock how many vouchers there are in all; without end when absent
-    String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+    default String addItem(
+            String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            throws IOException {
+        return addItem(merchantId, title, terms, validDays, stock, Optional.empty());
+    }
+
+    /// Adds an item and returns its id.
+    ///
+    /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
+    /// @param stock how many vouchers there are in all; without end when absent
+    /// @param price for how much it can be bought; it is only given away when absent
+    String addItem(
+            String merchantId,
+            Wording title,
+            Optional<Wording> terms,
+            int validDays,
+            Optional<Integer> stock,
+            Optional<Money> price)
             throws IOException;
 
     /// All items, by merchant.

@@ -21,6 +21,7 @@ import slipstream.cloudlink.service.log.StandardError;
             MerchantCommand.class,
             ItemCommand.class,
             CampaignCommand.class,
+            PayerCommand.class,
             DeviceCommand.class,
             UserCommand.class,
             FiguresCommand.class,

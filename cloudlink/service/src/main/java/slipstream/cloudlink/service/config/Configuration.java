@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param names host names and addresses by which boxes reach the service
 /// @param open where phones and platforms call: HTTP, behind a proxy that does TLS
 /// @param publicUrl how the open side is reached from outside; the listening address when absent
+/// @param wrongGuesses how often in a minute one address may open links that do not exist
 /// @param linkLife how long a claim link may be claimed
 /// @param zone in which days end on vouchers
 /// @param gatewayTimeout for one question to a payment platform
@@ -30,6 +31,7 @@ public record Configuration(
         List<String> names,
         Listen open,
         Optional<URI> publicUrl,
+        int wrongGuesses,
         Duration linkLife,
         ZoneId zone,
         Duration gatewayTimeout,
@@ -55,6 +57,7 @@ public record Configuration(
                 toml.texts("api.names", List.of("localhost", "127.0.0.1")),
                 toml.listen("public.listen", "127.0.0.1:8080"),
                 publicUrl(toml),
+                toml.number("public.wrong-guesses", 30, 1, 1_000_000),
                 Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
                 toml.zone("claim.zone", "Asia/Shanghai"),
                 Duration.ofMillis(toml.number("gateway.timeout-ms", 3000, 50, 60_000)),
@@ -90,6 +93,7 @@ public record Configuration(
                 List.of("localhost", "127.0.0.1"),
                 new Listen("127.0.0.1", 0),
                 Optional.empty(),
+                1_000,
                 Duration.ofDays(30),
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofSeconds(3),
@@ -108,6 +112,7 @@ public record Configuration(
                 names,
                 phones,
                 publicUrl,
+                wrongGuesses,
                 linkLife,
                 zone,
                 gatewayTimeout,

@@ -11,6 +11,9 @@ public interface FigureStore {
     /// The page of a link was opened; only the first time counts.
     void looked(ClaimToken token, Instant at);
 
+    /// Whether that was counted before.
+    boolean wasLooked(ClaimToken token);
+
     /// What a box tells. Of several reports of one day and run the greatest numbers stand.
     void tell(String merchantId, String deviceId, BoxReport.Checked report);
 

@@ -48,10 +48,12 @@ public final class Figures implements Looks {
     @Override
     public void looked(ClaimToken token) {
         try {
-            ledger.write(store -> {
-                store.looked(token, clock.instant());
-                return null;
-            });
+            if (!ledger.read(store -> store.wasLooked(token))) {
+                ledger.write(store -> {
+                    store.looked(token, clock.instant());
+                    return null;
+                });
+            }
         } catch (RuntimeException e) {
             Logger.warn("a look was not counted: {}", e.getMessage());
         }

@@ -11,6 +11,9 @@ public interface MerchantStore {
     /// Changes name, language and exclusion group; false when there is none of that id.
     boolean change(Merchant merchant);
 
+    /// Changes where a merchant's shop is; false when there is no such merchant.
+    boolean locate(String id, Wording address);
+
     Optional<Merchant> find(String id);
 
     /// All merchants, by id.

@@ -19,6 +19,7 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 ///
 /// @param database open
 /// @param authority in the data directory
+/// @param vault under the master key
 /// @param safe what merchants have entrusted to us
 /// @param staff who may redeem on the staff page
 /// @param accounts who may use the console

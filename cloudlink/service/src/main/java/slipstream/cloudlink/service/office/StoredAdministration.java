@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.campaign.Campaign;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
+import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.fleet.Enrolled;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
@@ -110,6 +112,17 @@ final class StoredAdministration implements Administration {
     }
 
     @Override
+    public void locate(String merchantId, Wording address) throws IOException {
+        var merchant = existing(merchantId);
+        changes.make(
+                books -> books.merchants().locate(merchantId, address),
+                merchant,
+                "merchant change",
+                merchantId,
+                address.text());
+    }
+
+    @Override
     public int renewSeals() throws IOException {
         return safe.renew();
     }
@@ -141,11 +154,17 @@ final class StoredAdministration implements Administration {
 
     @Override
     public String addItem(
-            String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            String merchantId,
+            Wording title,
+            Optional<Wording> terms,
+            int validDays,
+            Optional<Integer> stock,
+            Optional<Money> price)
             throws IOException {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
-        var item = new VirtualItem(id, merchantId, merchant.name(), title, terms, validDays, stock);
+        var item = new VirtualItem(
+                id, merchantId, merchant.name(), merchant.address(), title, terms, validDays, stock, price);
         changes.make(
                 books -> {
                     books.items().add(item);
@@ -177,7 +196,8 @@ final class StoredAdministration implements Administration {
                 throw new IOException(name + ": there is no item '" + item + "'");
             }
         }
-        boolean standing = campaign.id().equals(Campaign.STANDING);
+        boolean standing =
+                campaign.id().equals(Campaign.STANDING) || campaign.id().equals(ClaimLink.BOUGHT);
         var circle = Optional.of(campaign.circle());
         if (standing
                 || !changes.make(

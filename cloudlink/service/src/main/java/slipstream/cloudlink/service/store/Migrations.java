@@ -15,7 +15,13 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /// the files of a module are not there.
 final class Migrations implements ResourceProvider {
     private static final List<String> FILES = List.of(
-            "V1__identification.sql", "V2__campaigns.sql", "V3__credential.sql", "V5__staff.sql", "V6__console.sql");
+            "V1__identification.sql",
+            "V2__campaigns.sql",
+            "V3__credential.sql",
+            "V4__claims.sql",
+            "V4_1__sales.sql",
+            "V5__staff.sql",
+            "V6__console.sql");
 
     @Override
     public LoadableResource getResource(String name) {

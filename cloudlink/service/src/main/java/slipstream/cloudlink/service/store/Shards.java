@@ -33,7 +33,7 @@ public final class Shards {
         keys.put("payment", "payment_key");
         keys.put("payment_name", "name_key");
         keys.put("notice", "notice_key");
-        for (var ofPayer : List.of("mark", "opt_out", "purchase", "payer_tally", "exposure", "reward")) {
+        for (var ofPayer : List.of("mark", "opt_out", "purchase", "payer_tally", "exposure", "reward", "trace")) {
             keys.put(ofPayer, "payer_key");
         }
         for (var ofToken : List.of("claim_link", "claim_offer", "invitation", "pool_token")) {
@@ -47,6 +47,7 @@ public final class Shards {
         keys.put("look", "token_hash");
         keys.put("figure", "merchant_id");
         keys.put("box_figure", "merchant_id");
+        keys.put("sale", "order_key");
         keys.put("campaign_tally", "campaign_id");
         keys.put("item_tally", "item_id");
         keys.put("staff_session", "session_hash");

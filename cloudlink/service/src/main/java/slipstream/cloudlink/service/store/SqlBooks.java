@@ -23,9 +23,11 @@ import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
+import slipstream.cloudlink.service.sale.SaleStore;
 import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
@@ -101,6 +103,14 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
 
     public CredentialStore credentials() {
         return new SqlCredentialStore(handle);
+    }
+
+    public PayerStore payers() {
+        return new SqlPayerStore(handle);
+    }
+
+    public SaleStore sales() {
+        return new SqlSaleStore(handle);
     }
 
     public DeviceStore devices() {

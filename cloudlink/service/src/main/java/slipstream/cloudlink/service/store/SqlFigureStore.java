@@ -51,6 +51,15 @@ record SqlFigureStore(Handle handle) implements FigureStore {
     }
 
     @Override
+    public boolean wasLooked(ClaimToken token) {
+        return handle.createQuery("SELECT 1 FROM look WHERE token_hash = :hash")
+                .bind("hash", SqlClaimStore.hash(token))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
     public void tell(String merchantId, String deviceId, BoxReport.Checked report) {
         report.counts()
                 .forEach((kind, amount) -> handle.createUpdate("""

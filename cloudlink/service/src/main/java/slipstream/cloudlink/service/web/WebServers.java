@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
@@ -32,11 +31,11 @@ import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.api.RedeemRoute;
 import slipstream.cloudlink.service.web.api.TokenRoutes;
-import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.console.AdminApi;
 import slipstream.cloudlink.service.web.console.ConsoleRoutes;
 import slipstream.cloudlink.service.web.console.Desk;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -80,13 +79,22 @@ public final class WebServers implements AutoCloseable {
         listeners.add(publicServer);
         open = URI.create("http://" + publicServer.at());
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
+        var guesses = new Guesses(configuration.wrongGuesses());
+        doors.payers
+                .sections(doors.merchants, guesses, configuration.zone(), urls, work)
+                .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
-                new ClaimRoutes(doors.claims, doors.desk.figures(), configuration.zone(), urls, work),
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
                 new AdminApi(doors.desk, urls.publicUrl(), work),
                 new EnrolRoute(doors.desk.administration(), work),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new NoticeRoute(
+                        doors.merchants,
+                        doors.notices,
+                        doors.identification,
+                        doors.payers.sales()::told,
+                        doors.metrics::told,
+                        work),
                 new Probes(doors.readiness, work),
                 new Document())) {
             section.open(router);
@@ -139,7 +147,7 @@ public final class WebServers implements AutoCloseable {
     /// @param metrics is told what happens
     public record Doors(
             Identification identification,
-            Claims claims,
+            PayerSide payers,
             Redemptions redemptions,
             StaffDoor staff,
             Pool pool,

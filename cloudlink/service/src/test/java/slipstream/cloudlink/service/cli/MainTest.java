@@ -79,7 +79,8 @@ class MainTest {
         assertEquals(new Outcome(0, "user shu removed\n", ""), run("user", "remove", "shu"));
         assertOneSentence("there is no user 'shu'", run("user", "remove", "shu"));
         assertOneSentence("user 'anna' exists already", run("user", "add", "anna"));
-        assertOneSentence("there is no merchant 'tea'", run("user", "add", "x", "--role", "merchant", "--merchant", "tea"));
+        assertOneSentence(
+                "there is no merchant 'tea'", run("user", "add", "x", "--role", "merchant", "--merchant", "tea"));
         assertOneSentence("expected 1 to 32 lower-case letters", run("user", "add", "A B"));
         assertOneSentence("expected operator or merchant", run("user", "add", "x", "--role", "king"));
         assertEquals(2, run("user", "add", "x", "--role", "merchant").code);
@@ -97,7 +98,9 @@ class MainTest {
                 told.out);
         assertOneSentence("there is no merchant 'tea'", run("figures", "--merchant", "tea"));
         assertEquals(2, run("figures", "--days", "0").code);
-        assertTrue(run("device", "invite", "--merchant", "coffee", "--name", "till").out.matches("[a-z2-7-]{19}\n"));
+        assertTrue(run("device", "invite", "--merchant", "coffee", "--name", "till")
+                .out
+                .matches("[a-z2-7-]{19}\n"));
     }
 
     @Test

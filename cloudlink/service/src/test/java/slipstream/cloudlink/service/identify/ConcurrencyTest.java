@@ -196,7 +196,7 @@ class ConcurrencyTest {
     }
 
     private static String code(String page) {
-        var matcher = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(page);
+        var matcher = Pattern.compile("V[0-9A-Z]{4}-[0-9A-Z]{5}-[0-9A-Z]{5}").matcher(page);
         assertTrue(matcher.find(), page);
         return matcher.group();
     }

@@ -25,16 +25,20 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
+import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
 import slipstream.cloudlink.service.figures.BoxReport;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
+import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan.Scan;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.staff.StaffDoor.Entry;
@@ -166,6 +170,13 @@ class SingleShardTest {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
+        buy(market, guest);
+        var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
+        assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
+        assertFalse(market.claims
+                .held(new Visitor(Optional.empty(), List.of(market.payer(guest))))
+                .isEmpty());
+        payers.forget(List.of(market.payer(guest)));
         market.useKeys(2);
         market.visit(COFFEE, host);
         atTheConsole(market, books);
@@ -191,6 +202,18 @@ class SingleShardTest {
             return null;
         });
         market.read(b -> b.figures().between(List.of("books"), 0, 1));
+    }
+
+    /// Buys an item with a stock, and gives it back.
+    private static void buy(Market market, String payer) {
+        market.addItem("dear", BOOKS, Optional.of(1), Optional.of(new Money(990, "CNY")));
+        var sales = market.sales();
+        var item = sales.offered(BOOKS).getFirst();
+        var number = sales.order(item, Claimant.of(market.payer(payer)));
+        for (var state : List.of(PaymentState.SUCCESSFUL, PaymentState.REFUNDED)) {
+            sales.told(BOOKS, Market.order(number, payer, item.price().orElseThrow(), state));
+        }
+        assertTrue(sales.find("books", number).orElseThrow().paidAt().isPresent());
     }
 
     private static void staff(Market market) {

@@ -1,20 +1,14 @@
 package slipstream.cloudlink.service.gateway.alipay.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import slipstream.cloudlink.service.gateway.simulator.Delivery;
 import slipstream.cloudlink.service.gateway.simulator.Wallet;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
@@ -22,8 +16,6 @@ import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 /// Tells the simulator what to do. JSON over plain HTTP, for demonstrations and tests; the requests stand in
 /// the module's README.
 final class ControlApi {
-    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
-
     private final SimulatedAlipay alipay;
     private final Wallet wallet;
     private final Clock clock;
@@ -126,7 +118,7 @@ final class ControlApi {
     private void notice(RoutingContext ctx, JsonObject json) {
         var url = json.getString("url", "");
         if (json.containsKey("notice")) {
-            delivery.send(ctx, url, FORM, json.getString("notice"), new JsonObject());
+            delivery.send(ctx, url, TradeNotices.FORM, json.getString("notice"), new JsonObject());
             return;
         }
         var trade = alipay.trade(json.getString("app_id", ""), "", json.getString("out_trade_no", ""));
@@ -139,24 +131,7 @@ final class ControlApi {
 
     /// @param probe with something that is no signature
     private void tell(RoutingContext ctx, String url, Trade trade, boolean probe) {
-        var app = alipay.app(trade.appId()).orElseThrow();
-        var fields = new TreeMap<>(trade.notice());
-        fields.put("notify_id", "20261122" + Crypto.word());
-        fields.put("notify_type", "trade_status_sync");
-        fields.put("notify_time", Trade.beijing(clock.instant()));
-        fields.put("app_id", app.appId());
-        fields.put("seller_id", app.sellerId());
-        fields.put("charset", "utf-8");
-        fields.put("version", "1.0");
-        fields.put("sign_type", "RSA2");
-        if (app.certified()) {
-            fields.put("alipay_cert_sn", alipay.certificateNumber());
-        }
-        var content = Crypto.content(fields, Set.of("sign", "sign_type"));
-        fields.put("sign", probe ? "SIGNTEST" : Crypto.sign(alipay.key(), content));
-        var body = fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        delivery.send(ctx, url, FORM, body, new JsonObject());
+        delivery.send(
+                ctx, url, TradeNotices.FORM, new TradeNotices(alipay, clock).body(trade, probe), new JsonObject());
     }
 }
