@@ -51,11 +51,17 @@ public record PayerSide(
         Clock clock) {
     /// The pages.
     ///
+    /// @param house the merchant whose applications vouch where a merchant has none of its own, if any
     /// @param zone in which days end
     List<Section> sections(
-            Function<String, Optional<Merchant>> merchants, Guesses guesses, ZoneId zone, ClaimUrls urls, Work work) {
+            Function<String, Optional<Merchant>> merchants,
+            Guesses guesses,
+            Optional<String> house,
+            ZoneId zone,
+            ClaimUrls urls,
+            Work work) {
         var visitors = new Visitors(vault, urls.isSecure(), clock);
-        var wallets = new Logins(logins, merchants, keyring, visitors, urls.publicUrl(), work);
+        var wallets = new Logins(logins, merchants, keyring, visitors, house, urls.publicUrl(), work);
         return List.of(
                 wallets,
                 new ClaimRoutes(claims, looks, atScan, merchants, visitors, wallets, guesses, zone, urls, work),

@@ -81,7 +81,7 @@ public final class WebServers implements AutoCloseable {
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         var guesses = new Guesses(configuration.wrongGuesses());
         doors.payers
-                .sections(doors.merchants, guesses, configuration.zone(), urls, work)
+                .sections(doors.merchants, guesses, configuration.loginMerchant(), configuration.zone(), urls, work)
                 .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,9 @@ import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokensRequest;
+import slipstream.cloudlink.service.IdentificationService;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Phone;
 import slipstream.cloudlink.service.town.Town;
 
@@ -31,6 +36,8 @@ class ScanTest {
     @BeforeAll
     static void open() throws Exception {
         town = new Town(directory);
+        town.service.close();
+        town.service = IdentificationService.start(town.configuration.withLoginMerchant("coffee"));
     }
 
     @AfterAll
@@ -101,6 +108,40 @@ class ScanTest {
             assertEquals(403, page.statusCode());
             assertTrue(page.body().contains("仅限付款人本人领取"), page.body());
             assertEquals(403, phone.post(link(token), "").statusCode());
+        }
+    }
+
+    @Test
+    void whereAMerchantHasNoApplicationTheHouseVouches() throws Exception {
+        var administration = town.service.administration();
+        administration.addMerchant(
+                new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
+        administration.addItem("stall", Wording.of("送一根葱"), Optional.empty(), 7);
+        administration.addCampaign(
+                "c",
+                "id = \"stall\"\nmerchants = [\"stall\"]\npayers = [\"new\", \"member\"]\n"
+                        + "[link]\nfor = \"payer\"");
+        administration.addDevice("stall", "till", directory.resolve("box-stall"));
+        try (var box = Town.client(directory.resolve("box-stall"));
+                var phone = Phone.wechat("passer-by");
+                var other = Phone.wechat("somebody-else")) {
+            var token = Messages.TOKENS_ANSWER
+                    .read(Town.send(
+                                    box,
+                                    town.request(
+                                            "/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null))))
+                            .body())
+                    .tokens()
+                    .getFirst();
+            var reference = new PaymentReference("wechat", "transaction_id", "4200009998202611220000000001");
+            var use = new TokenUse(
+                    token, "1", "stall-1", "wechat", Instant.now().toString(), reference, null, null, null);
+            Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
+            assertTrue(phone.open(link(token)).body().contains("看一看"));
+            var offer = phone.post(link(token), "");
+            assertTrue(offer.body().contains("送一根葱"), offer.body());
+            assertTrue(other.open(offer.uri()).body().contains("这份礼遇属于付款人本人"));
+            assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
         }
     }
 

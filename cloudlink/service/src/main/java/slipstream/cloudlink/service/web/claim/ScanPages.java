@@ -45,7 +45,7 @@ record ScanPages(
         if (visitors.isKnownAt(ctx, open.merchantId())) {
             return shown(ctx, token, atScan.resolve(token, visitors.of(ctx).payers()));
         }
-        if (WALLETS.contains(open.paidBy()) || Browser.of(ctx.request()) != Browser.PLAIN) {
+        if (needsWallet(ctx, open)) {
             return Optional.of(whoIsThere(ctx, token, open.merchantId()));
         }
         return shown(ctx, token, atScan.resolve(token, List.of(browser.key())))
@@ -75,15 +75,25 @@ record ScanPages(
             if (asking.isPresent()) {
                 return asking.get();
             }
-            if (WALLETS.contains(open.paidBy()) || Browser.of(ctx.request()) != Browser.PLAIN) {
+            if (needsWallet(ctx, open)) {
                 return whoIsThere(ctx, token, open.merchantId());
             }
         }
         return pages.scan(merchants.apply(open.merchantId()), pages.words(ctx));
     }
 
+    /// Where a wallet has paid, or the page is open in one that could vouch.
+    private boolean needsWallet(RoutingContext ctx, Scan.Open open) {
+        var here = Browser.of(ctx.request()).wallet();
+        return WALLETS.contains(open.paidBy())
+                || (here.isPresent() && wallets(open.merchantId()).contains(here.get()));
+    }
+
+    private List<Platform> wallets(String merchantId) {
+        return merchants.apply(merchantId).map(logins::at).orElse(List.of());
+    }
+
     private Reply whoIsThere(RoutingContext ctx, ClaimToken token, String merchantId) {
-        var wallets = merchants.apply(merchantId).map(logins::at).orElse(List.of());
-        return pages.whoIsThere(wallets, urls.of(token), token, pages.words(ctx));
+        return pages.whoIsThere(wallets(merchantId), urls.of(token), token, pages.words(ctx));
     }
 }
