@@ -50,6 +50,12 @@ final class Stems {
         return STEMS.in(words).stream().anyMatch(stem -> SAYING.contains(stem.meaning()));
     }
 
+    /// Whether `words`, folded, speak of an order, of the merchant's, or of what is never a payment's.
+    static boolean others(String words) {
+        return STEMS.in(words).stream()
+                .anyMatch(stem -> stem.meaning() != Stem.TRANSACTION && stem.meaning() != Stem.REFERENCE);
+    }
+
     /// The label that `words`, folded, may be; null when it says nothing of payments.
     static Label label(String words) {
         Set<Stem> stems = EnumSet.noneOf(Stem.class);

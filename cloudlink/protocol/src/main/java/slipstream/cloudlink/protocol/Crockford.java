@@ -16,7 +16,12 @@ public final class Crockford {
     public static String random(int characters) {
         var bytes = new byte[characters];
         RANDOM.nextBytes(bytes);
-        var word = new StringBuilder(characters);
+        return of(bytes);
+    }
+
+    /// The word that five bits of each byte make.
+    public static String of(byte[] bytes) {
+        var word = new StringBuilder(bytes.length);
         for (byte b : bytes) {
             word.append(ALPHABET.charAt(b & 31));
         }

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.fleet.Enrolled;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -18,6 +21,10 @@ import slipstream.cloudlink.service.staff.StaffDoor;
 ///
 /// What cannot be done is an [IOException] or [IllegalArgumentException] of one sentence.
 public interface Administration {
+    /// The same, in somebody's name: each change is written down with it in the audit log. Without, it is the
+    /// command line's.
+    Administration as(String name);
+
     /// Adds a merchant. Where it names a file of WeChat Pay credentials, these are entrusted with it.
     default void addMerchant(Merchant merchant) throws IOException {
         addMerchant(
@@ -28,9 +35,15 @@ public interface Administration {
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
     void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
 
+    /// Changes a merchant's name, language or exclusion group; its circle stays.
+    void changeMerchant(Merchant merchant) throws IOException;
+
     /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted
     /// before; the files are not needed any more.
     void entrust(String merchantId, Platform platform, Path file) throws IOException;
+
+    /// Changes where a merchant's shop is: vouchers say it.
+    void locate(String merchantId, Wording address) throws IOException;
 
     /// At which platforms a merchant has entrusted us with credentials.
     List<Platform> entrusted(String merchantId);
@@ -55,7 +68,24 @@ public interface Administration {
     ///
     /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
     /// @param stock how many vouchers there are in all; without end when absent
-    String addItem(String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+    default String addItem(
+            String merchantId, Wording title, Optional<Wording> terms, int validDays, Optional<Integer> stock)
+            throws IOException {
+        return addItem(merchantId, title, terms, validDays, stock, Optional.empty());
+    }
+
+    /// Adds an item and returns its id.
+    ///
+    /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
+    /// @param stock how many vouchers there are in all; without end when absent
+    /// @param price for how much it can be bought; it is only given away when absent
+    String addItem(
+            String merchantId,
+            Wording title,
+            Optional<Wording> terms,
+            int validDays,
+            Optional<Integer> stock,
+            Optional<Money> price)
             throws IOException;
 
     /// All items, by merchant.
@@ -88,6 +118,18 @@ public interface Administration {
 
     /// Registers a box, writes `device.key`, `device.crt` and `ca.crt` (PEM) into `directory`, returns its id.
     String addDevice(String merchantId, String name, Path directory) throws IOException;
+
+    /// Invites a box and returns the token with which it may register itself once, within a day ([#enrol]).
+    String inviteDevice(String merchantId, String name) throws IOException;
+
+    /// Registers the box that shows a token, and certifies its key.
+    ///
+    /// @param request its certification request (PKCS #10, PEM)
+    /// @throws IOException when the token is not good, or not any more
+    Enrolled enrol(String token, String request) throws IOException;
+
+    /// The invited boxes that have not come yet.
+    List<EnrolmentStore.Invitation> invitedDevices();
 
     Optional<Device> device(String id);
 

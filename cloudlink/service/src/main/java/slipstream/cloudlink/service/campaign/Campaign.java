@@ -29,6 +29,8 @@ import slipstream.cloudlink.service.merchant.Merchant;
 /// @param controlPercent how many payers in a hundred get no link, so that lift can be measured
 /// @param blockLines how many lines of text may stand beside the symbol, 0 to 4
 /// @param linkLife how long a link may be claimed; absent: as the service is configured
+/// @param payerOnly whether only the payer may claim it, and not whoever holds the receipt
+/// @param invitations whether payers find a link on their page by which others may join
 public record Campaign(
         String id,
         String circle,
@@ -45,7 +47,9 @@ public record Campaign(
         Caps caps,
         int controlPercent,
         int blockLines,
-        Optional<Duration> linkLife) {
+        Optional<Duration> linkLife,
+        boolean payerOnly,
+        boolean invitations) {
 
     /// The id of [#standing].
     public static final String STANDING = "standing";
@@ -83,7 +87,9 @@ public record Campaign(
                 Caps.NONE,
                 0,
                 USUAL_BLOCK_LINES,
-                Optional.empty());
+                Optional.empty(),
+                false,
+                false);
     }
 
     /// Those of a circle's campaigns that concern a merchant, in the order in which they are tried; the
@@ -135,7 +141,9 @@ public record Campaign(
                 caps,
                 controlPercent,
                 blockLines,
-                linkLife);
+                linkLife,
+                payerOnly,
+                invitations);
     }
 
     /// Whose items a link offers.

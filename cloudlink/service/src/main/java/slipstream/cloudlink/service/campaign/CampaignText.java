@@ -1,6 +1,5 @@
 package slipstream.cloudlink.service.campaign;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.config.ConfigurationException;
 import slipstream.cloudlink.service.config.TomlFile;
 
@@ -25,6 +24,9 @@ import slipstream.cloudlink.service.config.TomlFile;
 public final class CampaignText {
     private static final int MOST = 100_000_000;
     private static final List<String> ALL_DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private static final String BEARER = "bearer";
+    private static final String PAYER = "payer";
 
     private final TomlFile toml;
 
@@ -62,10 +64,20 @@ public final class CampaignText {
                     caps(),
                     toml.number("control-percent", 0, 0, 90),
                     toml.number("block.lines", Campaign.USUAL_BLOCK_LINES, 0, 4),
-                    linkDays.map(Duration::ofDays));
+                    linkDays.map(Duration::ofDays),
+                    payerOnly(),
+                    toml.truth("invitations", false));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(toml.name() + ": " + e.getMessage());
         }
+    }
+
+    private boolean payerOnly() throws ConfigurationException {
+        var who = toml.text("link.for", BEARER);
+        if (!who.equals(BEARER) && !who.equals(PAYER)) {
+            throw toml.wrong("link.for", who, BEARER + " or " + PAYER);
+        }
+        return who.equals(PAYER);
     }
 
     private Caps caps() throws ConfigurationException {
@@ -121,14 +133,11 @@ public final class CampaignText {
     private Map<String, Long> amounts(String key) throws ConfigurationException {
         var amounts = new HashMap<String, Long>();
         for (var text : toml.texts(key, List.of())) {
-            try {
-                var words = text.strip().split(" +");
-                var currency = Currency.getInstance(words[0]);
-                var minor = new BigDecimal(words[1]).movePointRight(currency.getDefaultFractionDigits());
-                amounts.put(currency.getCurrencyCode(), minor.longValueExact());
-            } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
+            var money = Amounts.read(text);
+            if (money.isEmpty()) {
                 throw toml.wrong(key, text, "currency and amount, such as CNY 20.00");
             }
+            amounts.put(money.get().currency(), money.get().minorUnits());
         }
         return amounts;
     }

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import slipstream.cloudlink.protocol.VoucherCode;
+import slipstream.cloudlink.service.mark.PayerKey;
 
 /// Where claim links and vouchers are kept.
 public interface ClaimStore {
     void open(ClaimLink link, Instant at);
 
     Optional<Kept> find(ClaimToken token);
+
+    /// The links that were made for a payer, and those the payer has claimed, newest last day first.
+    List<Kept> of(PayerKey payer);
 
     /// Turns a link into `voucher`. Of any number of simultaneous calls for one link, one claims it; the others
     /// change nothing. A link that has expired or was taken back is never claimed, nor is an item out of stock.

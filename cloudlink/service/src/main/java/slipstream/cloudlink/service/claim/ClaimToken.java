@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.claim;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.Crockford;
 
@@ -12,6 +13,13 @@ public record ClaimToken(String value) {
     /// A new token.
     public static ClaimToken random() {
         return new ClaimToken(Crockford.random(CHARACTERS));
+    }
+
+    /// The token that follows from a keyed hash, always the same.
+    ///
+    /// @param hash at least 32 hexadecimal digits
+    public static ClaimToken from(String hash) {
+        return new ClaimToken(Crockford.of(HexFormat.of().parseHex(hash, 0, 2 * CHARACTERS)));
     }
 
     /// The token in an address, in any letter case; nothing when it cannot be one.

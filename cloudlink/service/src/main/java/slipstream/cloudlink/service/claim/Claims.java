@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.claim;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,22 +31,52 @@ public final class Claims {
 
     /// How the link stands for this browser. Changes nothing.
     public Standing look(ClaimToken token, Optional<Claimant> claimant) {
+        return look(token, Visitor.of(claimant));
+    }
+
+    /// How the link stands for this visitor. Changes nothing.
+    public Standing look(ClaimToken token, Visitor visitor) {
         return ledger.read(claims -> claims.find(token))
-                .map(kept -> standing(kept, claimant))
+                .map(kept -> standing(kept, visitor))
                 .orElse(new Standing.Unknown());
+    }
+
+    /// A link as it was made, whoever asks.
+    public Optional<ClaimLink> link(ClaimToken token) {
+        return ledger.read(claims -> claims.find(token)).map(Kept::link);
+    }
+
+    /// Everything this visitor has been given: links to claim, vouchers, and what became of them.
+    public List<Held> held(Visitor visitor) {
+        return ledger
+                .read(claims -> visitor.keys().stream()
+                        .flatMap(key -> claims.of(key).stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .map(kept -> new Held(
+                        kept.link(), standing(kept, visitor), kept.voucher().flatMap(ClaimStore.Issued::redeemedAt)))
+                .toList();
     }
 
     /// Claims one of the offered items. The browser that was first, asking again, gets its voucher again.
     ///
     /// @param itemId the chosen item; may be empty when only one is offered
     public Standing claim(ClaimToken token, String itemId, Claimant claimant) {
-        var standing = attempt(token, itemId, claimant);
+        return claim(token, itemId, Visitor.of(Optional.of(claimant)), claimant);
+    }
+
+    /// Claims one of the offered items for this visitor, as [#claim(ClaimToken, String, Claimant)] does.
+    ///
+    /// @param claimant as whom: [Visitor#claimant]
+    public Standing claim(ClaimToken token, String itemId, Visitor visitor, Claimant claimant) {
+        var standing = attempt(token, itemId, visitor, claimant);
         watch.accept(standing);
         return standing;
     }
 
-    private Standing attempt(ClaimToken token, String itemId, Claimant claimant) {
-        var before = look(token, Optional.of(claimant));
+    private Standing attempt(ClaimToken token, String itemId, Visitor visitor, Claimant claimant) {
+        var before = look(token, visitor);
         if (!(before instanceof Standing.Open open)) {
             return before;
         }
@@ -65,7 +96,7 @@ public final class Claims {
                     item.get().merchantId());
             return new Standing.Claimed(voucher, open.beside());
         }
-        return look(token, Optional.of(claimant));
+        return look(token, visitor);
     }
 
     private static Optional<VirtualItem> chosen(ClaimLink link, String itemId) {
@@ -75,14 +106,19 @@ public final class Claims {
         return link.items().stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
-    private Standing standing(Kept kept, Optional<Claimant> claimant) {
+    private Standing standing(Kept kept, Visitor visitor) {
         if (kept.takenBackAt().isPresent()
                 || kept.voucher().flatMap(ClaimStore.Issued::takenBackAt).isPresent()) {
             return new Standing.TakenBack();
         }
+        if (kept.voucher().isPresent() && visitor.claimed(kept.link(), kept.claimant())) {
+            return new Standing.Claimed(kept.voucher().get().voucher(), kept.beside());
+        }
+        if (kept.link().payerOnly() && !visitor.isPayerOf(kept.link())) {
+            return visitor.isKnown() ? new Standing.OfAnother() : new Standing.WhoIsThere();
+        }
         if (kept.voucher().isPresent()) {
-            var same = claimant.map(c -> c.hash(kept.link().token())).equals(kept.claimant());
-            return same ? new Standing.Claimed(kept.voucher().get().voucher(), kept.beside()) : new Standing.Used();
+            return new Standing.Used();
         }
         if (!clock.instant().isBefore(kept.link().expiresAt())) {
             return new Standing.Expired();
@@ -95,7 +131,12 @@ public final class Claims {
                 : new Standing.Open(kept.link().offering(left), kept.beside());
     }
 
-    /// How a link stands for one browser.
+    /// Something that a visitor was given.
+    ///
+    /// @param redeemedAt when the voucher was used up, if it was
+    public record Held(ClaimLink link, Standing standing, Optional<Instant> redeemedAt) {}
+
+    /// How a link stands for one visitor.
     public sealed interface Standing {
         /// Nobody has claimed it yet.
         ///
@@ -107,6 +148,12 @@ public final class Claims {
         ///
         /// @param beside other links that the same symbol leads to
         record Claimed(Voucher voucher, List<ClaimToken> beside) implements Standing {}
+
+        /// Only its payer may claim it, and nobody has vouched for this visitor yet.
+        record WhoIsThere() implements Standing {}
+
+        /// Only its payer may claim it, and that is somebody else.
+        record OfAnother() implements Standing {}
 
         /// Somebody else has claimed it.
         record Used() implements Standing {}

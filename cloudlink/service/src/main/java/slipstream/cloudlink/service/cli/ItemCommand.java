@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
+import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// `item add` and `item list`.
@@ -44,12 +46,27 @@ final class ItemCommand {
         @Option(names = "--stock", paramLabel = "N", description = "how many vouchers there are (default: no end)")
         private Integer stock;
 
+        @Option(names = "--price", paramLabel = "AMOUNT", description = "sell it, too: such as 'CNY 9.90'")
+        private String price;
+
         @Override
         void work(Administration administration, PrintWriter out) throws IOException {
             var conditions = Optional.ofNullable(terms).map(text -> new Wording(text, termsEnglish));
             var name = new Wording(title, english);
-            out.println(administration.addItem(merchant, name, conditions, validDays, Optional.ofNullable(stock)));
+            out.println(administration.addItem(
+                    merchant,
+                    name,
+                    conditions,
+                    validDays,
+                    Optional.ofNullable(stock),
+                    Optional.ofNullable(price).map(ItemCommand::price)));
         }
+    }
+
+    private static Money price(String text) {
+        return Amounts.read(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "price '" + text + "': expected currency and amount, such as CNY 9.90"));
     }
 
     @Command(name = "list", description = "List items.")

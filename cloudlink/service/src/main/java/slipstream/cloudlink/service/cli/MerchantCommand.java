@@ -14,6 +14,7 @@ import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.office.Offices;
 
 /// `merchant add`, `merchant list`, `merchant entrust` and `merchant reseal`.
 @Command(
@@ -24,6 +25,7 @@ import slipstream.cloudlink.service.merchant.Wording;
         subcommands = {
             MerchantCommand.Add.class,
             MerchantCommand.Show.class,
+            MerchantCommand.Locate.class,
             MerchantCommand.Entrust.class,
             MerchantCommand.Reseal.class
         })
@@ -56,6 +58,12 @@ final class MerchantCommand {
         @Option(names = "--group", paramLabel = "ID", description = "the group of mutually exclusive merchants")
         private String group;
 
+        @Option(names = "--address", description = "where the shop is; vouchers say it")
+        private String address;
+
+        @Option(names = "--address-en", paramLabel = "ADDRESS", defaultValue = "", description = "the same in English")
+        private String addressEnglish;
+
         @Mixin
         private CredentialFiles files;
 
@@ -67,9 +75,28 @@ final class MerchantCommand {
                     Locale.forLanguageTag(language.name()),
                     circle,
                     Optional.ofNullable(group),
+                    Optional.ofNullable(address).map(text -> new Wording(text, addressEnglish)),
                     files.wechat());
             administration.addMerchant(merchant, files.byPlatform());
             out.println("merchant " + id + " added");
+        }
+    }
+
+    @Command(name = "locate", description = "Say where a merchant's shop is.")
+    static final class Locate extends Administrative {
+        @Option(names = "--id", paramLabel = "ID", required = true, description = "the merchant")
+        private String id;
+
+        @Option(names = "--address", required = true, description = "where the shop is; vouchers say it")
+        private String address;
+
+        @Option(names = "--address-en", paramLabel = "ADDRESS", defaultValue = "", description = "the same in English")
+        private String english;
+
+        @Override
+        void work(Administration administration, PrintWriter out) throws IOException {
+            administration.locate(id, new Wording(address, english));
+            out.println("merchant " + id + " is at " + address);
         }
     }
 
@@ -122,11 +149,13 @@ final class MerchantCommand {
         }
     }
 
-    @Command(name = "reseal", description = "Put all credentials under the present master key.")
-    static final class Reseal extends Administrative {
+    @Command(name = "reseal", description = "Put all credentials and second factors under the present master key.")
+    static final class Reseal extends OfficeCommand {
         @Override
-        void work(Administration administration, PrintWriter out) throws IOException {
-            out.println(administration.renewSeals() + " resealed");
+        void work(Offices offices, PrintWriter out) throws IOException {
+            int sealed =
+                    offices.administration().renewSeals() + offices.accounts().renewSeals();
+            out.println(sealed + " resealed");
         }
     }
 }

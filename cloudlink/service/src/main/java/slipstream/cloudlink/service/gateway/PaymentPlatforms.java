@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tinylog.Logger;
+import slipstream.cloudlink.service.gateway.alipay.AlipayCheckout;
 import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
 import slipstream.cloudlink.service.gateway.alipay.AlipayGateway;
+import slipstream.cloudlink.service.gateway.alipay.AlipayLogin;
 import slipstream.cloudlink.service.gateway.alipay.AlipayNotices;
 import slipstream.cloudlink.service.gateway.client.PlatformClient;
 import slipstream.cloudlink.service.gateway.webhook.WebhookCredentials;
 import slipstream.cloudlink.service.gateway.webhook.WebhookGateway;
 import slipstream.cloudlink.service.gateway.webhook.WebhookNotices;
+import slipstream.cloudlink.service.gateway.wechat.WeChatCheckout;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
+import slipstream.cloudlink.service.gateway.wechat.WeChatLogin;
 import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPlatform;
@@ -31,6 +35,8 @@ public final class PaymentPlatforms implements AutoCloseable {
     private final Gateways gateways;
     private final CachedGateway cached;
     private final Map<String, Notices> notices = new TreeMap<>();
+    private final Map<Platform, WalletLogin> logins;
+    private final Map<Platform, Checkout> checkouts;
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
@@ -49,6 +55,12 @@ public final class PaymentPlatforms implements AutoCloseable {
                 "card", new WebhookGateway(webhook)));
         byScheme.replaceAll((scheme, gateway) -> new WatchedGateway(scheme, gateway, watch));
         gateways = new Gateways(byScheme);
+        logins = Map.of(
+                Platform.WECHAT, new WeChatLogin(wechat, client),
+                Platform.ALIPAY, new AlipayLogin(alipay, client, clock));
+        checkouts = Map.of(
+                Platform.WECHAT, new WeChatCheckout(wechat, wechatPlatform),
+                Platform.ALIPAY, new AlipayCheckout(alipay, clock));
         cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
         put("wechat", new WeChatNotices(wechat, wechatPlatform));
         put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
@@ -68,6 +80,16 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// Asks the platform each time: for seeing whether a payment was given back since.
     public PaymentGateway uncached() {
         return gateways;
+    }
+
+    /// The platforms on whose pages items are paid for.
+    public Map<Platform, Checkout> checkouts() {
+        return checkouts;
+    }
+
+    /// The wallets that can vouch for payers.
+    public Map<Platform, WalletLogin> logins() {
+        return logins;
     }
 
     /// What state each platform's circuit breaker is in, by the platform's address: `closed`, `open`, `half_open`.

@@ -94,6 +94,7 @@ record Enactment(Duration linkLife) {
                 payer,
                 List.copyOf(offer.items()),
                 campaign.blockLines(),
+                campaign.payerOnly(),
                 now.plus(life));
     }
 

@@ -42,12 +42,18 @@ record FactFinder(Keyring keyring) {
                 at,
                 false,
                 mark,
-                inviter.isPresent() && books.optOuts().contains(inviter.get()),
+                inviter.isPresent() && !mayBeThanked(inviter.get(), merchant, books),
                 counts ? books.purchases().bought(payer.get(), merchant.id()) : 0,
                 books.rewards().waiting(payer.get(), merchant.circle(), now, Rules.MOST_REWARDS_PRINTED),
                 campaigns.stream()
                         .map(campaign -> offer(campaign, merchant, items, payer.get(), inviter, books, at))
                         .toList());
+    }
+
+    /// Who opted out, or was deleted on demand, or has not been seen for so long that we have forgotten, is not.
+    private static boolean mayBeThanked(PayerKey inviter, Merchant merchant, Books books) {
+        return !books.optOuts().contains(inviter)
+                && books.marks().find(inviter, merchant.circle()).isPresent();
     }
 
     private Facts.Offer offer(

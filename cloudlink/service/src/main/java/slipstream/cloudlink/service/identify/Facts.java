@@ -20,7 +20,7 @@ import slipstream.cloudlink.service.mark.PayerKey;
 /// @param at when it was paid
 /// @param optedOut the payer wants nothing of all this
 /// @param mark the payer's mark in M's circle before this payment; absent: unmarked
-/// @param inviterOptedOut whether the payer who caused the mark wants nothing
+/// @param inviterOptedOut whether the payer who caused the mark wants nothing, or is known no more
 /// @param bought how many virtual items of M the payer has bought
 /// @param waiting reward links of the payer that no receipt has carried yet, oldest first
 /// @param campaigns those that concern M, in the order in which they are tried

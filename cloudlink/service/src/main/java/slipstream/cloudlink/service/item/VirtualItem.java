@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.item;
 
 import java.util.Optional;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// A coupon or voucher of one merchant.
@@ -11,17 +12,33 @@ import slipstream.cloudlink.service.merchant.Wording;
 /// @param title what the payer gets, in a few words
 /// @param terms conditions in one or two sentences, if any
 /// @param validDays how many days a voucher is good for once claimed, 1 to 3650
+/// @param place where that merchant's shop is, if it is known
+/// @param price for how much it can be bought; it is only given away when absent
 /// @param stock how many vouchers there are in all; without end when absent
 public record VirtualItem(
         String id,
         String merchantId,
         Wording merchantName,
+        Optional<Wording> place,
         Wording title,
         Optional<Wording> terms,
         int validDays,
-        Optional<Integer> stock) {
+        Optional<Integer> stock,
+        Optional<Money> price) {
     /// More on one link would be a catalogue, and not a choice made standing at a till.
     public static final int MOST_OFFERED = 6;
+
+    /// An item that is only given away, of a merchant whose address is not known.
+    public VirtualItem(
+            String id,
+            String merchantId,
+            Wording merchantName,
+            Wording title,
+            Optional<Wording> terms,
+            int validDays,
+            Optional<Integer> stock) {
+        this(id, merchantId, merchantName, Optional.empty(), title, terms, validDays, stock, Optional.empty());
+    }
 
     public VirtualItem {
         if (stock.isPresent() && stock.get() < 1) {
@@ -29,6 +46,9 @@ public record VirtualItem(
         }
         if (validDays < 1 || validDays > 3650) {
             throw new IllegalArgumentException("valid days " + validDays + ": expected 1 to 3650");
+        }
+        if (price.isPresent() && price.get().minorUnits() < 1) {
+            throw new IllegalArgumentException("price " + price.get() + ": expected more than nothing");
         }
     }
 }

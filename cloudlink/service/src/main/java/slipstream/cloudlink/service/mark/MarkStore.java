@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.mark;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Where marks are kept: at most one for a payer in a circle.
@@ -10,6 +11,9 @@ public interface MarkStore {
     boolean mark(Mark mark);
 
     Optional<Mark> find(PayerKey payer, String circle);
+
+    /// All marks of a payer, by circle.
+    List<Mark> of(PayerKey payer);
 
     /// Notes that a marked payer has paid again.
     void seen(PayerKey payer, String circle, Instant at);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param language the language of the lines printed on receipts
 /// @param circle the business circle in which this merchant's marks count
 /// @param exclusionGroup the group of mutually exclusive merchants (typically one trade), if any
+/// @param address where the shop is, as customers read it, if it is known
 /// @param wechat the file this merchant's WeChat Pay credentials were sealed away from, if any
 public record Merchant(
         String id,
@@ -19,6 +20,7 @@ public record Merchant(
         Locale language,
         String circle,
         Optional<String> exclusionGroup,
+        Optional<Wording> address,
         Optional<Path> wechat) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
@@ -27,6 +29,17 @@ public record Merchant(
         checkId("merchant id", id);
         checkId("circle", circle);
         exclusionGroup.ifPresent(group -> checkId("exclusion group", group));
+    }
+
+    /// A merchant whose address is not known.
+    public Merchant(
+            String id,
+            Wording name,
+            Locale language,
+            String circle,
+            Optional<String> exclusionGroup,
+            Optional<Path> wechat) {
+        this(id, name, language, circle, exclusionGroup, Optional.empty(), wechat);
     }
 
     /// Refuses what is not a short name.

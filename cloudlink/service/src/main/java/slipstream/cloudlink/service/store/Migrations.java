@@ -14,8 +14,14 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /// The migrations by name. Given to Flyway one by one: it would look for them by walking the class path, and
 /// the files of a module are not there.
 final class Migrations implements ResourceProvider {
-    private static final List<String> FILES =
-            List.of("V1__identification.sql", "V2__campaigns.sql", "V3__credential.sql", "V5__staff.sql");
+    private static final List<String> FILES = List.of(
+            "V1__identification.sql",
+            "V2__campaigns.sql",
+            "V3__credential.sql",
+            "V4__claims.sql",
+            "V4_1__sales.sql",
+            "V5__staff.sql",
+            "V6__console.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -15,9 +15,17 @@ final class RetentionFields {
     private static final String BOUGHT = "mark-days after the payer's last purchase at the merchant";
     private static final String INVITED = "mark-days after it was made";
     private static final String COUNT = "count-days after it was counted";
+    private static final String TRACE = "as long as the payment, link or invitation that it names"
+            + "; a voucher's until link-days after it has expired";
+    private static final String SALE = "payment-days after it was ordered";
     private static final String NOTICE = "notice-days after it came";
     private static final String SESSION = "a day after it has ended";
     private static final String WISH = "until the payer thinks better of it";
+    private static final String TRY = "a day after the last try";
+    private static final String ENDED = "until it ends";
+    private static final String AUDIT = "figure-days after it was done";
+    private static final String DAY = "figure-days after the day";
+    private static final String LOOK = "link-days after the link was first looked at";
     private static final String FIGURES = "for ever: counts, nothing about a payer";
 
     static final Map<String, String> ALL = all();
@@ -49,7 +57,7 @@ final class RetentionFields {
                 all,
                 "claim_link",
                 LINK,
-                "token_hash token merchant_id campaign_id payer_key payer_version block_lines opened_at expires_at"
+                "token_hash token merchant_id campaign_id payer_key payer_version block_lines payer_only opened_at expires_at"
                         + " claimed_at claimant voucher_hash taken_back_at");
         fields(all, "claim_offer", LINK, "token_hash position item_id");
         fields(all, "voucher", CODE, "code token_hash");
@@ -59,6 +67,19 @@ final class RetentionFields {
                 FIGURE,
                 "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at occasion");
         fields(all, "invitation", INVITED, "token_hash payer_key payer_version circle made_at");
+        fields(all, "sign_in_try", TRY, "name_hash failures tried_at locked_until");
+        fields(all, "session", ENDED, "session_hash user_name seen_at ends_at");
+        fields(all, "audit", AUDIT, "audit_id done_at who circle action subject detail");
+        fields(all, "enrolment", ENDED, "token_hash merchant_id name made_at ends_at");
+        fields(all, "look", LOOK, "token_hash merchant_id campaign_id looked_at");
+        fields(all, "figure", DAY, "merchant_id day campaign_id kind amount");
+        fields(all, "box_figure", DAY, "merchant_id day device_id run kind amount");
+        fields(
+                all,
+                "sale",
+                SALE,
+                "order_key merchant_id item_id token claimant holder_key amount currency ordered_at paid_at undone_at");
+        fields(all, "trace", TRACE, "payer_key kind ref lasts_to");
         fields(
                 all,
                 "pool_token",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.claim.ClaimLink;
@@ -29,8 +30,8 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
     public void open(ClaimLink link, Instant at) {
         handle.createUpdate("""
                         INSERT INTO claim_link (token_hash, token, merchant_id, campaign_id, payer_key, payer_version,
-                                                block_lines, opened_at, expires_at)
-                        VALUES (:hash, :token, :merchant, :campaign, :payer, :version, :lines, :at, :expires)""")
+                                                block_lines, payer_only, opened_at, expires_at)
+                        VALUES (:hash, :token, :merchant, :campaign, :payer, :version, :lines, :only, :at, :expires)""")
                 .bind("hash", hash(link.token()))
                 .bind("token", link.token().value())
                 .bind("merchant", link.merchantId())
@@ -38,9 +39,11 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                 .bind("payer", link.payer().hash())
                 .bind("version", link.payer().version())
                 .bind("lines", link.blockLines())
+                .bind("only", link.payerOnly() ? 1 : 0)
                 .bind("at", at.toEpochMilli())
                 .bind("expires", link.expiresAt().toEpochMilli())
                 .execute();
+        new SqlTraces(handle).note(link.payer(), SqlTraces.Kind.LINK, hash(link.token()), link.expiresAt());
         for (int i = 0; i < link.items().size(); i++) {
             handle.createUpdate(
                             "INSERT INTO claim_offer (token_hash, position, item_id) VALUES (:hash, :position, :item)")
@@ -53,10 +56,24 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
 
     @Override
     public Optional<Kept> find(ClaimToken token) {
+        return kept(hash(token));
+    }
+
+    private Optional<Kept> kept(String hash) {
         return handle.createQuery("SELECT * FROM claim_link WHERE token_hash = :hash")
-                .bind("hash", hash(token))
+                .bind("hash", hash)
                 .map((row, context) -> kept(row))
                 .findOne();
+    }
+
+    @Override
+    public List<Kept> of(PayerKey payer) {
+        var traces = new SqlTraces(handle);
+        return Stream.of(SqlTraces.Kind.LINK, SqlTraces.Kind.VOUCHER)
+                .flatMap(kind -> traces.refs(payer, kind).stream())
+                .distinct()
+                .flatMap(hash -> kept(hash).stream())
+                .toList();
     }
 
     Optional<ClaimLink> link(String hash) {
@@ -69,16 +86,7 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
     /// One conditional update decides who was first; only then is there a voucher.
     @Override
     public Outcome claim(ClaimToken token, Voucher voucher, Claimant claimant) {
-        var vouchers = new SqlVouchers(handle);
-        int claimed = handle.createUpdate("""
-                        UPDATE claim_link SET claimed_at = :now, claimant = :claimant, voucher_hash = :voucher
-                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL AND expires_at > :now""")
-                .bind("hash", hash(token))
-                .bind("now", voucher.issuedAt().toEpochMilli())
-                .bind("claimant", claimant.hash(token))
-                .bind("voucher", SqlVouchers.hash(voucher.code()))
-                .execute();
-        if (claimed == 0) {
+        if (!turn(token, voucher, claimant.hash(token))) {
             return Outcome.TOO_LATE;
         }
         if (!new SqlItemStore(handle).take(voucher.item())) {
@@ -87,8 +95,32 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                             WHERE token_hash = :hash""").bind("hash", hash(token)).execute();
             return Outcome.SOLD_OUT;
         }
-        vouchers.issue(voucher, hash(token));
+        issue(token, voucher, claimant.key());
         return Outcome.CLAIMED;
+    }
+
+    /// A link that was paid for, and so is claimed from the first.
+    void openClaimed(ClaimLink link, Voucher voucher, String claimantHash, PayerKey holder) {
+        open(link, voucher.issuedAt());
+        turn(link.token(), voucher, claimantHash);
+        issue(link.token(), voucher, holder);
+    }
+
+    private boolean turn(ClaimToken token, Voucher voucher, String claimantHash) {
+        return handle.createUpdate("""
+                        UPDATE claim_link SET claimed_at = :now, claimant = :claimant, voucher_hash = :voucher
+                        WHERE token_hash = :hash AND claimed_at IS NULL AND taken_back_at IS NULL AND expires_at > :now""")
+                        .bind("hash", hash(token))
+                        .bind("now", voucher.issuedAt().toEpochMilli())
+                        .bind("claimant", claimantHash)
+                        .bind("voucher", SqlVouchers.hash(voucher.code()))
+                        .execute()
+                == 1;
+    }
+
+    private void issue(ClaimToken token, Voucher voucher, PayerKey holder) {
+        new SqlVouchers(handle).issue(voucher, hash(token));
+        new SqlTraces(handle).note(holder, SqlTraces.Kind.VOUCHER, hash(token), voucher.expiresAt());
     }
 
     @Override
@@ -148,6 +180,7 @@ record SqlClaimStore(Handle handle) implements ClaimStore {
                 new PayerKey(row.getInt("payer_version"), row.getString("payer_key")),
                 offers(row.getString("token_hash")),
                 row.getInt("block_lines"),
+                row.getInt("payer_only") == 1,
                 Times.at(row, "expires_at"));
     }
 

@@ -12,13 +12,19 @@ record SqlInvitationStore(Handle handle) implements InvitationStore {
     public void add(ClaimToken token, Invitation invitation, Instant at) {
         handle.createUpdate("""
                         INSERT INTO invitation (token_hash, payer_key, payer_version, circle, made_at)
-                        VALUES (:hash, :payer, :version, :circle, :at)""")
+                        VALUES (:hash, :payer, :version, :circle, :at) ON CONFLICT DO NOTHING""")
                 .bind("hash", SqlClaimStore.hash(token))
                 .bind("payer", invitation.inviter().hash())
                 .bind("version", invitation.inviter().version())
                 .bind("circle", invitation.circle())
                 .bind("at", at.toEpochMilli())
                 .execute();
+        new SqlTraces(handle).note(invitation.inviter(), SqlTraces.Kind.INVITATION, SqlClaimStore.hash(token), at);
+    }
+
+    @Override
+    public void joined(Invitation invitation, PayerKey guest, Instant at) {
+        new SqlTraces(handle).note(invitation.inviter(), SqlTraces.Kind.GUEST, guest.hash(), at);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.item.ItemStore;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
@@ -13,7 +14,8 @@ import slipstream.cloudlink.service.merchant.Wording;
 record SqlItemStore(Handle handle) implements ItemStore {
     /// Columns that [#item] reads; from `item i JOIN merchant m`.
     static final String COLUMNS =
-            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days, i.stock";
+            "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days, i.stock, i.price, i.currency,"
+                    + " m.address, m.address_english";
 
     private static final String SELECT =
             "SELECT " + COLUMNS + " FROM item i JOIN merchant m ON m.merchant_id = i.merchant_id ";
@@ -22,8 +24,8 @@ record SqlItemStore(Handle handle) implements ItemStore {
     public void add(VirtualItem item) {
         handle.createUpdate("""
                         INSERT INTO item (item_id, merchant_id, title, title_english, terms, terms_english, valid_days, stock,
-                                          position)
-                        VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days, :stock,
+                                          price, currency, position)
+                        VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days, :stock, :price, :currency,
                                 (SELECT COALESCE(MAX(position), 0) + 1 FROM item WHERE merchant_id = :merchant))""")
                 .bind("id", item.id())
                 .bind("merchant", item.merchantId())
@@ -33,6 +35,8 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 .bind("termsEnglish", item.terms().map(Wording::english).orElse(null))
                 .bind("days", item.validDays())
                 .bind("stock", item.stock().orElse(null))
+                .bind("price", item.price().map(Money::minorUnits).orElse(null))
+                .bind("currency", item.price().map(Money::currency).orElse(null))
                 .execute();
     }
 
@@ -84,6 +88,15 @@ record SqlItemStore(Handle handle) implements ItemStore {
                         == 1;
     }
 
+    /// Counts one more voucher of an item, also beyond its stock: this one is paid for.
+    void sell(VirtualItem item) {
+        if (item.stock().isPresent()) {
+            handle.createUpdate("""
+                            INSERT INTO item_tally (item_id, issued) VALUES (:item, 1)
+                            ON CONFLICT (item_id) DO UPDATE SET issued = item_tally.issued + 1""").bind("item", item.id()).execute();
+        }
+    }
+
     void giveBack(VirtualItem item) {
         handle.createUpdate("UPDATE item_tally SET issued = issued - 1 WHERE item_id = :item AND issued > 0")
                 .bind("item", item.id())
@@ -102,15 +115,22 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 row.getString("item_id"),
                 row.getString("merchant_id"),
                 new Wording(row.getString("name"), row.getString("name_english")),
+                SqlMerchantStore.address(row),
                 new Wording(row.getString("title"), row.getString("title_english")),
                 terms(row),
                 row.getInt("valid_days"),
-                stock(row));
+                stock(row),
+                price(row));
     }
 
     private static Optional<Wording> terms(ResultSet row) throws SQLException {
         var text = row.getString("terms");
         return text == null ? Optional.empty() : Optional.of(new Wording(text, row.getString("terms_english")));
+    }
+
+    private static Optional<Money> price(ResultSet row) throws SQLException {
+        long price = row.getLong("price");
+        return row.wasNull() ? Optional.empty() : Optional.of(new Money(price, row.getString("currency")));
     }
 
     private static Optional<Integer> stock(ResultSet row) throws SQLException {

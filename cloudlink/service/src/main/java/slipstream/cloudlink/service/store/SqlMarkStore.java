@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.mark.Mark;
@@ -44,6 +45,14 @@ record SqlMarkStore(Handle handle) implements MarkStore {
                 .bind("circle", circle)
                 .map((row, context) -> mark(row))
                 .findOne();
+    }
+
+    @Override
+    public List<Mark> of(PayerKey payer) {
+        return handle.createQuery("SELECT * FROM mark WHERE payer_key = :payer ORDER BY circle")
+                .bind("payer", payer.hash())
+                .map((row, context) -> mark(row))
+                .list();
     }
 
     @Override

@@ -16,8 +16,9 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
     public boolean add(Merchant merchant) {
         return handle.createUpdate("""
                                 INSERT INTO merchant (merchant_id, name, name_english, language, circle,
-                                                      exclusion_group, wechat_file)
-                                VALUES (:id, :name, :english, :language, :circle, :group, :wechat)
+                                                      exclusion_group, wechat_file,
+                                                      address, address_english)
+                                VALUES (:id, :name, :english, :language, :circle, :group, :wechat, :address, :addressEnglish)
                                 ON CONFLICT DO NOTHING""")
                         .bind("id", merchant.id())
                         .bind("name", merchant.name().text())
@@ -26,6 +27,36 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                         .bind("circle", merchant.circle())
                         .bind("group", merchant.exclusionGroup().orElse(null))
                         .bind("wechat", merchant.wechat().map(Path::toString).orElse(null))
+                        .bind("address", merchant.address().map(Wording::text).orElse(null))
+                        .bind(
+                                "addressEnglish",
+                                merchant.address().map(Wording::english).orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean locate(String id, Wording address) {
+        return handle.createUpdate(
+                                "UPDATE merchant SET address = :address, address_english = :english WHERE merchant_id = :id")
+                        .bind("id", id)
+                        .bind("address", address.text())
+                        .bind("english", address.english())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean change(Merchant merchant) {
+        return handle.createUpdate("""
+                                UPDATE merchant SET name = :name, name_english = :english, language = :language,
+                                                    exclusion_group = :group
+                                WHERE merchant_id = :id""")
+                        .bind("id", merchant.id())
+                        .bind("name", merchant.name().text())
+                        .bind("english", merchant.name().english())
+                        .bind("language", merchant.language().toLanguageTag())
+                        .bind("group", merchant.exclusionGroup().orElse(null))
                         .execute()
                 == 1;
     }
@@ -45,6 +76,11 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 .list();
     }
 
+    static Optional<Wording> address(ResultSet row) throws SQLException {
+        var text = row.getString("address");
+        return text == null ? Optional.empty() : Optional.of(new Wording(text, row.getString("address_english")));
+    }
+
     private static Merchant merchant(ResultSet row) throws SQLException {
         return new Merchant(
                 row.getString("merchant_id"),
@@ -52,6 +88,7 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("circle"),
                 Optional.ofNullable(row.getString("exclusion_group")),
+                address(row),
                 Optional.ofNullable(row.getString("wechat_file")).map(Path::of));
     }
 }

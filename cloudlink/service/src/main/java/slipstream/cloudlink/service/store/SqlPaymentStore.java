@@ -37,6 +37,8 @@ record SqlPaymentStore(Handle handle) implements PaymentStore {
                 .bind("paid", payment.paidAt().map(Instant::toEpochMilli).orElse(null))
                 .bind("at", at.toEpochMilli())
                 .execute();
+        payment.payer()
+                .ifPresent(payer -> new SqlTraces(handle).note(payer, SqlTraces.Kind.PAYMENT, payment.key(), at));
         for (var name : names) {
             handle.createUpdate("""
                             INSERT INTO payment_name (name_key, payment_key) VALUES (:name, :key)
@@ -81,7 +83,7 @@ record SqlPaymentStore(Handle handle) implements PaymentStore {
                 == 1;
     }
 
-    private static KnownPayment payment(ResultSet row) throws SQLException {
+    static KnownPayment payment(ResultSet row) throws SQLException {
         int version = row.getInt("payer_version");
         long amount = row.getLong("amount");
         return new KnownPayment(

@@ -72,6 +72,18 @@ record SqlVouchers(Handle handle) {
 
     /// Takes a voucher back that was not redeemed, and its item returns to the stock; marks one that was.
     boolean takeBack(String hash, Instant at) {
+        return takeBackUnused(hash, at)
+                || handle.createUpdate("""
+                        UPDATE voucher SET refunded_at = :at
+                        WHERE voucher_hash = :hash AND redeemed_at IS NOT NULL AND refunded_at IS NULL""")
+                                .bind("hash", hash)
+                                .bind("at", at.toEpochMilli())
+                                .execute()
+                        == 1;
+    }
+
+    /// Takes a voucher back that was not redeemed, and its item returns to the stock.
+    boolean takeBackUnused(String hash, Instant at) {
         int unused = handle.createUpdate("""
                         UPDATE voucher SET taken_back_at = :at
                         WHERE voucher_hash = :hash AND redeemed_at IS NULL AND taken_back_at IS NULL""")
@@ -82,15 +94,8 @@ record SqlVouchers(Handle handle) {
             find(hash)
                     .ifPresent(issued ->
                             new SqlItemStore(handle).giveBack(issued.voucher().item()));
-            return true;
         }
-        return handle.createUpdate("""
-                        UPDATE voucher SET refunded_at = :at
-                        WHERE voucher_hash = :hash AND redeemed_at IS NOT NULL AND refunded_at IS NULL""")
-                        .bind("hash", hash)
-                        .bind("at", at.toEpochMilli())
-                        .execute()
-                == 1;
+        return unused == 1;
     }
 
     private static Issued issued(ResultSet row) throws SQLException {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
@@ -27,11 +26,16 @@ import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
+import slipstream.cloudlink.service.web.api.EnrolRoute;
+import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.api.RedeemRoute;
 import slipstream.cloudlink.service.web.api.TokenRoutes;
-import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.console.AdminApi;
+import slipstream.cloudlink.service.web.console.ConsoleRoutes;
+import slipstream.cloudlink.service.web.console.Desk;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -75,10 +79,22 @@ public final class WebServers implements AutoCloseable {
         listeners.add(publicServer);
         open = URI.create("http://" + publicServer.at());
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
+        var guesses = new Guesses(configuration.wrongGuesses());
+        doors.payers
+                .sections(doors.merchants, guesses, configuration.loginMerchant(), configuration.zone(), urls, work)
+                .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
-                new ClaimRoutes(doors.claims, configuration.zone(), urls, work),
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
-                new NoticeRoute(doors.merchants, doors.notices, doors.identification, doors.metrics::told, work),
+                new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
+                new AdminApi(doors.desk, urls.publicUrl(), work),
+                new EnrolRoute(doors.desk.administration(), work),
+                new NoticeRoute(
+                        doors.merchants,
+                        doors.notices,
+                        doors.identification,
+                        doors.payers.sales()::told,
+                        doors.metrics::told,
+                        work),
                 new Probes(doors.readiness, work),
                 new Document())) {
             section.open(router);
@@ -91,7 +107,8 @@ public final class WebServers implements AutoCloseable {
                 boxes,
                 new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
                 new RedeemRoute(doors.redemptions),
-                new TokenRoutes(doors.pool, doors.campaigns, urls));
+                new TokenRoutes(doors.pool, doors.campaigns, urls),
+                new FiguresRoute(doors.desk.figures()));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
@@ -130,7 +147,7 @@ public final class WebServers implements AutoCloseable {
     /// @param metrics is told what happens
     public record Doors(
             Identification identification,
-            Claims claims,
+            PayerSide payers,
             Redemptions redemptions,
             StaffDoor staff,
             Pool pool,
@@ -138,6 +155,7 @@ public final class WebServers implements AutoCloseable {
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
+            Desk desk,
             Readiness readiness,
             Metrics metrics) {}
 }

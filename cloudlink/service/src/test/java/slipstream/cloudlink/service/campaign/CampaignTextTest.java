@@ -37,6 +37,7 @@ class CampaignTextTest {
                 offer = ["own"]
                 items = ["i1"]
                 rewards = false
+                invitations = true
                 control-percent = 10
                 [when]
                 from = "2026-12-01"
@@ -57,6 +58,7 @@ class CampaignTextTest {
                 lines = 1
                 [link]
                 days = 14
+                for = "payer"
                 """);
         assertEquals(
                 new Campaign(
@@ -80,7 +82,9 @@ class CampaignTextTest {
                         new Caps(Optional.of(1), Optional.of(2), Optional.of(3), Optional.of(4), Optional.of(5)),
                         10,
                         1,
-                        Optional.of(Duration.ofDays(14))),
+                        Optional.of(Duration.ofDays(14)),
+                        true,
+                        true),
                 campaign);
     }
 
@@ -99,6 +103,8 @@ class CampaignTextTest {
             id = "a"\\nrewards = "yes"                  | rewards is 'yes', expected true or false
             id = "a"\\n[caps]\\nper-payer = 0             | caps.per-payer is 0, expected a whole number from 1
             id = "a"\\n[block]\\nlines = 5                | block.lines is 5, expected a whole number from 0 to 4
+            id = "a"\\n[link]\\nfor = "anybody"        | link.for is 'anybody', expected bearer or payer
+            id = "a"\\ninvitations = 1                | invitations is 1, expected true or false
             id = "a"\\nper-payer = 1                    | unknown key 'per-payer'
             id =                                       | line 1
             """)

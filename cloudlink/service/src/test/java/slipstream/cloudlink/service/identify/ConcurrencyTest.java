@@ -1,7 +1,6 @@
 package slipstream.cloudlink.service.identify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +27,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.town.Town;
@@ -196,9 +195,9 @@ class ConcurrencyTest {
     }
 
     private static String code(String page) {
-        var matcher = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(page);
-        assertTrue(matcher.find(), page);
-        return matcher.group();
+        var codes = VoucherCode.find(page);
+        assertEquals(1, codes.size(), page);
+        return codes.getFirst().grouped();
     }
 
     private String item(String merchant) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
@@ -61,6 +62,8 @@ class RetentionTest {
         });
         market.cash(COFFEE);
         market.refund(BOOKS, market.pay(BOOKS, "somebody"), "somebody");
+        market.addItem("dear", BOOKS, Optional.empty(), Optional.of(new Money(990, "CNY")));
+        market.sales().order(market.read(b -> b.items().find("dear")).orElseThrow(), Claimant.random());
     }
 
     @AfterEach
@@ -86,6 +89,10 @@ class RetentionTest {
             400  | SELECT COUNT(*) FROM payer_tally
             400  | SELECT COUNT(*) FROM exposure
             400  | SELECT COUNT(*) FROM reward
+            180  | SELECT COUNT(*) FROM sale
+            180  | SELECT COUNT(*) FROM trace WHERE kind = 'payment'
+            120  | SELECT COUNT(*) FROM trace WHERE kind IN ('link', 'voucher')
+            730  | SELECT COUNT(*) FROM trace WHERE kind IN ('invitation', 'guest')
             120  | SELECT COUNT(*) FROM pool_token
             """)
     void isKeptForItsDaysAndNoLonger(int days, String query) {

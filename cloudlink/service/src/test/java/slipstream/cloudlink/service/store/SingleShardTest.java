@@ -9,6 +9,8 @@ import static slipstream.cloudlink.service.town.Market.COFFEE;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +25,20 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
+import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
+import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.figures.BoxReport;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
+import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan.Scan;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.staff.StaffDoor.Entry;
@@ -161,8 +170,50 @@ class SingleShardTest {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
+        buy(market, guest);
+        var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
+        assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
+        assertFalse(market.claims
+                .held(new Visitor(Optional.empty(), List.of(market.payer(guest))))
+                .isEmpty());
+        payers.forget(List.of(market.payer(guest)));
         market.useKeys(2);
         market.visit(COFFEE, host);
+        atTheConsole(market, books);
+    }
+
+    /// What every request to the console, every look and every report of a box asks.
+    private static void atTheConsole(Market market, ClaimLink link) {
+        var now = market.now();
+        var report = new BoxReport(LocalDate.ofInstant(now, ZoneOffset.UTC).toString(), "1", Map.of("receipts", 7L));
+        market.write(b -> {
+            b.figures().looked(link.token(), now);
+            b.figures().tell("books", "box", report.checked(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+            b.accounts().tries("name", now);
+            b.accounts().lock("name", now);
+            b.accounts().forgetTries("name");
+            b.sessions().start("session", "anna", now, now.plusSeconds(60));
+            b.sessions().find("session");
+            b.sessions().seen("session", now.plusSeconds(1));
+            b.sessions().end("session");
+            b.audit().add(new AuditEntry(now, "anna", Optional.empty(), "sign-in", "anna", ""));
+            b.enrolments().invite("token", new EnrolmentStore.Invitation("books", "till", now, now.plusSeconds(60)));
+            b.enrolments().take("token", now);
+            return null;
+        });
+        market.read(b -> b.figures().between(List.of("books"), 0, 1));
+    }
+
+    /// Buys an item with a stock, and gives it back.
+    private static void buy(Market market, String payer) {
+        market.addItem("dear", BOOKS, Optional.of(1), Optional.of(new Money(990, "CNY")));
+        var sales = market.sales();
+        var item = sales.offered(BOOKS).getFirst();
+        var number = sales.order(item, Claimant.of(market.payer(payer)));
+        for (var state : List.of(PaymentState.SUCCESSFUL, PaymentState.REFUNDED)) {
+            sales.told(BOOKS, Market.order(number, payer, item.price().orElseThrow(), state));
+        }
+        assertTrue(sales.find("books", number).orElseThrow().paidAt().isPresent());
     }
 
     private static void staff(Market market) {

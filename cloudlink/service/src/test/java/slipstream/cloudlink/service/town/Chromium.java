@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.town;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -25,6 +26,7 @@ public final class Chromium implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String AXE = script();
 
     private final Path directory;
     private final List<ChromeDriver> open = new ArrayList<>();
@@ -46,6 +48,19 @@ public final class Chromium implements AutoCloseable {
 
     public ChromeDriver phone(String language, int width, int height) {
         return start(language, Map.of("deviceMetrics", Map.of("width", width, "height", height, "pixelRatio", 2.0)));
+    }
+
+    /// A phone on which the page is open in a wallet.
+    ///
+    /// @param agent what it says of itself, with `Openid/…` for whose phone it is
+    public ChromeDriver wallet(String language, String agent) {
+        return start(
+                language,
+                Map.of(
+                        "deviceMetrics",
+                        Map.of("width", 390, "height", 844, "pixelRatio", 2.0),
+                        "userAgent",
+                        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Mobile " + agent));
     }
 
     public ChromeDriver desktop(String language) {
@@ -91,6 +106,24 @@ public final class Chromium implements AutoCloseable {
         var wide = browser.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0L, wide, "nothing sticks out sideways");
+    }
+
+    /// Nothing that axe-core finds against WCAG 2.2, levels A and AA, nor against its best practices.
+    public static void accessible(ChromeDriver browser) {
+        browser.executeScript(AXE);
+        var found = browser.executeAsyncScript("""
+                var done = arguments[arguments.length - 1];
+                axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.flatMap(v =>
+                    v.nodes.map(n => v.id + ': ' + n.html + ' ' + n.failureSummary))));""");
+        assertEquals(List.of(), found);
+    }
+
+    private static String script() {
+        try (var stream = ClassLoader.getSystemResourceAsStream("axe.min.js")) {
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("axe-core cannot be read", e);
+        }
     }
 
     /// Presses the first button and waits for the next page.

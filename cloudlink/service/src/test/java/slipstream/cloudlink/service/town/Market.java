@@ -45,6 +45,7 @@ import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.pool.Pool;
 import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.Invitations;
+import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.Kind;
@@ -172,12 +173,30 @@ public final class Market implements AutoCloseable {
     }
 
     public void addItem(String id, Merchant merchant, Optional<Integer> stock) {
+        addItem(id, merchant, stock, Optional.empty());
+    }
+
+    /// @param price for how much it can be bought, if it can
+    public void addItem(String id, Merchant merchant, Optional<Integer> stock, Optional<Money> price) {
         var item = new VirtualItem(
-                id, merchant.id(), merchant.name(), Wording.of("item " + id), Optional.empty(), 30, stock);
+                id,
+                merchant.id(),
+                merchant.name(),
+                merchant.address(),
+                Wording.of("item " + id),
+                Optional.empty(),
+                30,
+                stock,
+                price);
         write(books -> {
             books.items().add(item);
             return null;
         });
+    }
+
+    /// Who sells items.
+    public Sales sales() {
+        return new Sales(database.ledger(handle -> new SqlBooks(handle).sales()), keyring, clock);
     }
 
     public void addCampaign(String toml) {
@@ -214,6 +233,18 @@ public final class Market implements AutoCloseable {
                 Optional.of(clock.instant()));
         names.forEach(name -> platform.put(merchant.id() + "/" + name.value(), payment));
         return payment;
+    }
+
+    /// What the platform says of the payment for an order of ours.
+    public static Payment order(String number, String payer, Money amount, PaymentState state) {
+        return new Payment(
+                "wechat",
+                "id-of-" + number,
+                List.of(new PaymentReference("wechat", "out_trade_no", number)),
+                state,
+                Optional.of(new Payment.PayerId(APPID, payer)),
+                Optional.of(amount),
+                Optional.empty());
     }
 
     public Decision identify(Merchant merchant, PaymentReference reference) {

@@ -2,15 +2,16 @@ package slipstream.cloudlink.service.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static slipstream.cloudlink.service.town.Chromium.accessible;
+import static slipstream.cloudlink.service.town.Chromium.follow;
+import static slipstream.cloudlink.service.town.Chromium.nextPage;
+import static slipstream.cloudlink.service.town.Chromium.noOverflow;
+import static slipstream.cloudlink.service.town.Chromium.picture;
+import static slipstream.cloudlink.service.town.Chromium.press;
+import static slipstream.cloudlink.service.town.Chromium.text;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,38 +19,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.town.Chromium;
 import slipstream.cloudlink.service.town.MovableClock;
 import slipstream.cloudlink.service.town.Town;
 
 /// The claim journey as a person with a phone sees it, in Chromium. Pictures go to `target/screenshots`.
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     @TempDir
     static Path directory;
 
     private static final MovableClock CLOCK = new MovableClock();
     private static Town town;
-    private final List<ChromeDriver> phones = new ArrayList<>();
+    private static Chromium browsers;
 
     @BeforeAll
     static void open() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "skipped: Chromium is not installed (apt-get install chromium chromium-driver)");
+        browsers = new Chromium(directory);
         town = new Town(directory, CLOCK);
-        Files.createDirectories(PICTURES);
     }
 
     @AfterAll
@@ -61,7 +50,7 @@ class BrowserTest {
 
     @AfterEach
     void putAway() {
-        phones.forEach(ChromeDriver::quit);
+        browsers.close();
     }
 
     @Test
@@ -72,6 +61,7 @@ class BrowserTest {
         assertEquals("zh", phone.findElement(By.tagName("html")).getDomAttribute("lang"));
         assertTrue(text(phone).contains("全场图书九折"));
         picture(phone, "offer-zh");
+        accessible(phone);
         press(phone);
         assertEquals("领取成功", phone.findElement(By.tagName("h1")).getText());
         var code = code(phone);
@@ -83,6 +73,7 @@ class BrowserTest {
         other.get(link.toString());
         assertEquals("这个链接已经用过了", other.findElement(By.tagName("h1")).getText());
         picture(other, "used-zh");
+        accessible(other);
     }
 
     @Test
@@ -94,12 +85,14 @@ class BrowserTest {
         var choices = phone.findElements(By.cssSelector("label.choice"));
         assertEquals(2, choices.size());
         picture(phone, "choose-en");
+        accessible(phone);
         choices.get(1).click();
         picture(phone, "chosen-en");
         press(phone);
         assertEquals("It is yours", phone.findElement(By.tagName("h1")).getText());
         assertTrue(text(phone).contains("10 off from 30"));
         picture(phone, "voucher-en");
+        accessible(phone);
     }
 
     @Test
@@ -165,73 +158,14 @@ class BrowserTest {
     }
 
     private ChromeDriver phone(String language) {
-        return phone(language, 390, 844);
+        return browsers.phone(language);
     }
 
     private ChromeDriver phone(String language, int width, int height) {
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=" + language,
-                "--user-data-dir=" + directory.resolve("profile-" + System.nanoTime()));
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-        options.setExperimentalOption(
-                "mobileEmulation",
-                Map.of("deviceMetrics", Map.of("width", width, "height", height, "pixelRatio", 2.0)));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .build();
-        var phone = new ChromeDriver(service, options);
-        phones.add(phone);
-        return phone;
-    }
-
-    private static void noOverflow(JavascriptExecutor phone) {
-        var wide = phone.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertEquals(0L, wide, "nothing sticks out sideways");
-    }
-
-    /// Presses the button and waits for the next page.
-    private static void press(ChromeDriver phone) {
-        var button = phone.findElement(By.cssSelector("button[type=submit]"));
-        nextPage(phone, button::click);
-    }
-
-    private static void follow(ChromeDriver phone, String link) {
-        var element = phone.findElement(By.linkText(link));
-        nextPage(phone, element::click);
-    }
-
-    /// Leaves a page and waits until another is there. While pages change, elements of either give errors of many
-    /// kinds; a mark on the old page does not.
-    private static void nextPage(ChromeDriver phone, Runnable leave) {
-        phone.executeScript("window.left = true");
-        leave.run();
-        new WebDriverWait(phone, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class)
-                .until(any -> phone.executeScript("return !window.left && document.readyState === 'complete'")
-                        .equals(true));
-    }
-
-    private static String text(ChromeDriver phone) {
-        return phone.findElement(By.tagName("main")).getText();
+        return browsers.phone(language, width, height);
     }
 
     private static String code(ChromeDriver phone) {
         return phone.findElement(By.className("code")).getText();
-    }
-
-    private static void picture(ChromeDriver phone, String name) throws IOException {
-        Files.write(PICTURES.resolve(name + ".png"), phone.getScreenshotAs(OutputType.BYTES));
     }
 }

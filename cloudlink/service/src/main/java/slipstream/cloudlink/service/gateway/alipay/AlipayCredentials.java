@@ -22,6 +22,7 @@ import slipstream.cloudlink.service.gateway.CredentialSheet;
 /// @param authToken the merchant's authorisation when the application is a service provider's
 /// @param sellerId the receiving account, `2088…`: notices for any other are refused
 /// @param gateway the address questions are sent to
+/// @param page where phones are sent to say whose they are
 public record AlipayCredentials(
         String appId,
         PrivateKey key,
@@ -30,11 +31,13 @@ public record AlipayCredentials(
         Optional<Encryption> encryption,
         Optional<String> authToken,
         Optional<String> sellerId,
-        URI gateway) {
+        URI gateway,
+        URI page) {
 
     /// The platform's address.
     public static final String PLATFORM = "https://openapi.alipay.com/gateway.do";
 
+    private static final String PAGE = "https://openauth.alipay.com/oauth2/publicAppAuthorize.htm";
     private static final Pattern APP_ID = Pattern.compile("[0-9]{16,32}");
     private static final Pattern SELLER_ID = Pattern.compile("2088[0-9]{12}");
     private static final Pattern AES_KEY = Pattern.compile("[0-9A-Za-z+/]{22}==");
@@ -68,6 +71,7 @@ public record AlipayCredentials(
     /// | `app-certificate`, `alipay-certificate`, `alipay-root-certificates` | certificate mode |
     /// | `content-key`, `content-cipher` | 16 bytes in base64, and `AES` (default), `AES_V2` or `SM4` |
     /// | `app-auth-token`, `seller-id` | may be absent |
+    /// | `authorize-url` | where phones are sent to say whose they are; Alipay's own when absent |
     /// | `url` | the platform's address; [#PLATFORM] when absent |
     ///
     /// @throws IllegalArgumentException in one sentence
@@ -83,7 +87,8 @@ public record AlipayCredentials(
                 sheet.has("seller-id")
                         ? Optional.of(sheet.text("seller-id", SELLER_ID, "2088 and 12 more digits"))
                         : Optional.empty(),
-                sheet.url("url", PLATFORM));
+                sheet.url("url", PLATFORM),
+                sheet.url("authorize-url", PAGE));
         sheet.refuseUnknownKeys();
         return credentials;
     }

@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.gateway.simulator;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -28,19 +29,32 @@ public final class Delivery {
             failed(ctx, 400, "bad-request", "'url' is not an address");
             return;
         }
+        send(options, type, body, headers)
+                .onSuccess(ctx::json)
+                .onFailure(failure -> failed(ctx, 502, "unreachable", failure.getMessage()));
+    }
+
+    /// Sends `body` with `headers` to `url`.
+    public Future<JsonObject> send(String url, String type, String body, JsonObject headers) {
+        try {
+            return send(new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url), type, body, headers);
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<JsonObject> send(RequestOptions options, String type, String body, JsonObject headers) {
         options.setTimeout(PATIENCE_MS);
         headers.forEach(header -> options.putHeader(header.getKey(), String.valueOf(header.getValue())));
         options.putHeader("Content-Type", type);
-        http.request(options)
+        return http.request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.body()
                         .map(answer -> new JsonObject()
                                 .put("status", response.statusCode())
                                 .put("answer", answer.toString())
                                 .put("notice", body)
-                                .put("headers", headers)))
-                .onSuccess(ctx::json)
-                .onFailure(failure -> failed(ctx, 502, "unreachable", failure.getMessage()));
+                                .put("headers", headers)));
     }
 
     private static void failed(RoutingContext ctx, int status, String code, String message) {

@@ -36,13 +36,18 @@ public final class Wallet {
 
     /// A code for the person whose phone it is, for one application.
     public String authorise(String application, String userAgent) {
-        var openid = OPENID.matcher(userAgent);
-        var who = openid.find() ? new Person(openid.group(1), false) : person;
+        var who = holder(userAgent);
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         var code = HexFormat.of().formatHex(bytes);
         grants.put(code, new Grant(application, who, clock.instant().plus(life), false));
         return code;
+    }
+
+    /// Whose phone it is.
+    public Person holder(String userAgent) {
+        var openid = OPENID.matcher(userAgent);
+        return openid.find() ? new Person(openid.group(1), false) : person;
     }
 
     /// What became of a code; the first question uses it up.

@@ -7,6 +7,9 @@ sealed interface Account {
     /// Who signs the questions.
     String asker();
 
+    /// The application whose openids its orders carry, and which can vouch for payers.
+    String appid();
+
     /// Where the orders of this account are asked for.
     String orders();
 
@@ -37,6 +40,11 @@ sealed interface Account {
     ///
     /// @param subAppid the sub-merchant's own application, if it has one
     record Partner(String spMchid, String spAppid, String subMchid, Optional<String> subAppid) implements Account {
+        @Override
+        public String appid() {
+            return spAppid;
+        }
+
         @Override
         public String asker() {
             return spMchid;

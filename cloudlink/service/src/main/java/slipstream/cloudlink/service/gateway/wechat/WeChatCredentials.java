@@ -19,6 +19,7 @@ import slipstream.cloudlink.service.gateway.CredentialSheet;
 /// @param apiV3Key 32 bytes, decrypts notices and platform certificates
 /// @param platformKeys the platform's public keys by id (`PUB_KEY_ID_…`); none where platform certificates do
 /// @param v2Key the key of API v2, if refund notices of that version come
+/// @param app for asking whose phone it is, if that is wanted
 /// @param base the platform's address
 public record WeChatCredentials(
         Account account,
@@ -27,6 +28,7 @@ public record WeChatCredentials(
         byte[] apiV3Key,
         Map<String, PublicKey> platformKeys,
         Optional<String> v2Key,
+        Optional<WeChatApp> app,
         URI base) {
 
     /// The platform's main host.
@@ -64,6 +66,8 @@ public record WeChatCredentials(
     /// | `api-v3-key` | the 32 characters of the APIv3 key |
     /// | `platform-key-id`, `platform-key` | WeChat Pay's public key, PEM, and its id; both absent: certificates |
     /// | `v2-key` | the 32 characters of API v2's key; may be absent |
+    /// | `app-secret` | of the service account `appid`, or `sp-appid`; without it nobody can be asked who they are |
+    /// | `authorize-url`, `login-url` | WeChat's addresses for that; WeChat's own when absent |
     /// | `url` | the platform's address; [#PLATFORM] when absent |
     ///
     /// @throws IllegalArgumentException in one sentence
@@ -79,6 +83,7 @@ public record WeChatCredentials(
                 sheet.has("v2-key")
                         ? Optional.of(sheet.text("v2-key", V2_KEY, "32 letters and digits"))
                         : Optional.empty(),
+                WeChatApp.of(sheet),
                 sheet.url("url", PLATFORM));
         sheet.refuseUnknownKeys();
         return credentials;

@@ -10,5 +10,7 @@ final class WeChatJson {
     static final JsonMessage<CertificateList> CERTIFICATES = JsonMessage.of(CertificateList.class);
     static final JsonMessage<WeChatError> ERROR = JsonMessage.of(WeChatError.class);
 
+    static final JsonMessage<WeChatGrant> GRANT = JsonMessage.of(WeChatGrant.class);
+
     private WeChatJson() {}
 }

@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.gateway.wechat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,12 +26,27 @@ public final class WeChatPlatform {
     ///
     /// @throws IOException in one sentence, when there is no answer
     HttpResponse<byte[]> get(WeChatCredentials held, String pathAndQuery) throws IOException {
+        return send(held, "GET", pathAndQuery, "");
+    }
+
+    /// Sends `body`, which is JSON, to what is at `path`.
+    ///
+    /// @throws IOException in one sentence, when there is no answer
+    HttpResponse<byte[]> post(WeChatCredentials held, String path, String body) throws IOException {
+        return send(held, "POST", path, body);
+    }
+
+    private HttpResponse<byte[]> send(WeChatCredentials held, String method, String pathAndQuery, String body)
+            throws IOException {
         var uri = URI.create(held.base().toString().replaceAll("/+$", "") + pathAndQuery);
         var sent = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         var request = HttpRequest.newBuilder(uri)
-                .header("Authorization", new RequestSigner(held, clock).authorization("GET", sent, ""))
+                .header("Authorization", new RequestSigner(held, clock).authorization(method, sent, body))
                 .header("Accept", "application/json")
                 .header("User-Agent", "Slipstream");
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        }
         held.platformKeys().keySet().stream()
                 .sorted()
                 .findFirst()

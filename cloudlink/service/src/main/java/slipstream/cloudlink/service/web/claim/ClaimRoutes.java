@@ -3,35 +3,64 @@ package slipstream.cloudlink.service.web.claim;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import slipstream.cloudlink.service.claim.ClaimToken;
-import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.figures.Looks;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.pool.AtScan;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.SameOrigin;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
+import slipstream.cloudlink.service.web.login.Logins;
+import slipstream.cloudlink.service.web.login.Visitors;
 
 /// `GET` and `POST /C/{token}`. Looking never claims: link previews and scanners look.
+///
+/// A link that is its payer's alone has the wallet say whose phone it is; any other asks nobody anything.
 public final class ClaimRoutes implements Section {
     private static final int MOST_FORM_BYTES = 4096;
-    private static final String COOKIE = "slipstream";
-    private static final Duration COOKIE_LIFE = Duration.ofDays(365);
 
     private final Claims claims;
+    private final Looks looks;
+    private final Function<String, Optional<Merchant>> merchants;
+    private final Visitors visitors;
+    private final Logins logins;
+    private final Guesses guesses;
     private final Pages pages;
+    private final ScanPages scans;
     private final ClaimUrls urls;
     private final SameOrigin sameOrigin;
     private final Work work;
 
     /// @param zone in which days end
-    public ClaimRoutes(Claims claims, ZoneId zone, ClaimUrls urls, Work work) {
+    public ClaimRoutes(
+            Claims claims,
+            Looks looks,
+            AtScan atScan,
+            Function<String, Optional<Merchant>> merchants,
+            Visitors visitors,
+            Logins logins,
+            Guesses guesses,
+            ZoneId zone,
+            ClaimUrls urls,
+            Work work) {
         this.claims = claims;
+        this.looks = looks;
+        this.merchants = merchants;
+        this.visitors = visitors;
+        this.logins = logins;
+        this.guesses = guesses;
         this.pages = new Pages(zone);
         this.urls = urls;
+        this.scans = new ScanPages(atScan, merchants, visitors, logins, pages, urls);
         this.sameOrigin = new SameOrigin(urls.publicUrl());
         this.work = work;
     }
@@ -52,33 +81,68 @@ public final class ClaimRoutes implements Section {
     }
 
     private Reply look(RoutingContext ctx) {
-        var standing =
-                token(ctx).map(token -> claims.look(token, claimant(ctx))).orElse(new Standing.Unknown());
-        return pages.standing(standing, pages.words(ctx), false);
+        return answer(ctx, token -> looked(token, ctx), false, token -> scans.look(ctx, token));
+    }
+
+    private Standing looked(ClaimToken token, RoutingContext ctx) {
+        var standing = claims.look(token, visitors.of(ctx));
+        if (!(standing instanceof Standing.Unknown)) {
+            looks.looked(token);
+        }
+        return standing;
     }
 
     private Reply claim(RoutingContext ctx) {
         if (!sameOrigin.holds(ctx)) {
             return pages.notice(403, "foreign", pages.words(ctx));
         }
-        var claimant = claimant(ctx).orElseGet(Claimant::random);
+        var visitor = visitors.of(ctx);
+        var claimant = visitor.claimant();
         var item = Optional.ofNullable(ctx.request().getFormAttribute("item")).orElse("");
-        var standing =
-                token(ctx).map(token -> claims.claim(token, item, claimant)).orElse(new Standing.Unknown());
-        var reply = pages.standing(standing, pages.words(ctx), true);
-        return standing instanceof Standing.Claimed ? reply.with("Set-Cookie", cookie(claimant)) : reply;
+        var reply = answer(
+                ctx,
+                token -> claims.claim(token, item, visitor, claimant),
+                true,
+                token -> scans.resolve(ctx, token, claimant));
+        return reply.status() == 200 && !visitor.isKnown()
+                ? reply.with("Set-Cookie", visitors.remember(claimant))
+                : reply;
     }
 
-    private static Optional<ClaimToken> token(RoutingContext ctx) {
-        return ClaimToken.read(ctx.pathParam("token"));
+    /// @param claiming whether somebody has just tried to claim it
+    /// @param scanning what is answered where it is no link, but perhaps a box's token
+    private Reply answer(
+            RoutingContext ctx,
+            Function<ClaimToken, Standing> asking,
+            boolean claiming,
+            Function<ClaimToken, Optional<Reply>> scanning) {
+        if (guesses.exhausted(ctx.request())) {
+            return pages.notice(429, "tooMany", pages.words(ctx)).with("Retry-After", "60");
+        }
+        var token = ClaimToken.read(ctx.pathParam("token"));
+        var standing = token.map(asking).orElse(new Standing.Unknown());
+        if (standing instanceof Standing.Unknown) {
+            return token.flatMap(scanning).orElseGet(() -> {
+                guesses.wrong(ctx.request());
+                return pages.notice(404, "unknown", pages.words(ctx));
+            });
+        }
+        return standing instanceof Standing.WhoIsThere || standing instanceof Standing.OfAnother
+                ? ask(ctx, token.get(), standing)
+                : pages.standing(token.get(), standing, pages.words(ctx), claiming);
     }
 
-    private static Optional<Claimant> claimant(RoutingContext ctx) {
-        return Optional.ofNullable(ctx.request().getCookie(COOKIE)).flatMap(cookie -> Claimant.read(cookie.getValue()));
-    }
-
-    private String cookie(Claimant claimant) {
-        return COOKIE + "=" + claimant.word() + "; Path=/; Max-Age=" + COOKIE_LIFE.toSeconds()
-                + "; HttpOnly; SameSite=Lax" + (urls.isSecure() ? "; Secure" : "");
+    /// Has the wallet say whose phone it is, unless it has just done so.
+    private Reply ask(RoutingContext ctx, ClaimToken token, Standing standing) {
+        var merchantId = claims.link(token).orElseThrow().merchantId();
+        boolean said = standing instanceof Standing.OfAnother && visitors.isKnownAt(ctx, merchantId);
+        var asking = said ? Optional.<Reply>empty() : logins.begin(ctx, merchantId, "/C/" + token.value());
+        if (asking.isPresent()) {
+            return asking.get();
+        }
+        var wallets = merchants.apply(merchantId).map(logins::at).orElse(List.<Platform>of());
+        return said
+                ? pages.standing(token, standing, pages.words(ctx), false)
+                : pages.whoIsThere(wallets, urls.of(token), token, pages.words(ctx));
     }
 }

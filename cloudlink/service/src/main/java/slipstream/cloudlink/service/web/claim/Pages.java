@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.page.Symbols;
 import slipstream.cloudlink.service.web.page.Templates;
@@ -30,16 +34,49 @@ final class Pages {
     /// The page of a link.
     ///
     /// @param refused whether somebody has just tried to claim it
-    Reply standing(Standing standing, Words words, boolean refused) {
+    Reply standing(ClaimToken token, Standing standing, Words words, boolean refused) {
         return switch (standing) {
-            case Standing.Open open -> offer(open, words, refused);
-            case Standing.Claimed claimed -> voucher(claimed, words);
-            case Standing.Used used -> notice(refused ? 409 : 410, "used", words);
-            case Standing.Expired expired -> notice(410, "expired", words);
-            case Standing.TakenBack back -> notice(410, "takenBack", words);
-            case Standing.SoldOut gone -> notice(410, "soldOut", words);
+            case Standing.Open open -> offer(token, open, words, refused);
+            case Standing.Claimed claimed -> voucher(token, claimed, words);
+            case Standing.Used used -> told(refused ? 409 : 410, "used", token, words);
+            case Standing.Expired expired -> told(410, "expired", token, words);
+            case Standing.TakenBack back -> told(410, "takenBack", token, words);
+            case Standing.SoldOut gone -> told(410, "soldOut", token, words);
+            case Standing.OfAnother another -> told(403, "ofAnother", token, words);
+            case Standing.WhoIsThere nobody -> told(403, "whoIsThere", token, words);
             case Standing.Unknown unknown -> notice(404, "unknown", words);
         };
+    }
+
+    /// Asks for a tap: what the payment behind a receipt has earned is found out when somebody wants to know.
+    Reply scan(Optional<Merchant> merchant, Words words) {
+        var name = merchant.map(one -> one.name().in(words.language())).orElse("");
+        return templates.page(200, words.get("scanTitle"), "scan", words, Map.of("merchant", name));
+    }
+
+    /// How to open a link that is its payer's alone.
+    ///
+    /// @param wallets those that can say who somebody is
+    /// @param url the link's address, for a phone that scans it from this screen
+    Reply whoIsThere(List<Platform> wallets, String url, ClaimToken token, Words words) {
+        var names = wallets.stream().map(one -> words.get(one.word())).toList();
+        var values = Map.of(
+                "names",
+                names.isEmpty()
+                        ? words.get("whoIsThereNowhere")
+                        : words.get("whoIsThereHow", String.join(words.get("or"), names)),
+                "symbol",
+                names.isEmpty() ? "" : Symbols.qr(url, words.get("linkLabel")),
+                "token",
+                token.value());
+        return templates.page(403, words.get("whoIsThereTitle"), "who", words, values);
+    }
+
+    /// As [#notice], with the way to what is kept about the payer.
+    private Reply told(int status, String kind, ClaimToken token, Words words) {
+        var values =
+                Map.of("heading", words.get(kind + "Title"), "text", words.get(kind + "Text"), "token", token.value());
+        return templates.page(status, words.get(kind + "Title"), "told", words, values);
     }
 
     /// The texts in the reader's language.
@@ -60,7 +97,7 @@ final class Pages {
         return notice(500, "failed", words(ctx));
     }
 
-    private Reply offer(Standing.Open open, Words words, boolean refused) {
+    private Reply offer(ClaimToken token, Standing.Open open, Words words, boolean refused) {
         var link = open.link();
         var items = new ArrayList<Map<String, Object>>();
         for (var item : link.items()) {
@@ -75,7 +112,9 @@ final class Pages {
                 "until",
                 words.get("claimUntil", date(link.expiresAt(), words)),
                 "beside",
-                beside(open.beside()));
+                beside(open.beside()),
+                "token",
+                token.value());
         var title = words.get(several ? "offerTitleSeveral" : "offerTitle");
         return templates.page(refused ? 400 : 200, title, "offer", words, values);
     }
@@ -101,23 +140,21 @@ final class Pages {
         return item.terms().map(terms -> terms.in(words.language())).orElse("");
     }
 
-    private Reply voucher(Standing.Claimed claimed, Words words) {
+    private Reply voucher(ClaimToken token, Standing.Claimed claimed, Words words) {
         var voucher = claimed.voucher();
-        var values = Map.of(
-                "merchant",
-                voucher.item().merchantName().in(words.language()),
-                "what",
-                voucher.item().title().in(words.language()),
-                "terms",
-                terms(voucher.item(), words),
-                "code",
-                voucher.code().grouped(),
-                "symbol",
-                Symbols.qr(voucher.code().value(), words.get("qrLabel")),
-                "until",
-                words.get("validUntil", date(voucher.expiresAt(), words)),
-                "beside",
-                beside(claimed.beside()));
+        var values = new HashMap<String, Object>();
+        values.put("merchant", voucher.item().merchantName().in(words.language()));
+        values.put("what", voucher.item().title().in(words.language()));
+        values.put("terms", terms(voucher.item(), words));
+        values.put("code", voucher.code().grouped());
+        values.put("symbol", Symbols.qr(voucher.code().value(), words.get("qrLabel")));
+        values.put("bars", Symbols.code128(voucher.code().value(), words.get("barsLabel")));
+        values.put("until", words.get("validUntil", date(voucher.expiresAt(), words)));
+        values.put(
+                "place",
+                voucher.item().place().map(place -> place.in(words.language())).orElse(""));
+        values.put("beside", beside(claimed.beside()));
+        values.put("token", token.value());
         return templates.page(200, words.get("voucherTitle"), "voucher", words, values);
     }
 

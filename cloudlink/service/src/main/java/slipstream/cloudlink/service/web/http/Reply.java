@@ -26,6 +26,11 @@ public record Reply(int status, String type, String body, Map<String, String> he
         return new Reply(status, "", "", Map.of());
     }
 
+    /// Leads on to another page, by GET.
+    public static Reply redirect(String location) {
+        return empty(303).with("Location", location);
+    }
+
     public Reply with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);

@@ -11,6 +11,7 @@ import org.tinylog.Logger;
 import slipstream.cloudlink.service.gateway.Notice;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.gateway.Notices.Opened;
+import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.web.http.Reply;
@@ -25,20 +26,24 @@ public final class NoticeRoute implements Section {
     private final Function<String, Optional<Merchant>> merchants;
     private final Map<String, Notices> platforms;
     private final Identification identification;
+    private final BiConsumer<Merchant, Payment> sales;
     private final BiConsumer<String, Opened> watch;
     private final Work work;
 
     /// @param platforms by name, as in addresses
+    /// @param sales settles orders of ours, also when it is told twice
     /// @param watch is told what each notice turned out to be, by platform
     public NoticeRoute(
             Function<String, Optional<Merchant>> merchants,
             Map<String, Notices> platforms,
             Identification identification,
+            BiConsumer<Merchant, Payment> sales,
             BiConsumer<String, Opened> watch,
             Work work) {
         this.merchants = merchants;
         this.platforms = platforms;
         this.identification = identification;
+        this.sales = sales;
         this.watch = watch;
         this.work = work;
     }
@@ -71,6 +76,7 @@ public final class NoticeRoute implements Section {
                     Logger.info(
                             "merchant {}: a notice came again", merchant.get().id());
                 }
+                sales.accept(merchant.get(), told.payment());
                 yield reply(notices.accepted());
             }
             case Opened.Ignored ignored -> {

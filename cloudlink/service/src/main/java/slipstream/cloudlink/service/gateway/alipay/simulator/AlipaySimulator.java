@@ -123,7 +123,8 @@ public final class AlipaySimulator implements AutoCloseable {
                 seller-id = "%s"
                 key-file = "app_key.pem"
                 url = "%s/gateway.do"
-                """.formatted(appId, sellerId, url) + keys(mode));
+                authorize-url = "%s/oauth2/publicAppAuthorize.htm"
+                """.formatted(appId, sellerId, url, url) + keys(mode));
         credentials.put(appId, file);
         return file;
     }

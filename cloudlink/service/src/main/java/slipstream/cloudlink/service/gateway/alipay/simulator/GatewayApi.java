@@ -31,18 +31,46 @@ final class GatewayApi {
     private final SimulatedAlipay alipay;
     private final Wallet wallet;
     private final Clock clock;
+    private final WapPay wapPay;
 
     GatewayApi(Vertx vertx, SimulatedAlipay alipay, Wallet wallet, Clock clock) {
         this.vertx = vertx;
         this.alipay = alipay;
         this.wallet = wallet;
         this.clock = clock;
+        this.wapPay = new WapPay(vertx, alipay, wallet, clock);
     }
 
     void mount(Router router) {
         router.post("/gateway.do")
                 .handler(BodyHandler.create(false).setBodyLimit(65_536).setMergeFormAttributes(true))
                 .handler(this::behave);
+        router.get("/gateway.do").handler(this::page);
+        wapPay.mount(router);
+    }
+
+    /// A page for a phone: refused in plain words, for people.
+    private void page(RoutingContext ctx) {
+        var parameters = new TreeMap<String, String>();
+        ctx.request().params().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+        var app = alipay.app(parameters.getOrDefault("app_id", ""));
+        var objection = app.map(one -> objection(one, parameters))
+                .orElse(Optional.of(Answers.invalid("isv.invalid-app-id", "无效的AppID参数")));
+        try {
+            if (objection.isPresent() || !"alipay.trade.wap.pay".equals(parameters.get("method"))) {
+                var code = objection.map(json -> json.getString("sub_code")).orElse("isv.invalid-method");
+                ctx.response().setStatusCode(400).end(code);
+                return;
+            }
+            wapPay.open(ctx, app.get(), parameters, content(app.get(), parameters));
+        } catch (GeneralSecurityException
+                | DecodeException
+                | ClassCastException
+                | NullPointerException
+                | ArithmeticException
+                | NumberFormatException e) {
+            ctx.response().setStatusCode(400).end("INVALID_PARAMETER");
+        }
     }
 
     private void behave(RoutingContext ctx) {

@@ -19,13 +19,15 @@ final class PlatformApi {
     private final PlatformSeal seal;
     private final Gatekeeper gatekeeper;
     private final Clock clock;
+    private final H5Pay h5;
 
-    PlatformApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, Clock clock) {
+    PlatformApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, H5Pay h5, Clock clock) {
         this.vertx = vertx;
         this.platform = platform;
         this.seal = seal;
         this.gatekeeper = new Gatekeeper(platform.merchants(), clock);
         this.clock = clock;
+        this.h5 = h5;
     }
 
     void mount(Router router) {
@@ -38,6 +40,13 @@ final class PlatformApi {
         router.get("/v3/pay/partner/transactions/out-trade-no/:id")
                 .handler(ctx -> order(ctx, byOutTradeNo(ctx, "sub_mchid"), "sp_mchid"));
         router.get("/v3/certificates").handler(ctx -> asked(ctx, merchant -> certificates(ctx, merchant)));
+        router.post("/v3/pay/transactions/h5")
+                .handler(BodyHandler.create(false).setBodyLimit(65_536))
+                .handler(ctx -> asked(
+                        ctx,
+                        merchant -> h5.place(ctx, merchant)
+                                .<Outcome>map(Outcome.Fine::new)
+                                .orElse(new Outcome.No(Refusal.parameter("请求体不是合法的下单请求")))));
         router.post("/v3/refund/domestic/refunds")
                 .handler(BodyHandler.create(false).setBodyLimit(65_536))
                 .handler(ctx -> asked(ctx, merchant -> refund(ctx, merchant)));

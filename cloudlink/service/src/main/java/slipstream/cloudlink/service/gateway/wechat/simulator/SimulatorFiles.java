@@ -84,8 +84,11 @@ record SimulatorFiles(Path directory) {
                 %sserial = "%s"
                 key-file = "%sapiclient_key.pem"
                 api-v3-key-file = "%sapiv3_key"
+                app-secret-file = "%sapp_secret"
                 url = "%s"
-                """.formatted(account, merchant.serial(), keys, keys, url);
+                authorize-url = "%s/connect/oauth2/authorize"
+                login-url = "%s"
+                """.formatted(account, merchant.serial(), keys, keys, keys, url, url, url);
         return merchant.trust() == Trust.PUBLIC_KEY ? common + """
                 platform-key-id = "%s"
                 platform-key-file = "../pub_key.pem"

@@ -74,7 +74,9 @@ public final class WeChatPaySimulator implements AutoCloseable {
         seal = new PlatformSeal(keys.keyId(), keys.keys(), clock);
         wallet = new Wallet(CODE_LIFE, clock);
         var router = Router.router(vertx);
-        new PlatformApi(vertx, platform, seal, clock).mount(router);
+        var h5 = new H5Pay(vertx, platform, seal, wallet, clock);
+        h5.mount(router);
+        new PlatformApi(vertx, platform, seal, h5, clock).mount(router);
         new OAuthApi(platform, wallet, REDIRECTS).mount(router);
         url = listen(listen, router);
         control = listen(controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());

@@ -1,0 +1,156 @@
+package slipstream.cloudlink.service.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slipstream.cloudlink.protocol.Messages;
+import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokensRequest;
+import slipstream.cloudlink.service.IdentificationService;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.town.Phone;
+import slipstream.cloudlink.service.town.Town;
+
+/// Receipts of which nobody could be asked who paid: the page behind their code asks who scans it.
+class ScanTest {
+    private static final AtomicInteger RECEIPTS = new AtomicInteger();
+
+    @TempDir
+    static Path directory;
+
+    private static Town town;
+
+    @BeforeAll
+    static void open() throws Exception {
+        town = new Town(directory);
+        town.service.close();
+        town.service = IdentificationService.start(town.configuration.withLoginMerchant("coffee"));
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    private static String token() {
+        var request = Messages.TOKENS_REQUEST.write(new TokensRequest(1, null));
+        var answer = town.ask("books", "/v1/tokens", request);
+        return Messages.TOKENS_ANSWER.read(answer.body()).tokens().getFirst();
+    }
+
+    /// The code on a receipt paid in cash.
+    private static URI cash() {
+        var token = token();
+        used(TokenUse.cash(
+                token, "1", "cash-" + RECEIPTS.incrementAndGet(), Instant.now().toString(), new Money(1280, "CNY")));
+        return link(token);
+    }
+
+    private static URI link(String token) {
+        return town.service.open().resolve("/C/" + token);
+    }
+
+    private static void used(TokenUse use) {
+        var answer = town.ask("books", "/v1/tokens/used", Messages.TOKEN_USE.write(use));
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void whoPaidInCashIsKnownByTheBrowserAndGetsALinkTheSecondTime() {
+        try (var phone = Phone.plain()) {
+            var first = cash();
+            assertTrue(phone.open(first).body().contains("看一看"), "looking decides nothing");
+            assertTrue(phone.post(first, "").body().contains("很高兴认识您"));
+            var second = cash();
+            var offer = phone.post(second, "");
+            assertTrue(offer.body().contains("全场图书九折"), offer.body());
+            assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
+            assertTrue(phone.open(URI.create(offer.uri().toString().replaceAll("[?].*", "") + "/me"))
+                    .body()
+                    .contains("可使用的券"));
+            try (var other = Phone.plain()) {
+                var late = other.post(first, "");
+                assertEquals(410, late.statusCode(), late.body());
+            }
+        }
+    }
+
+    @Test
+    void inAWalletThePayerIsWhoTheWalletSays() {
+        town.identify("books", town.pay("books", "scanner"));
+        try (var phone = Phone.wechat("scanner")) {
+            var code = cash();
+            assertTrue(phone.open(code).body().contains("看一看"));
+            assertTrue(phone.post(code, "").body().contains("全场图书九折"), "known from a payment by WeChat");
+        }
+    }
+
+    @Test
+    void whatAWalletHasPaidOnlyAWalletVouchesFor() {
+        var token = token();
+        var reference = new PaymentReference("alipay", "trade_no", "2026112222001400001234567890");
+        used(new TokenUse(token, "1", "alipay-1", "alipay", Instant.now().toString(), reference, null, null, null));
+        try (var phone = Phone.plain()) {
+            var page = phone.open(link(token));
+            assertEquals(403, page.statusCode());
+            assertTrue(page.body().contains("仅限付款人本人领取"), page.body());
+            assertEquals(403, phone.post(link(token), "").statusCode());
+        }
+    }
+
+    @Test
+    void whereAMerchantHasNoApplicationTheHouseVouches() throws Exception {
+        var administration = town.service.administration();
+        administration.addMerchant(
+                new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
+        administration.addItem("stall", Wording.of("送一根葱"), Optional.empty(), 7);
+        administration.addCampaign(
+                "c",
+                "id = \"stall\"\nmerchants = [\"stall\"]\npayers = [\"new\", \"member\"]\n"
+                        + "[link]\nfor = \"payer\"");
+        administration.addDevice("stall", "till", directory.resolve("box-stall"));
+        try (var box = Town.client(directory.resolve("box-stall"));
+                var phone = Phone.wechat("passer-by");
+                var other = Phone.wechat("somebody-else")) {
+            var token = Messages.TOKENS_ANSWER
+                    .read(Town.send(
+                                    box,
+                                    town.request(
+                                            "/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null))))
+                            .body())
+                    .tokens()
+                    .getFirst();
+            var reference = new PaymentReference("wechat", "transaction_id", "4200009998202611220000000001");
+            var use = new TokenUse(
+                    token, "1", "stall-1", "wechat", Instant.now().toString(), reference, null, null, null);
+            Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
+            assertTrue(phone.open(link(token)).body().contains("看一看"));
+            var offer = phone.post(link(token), "");
+            assertTrue(offer.body().contains("送一根葱"), offer.body());
+            assertTrue(other.open(offer.uri()).body().contains("这份礼遇属于付款人本人"));
+            assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
+        }
+    }
+
+    @Test
+    void aCodeThatNoReceiptCarriesYetGivesNothing() {
+        try (var phone = Phone.plain()) {
+            var page = phone.open(link(token()));
+            assertEquals(404, page.statusCode());
+            assertTrue(page.body().contains("二维码尚未就绪"), page.body());
+        }
+    }
+}
