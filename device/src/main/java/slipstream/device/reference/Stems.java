@@ -53,7 +53,9 @@ final class Stems {
     /// Whether `words`, folded, speak of an order, of the merchant's, or of what is never a payment's.
     static boolean others(String words) {
         return STEMS.in(words).stream()
-                .anyMatch(stem -> stem.meaning() != Stem.TRANSACTION && stem.meaning() != Stem.REFERENCE);
+                .anyMatch(stem -> stem.meaning() != Stem.TRANSACTION
+                        && stem.meaning() != Stem.REFERENCE
+                        && stem.meaning() != Stem.BESIDE);
     }
 
     /// The label that `words`, folded, may be; null when it says nothing of payments.
