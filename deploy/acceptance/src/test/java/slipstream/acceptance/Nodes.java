@@ -41,9 +41,14 @@ final class Nodes implements AutoCloseable {
         administer("item", "add", "--merchant", "cafe", "--title", "立减 5 元");
         administer("device", "add", "--merchant", "cafe", "--name", "box-1", "--out", box);
         this.box = new BoxClient(directory.resolve("box"));
-        for (int i = 0; i < count; i++) {
-            nodes.add(new Node());
-            start(i);
+        try {
+            for (int i = 0; i < count; i++) {
+                nodes.add(new Node());
+                start(i);
+            }
+        } catch (IOException | InterruptedException | AssertionError e) {
+            close();
+            throw e;
         }
     }
 
