@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokensRequest;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Phone;
 import slipstream.cloudlink.service.town.Town;
 
@@ -101,6 +105,31 @@ class ScanTest {
             assertEquals(403, page.statusCode());
             assertTrue(page.body().contains("仅限付款人本人领取"), page.body());
             assertEquals(403, phone.post(link(token), "").statusCode());
+        }
+    }
+
+    @Test
+    void whereNothingIsEntrustedAnyBrowserWillDo() throws Exception {
+        town.service
+                .administration()
+                .addMerchant(new Merchant(
+                        "market", Wording.of("菜市场"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
+        town.box("market", directory.resolve("box-market"));
+        var paid = new PaymentReference("wechat", "transaction_id", "4200001234202611220000009999");
+        assertTrue(town.identify("market", paid).identifiesAtScan());
+        var request = Messages.TOKENS_REQUEST.write(new TokensRequest(1, null));
+        var token = Messages.TOKENS_ANSWER
+                .read(town.ask("market", "/v1/tokens", request).body())
+                .tokens()
+                .getFirst();
+        var use = new TokenUse(token, "1", "r", "wechat", Instant.now().toString(), paid, null, null, null);
+        assertEquals(
+                200,
+                town.ask("market", "/v1/tokens/used", Messages.TOKEN_USE.write(use))
+                        .statusCode());
+        try (var phone = Phone.wechat("nobody can tell")) {
+            assertTrue(phone.open(link(token)).body().contains("看一看"));
+            assertTrue(phone.post(link(token), "").body().contains("很高兴认识您"));
         }
     }
 

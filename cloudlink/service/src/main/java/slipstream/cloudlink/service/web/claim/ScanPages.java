@@ -26,7 +26,7 @@ record ScanPages(
         Logins logins,
         Pages pages,
         ClaimUrls urls) {
-    /// Payments of these only the wallet that moved the money can vouch for.
+    /// Payments of these only a wallet can vouch for.
     private static final Set<String> WALLETS = Set.of(Platform.WECHAT.word(), Platform.ALIPAY.word());
 
     /// Nothing where the token is no box's.
@@ -45,7 +45,7 @@ record ScanPages(
         if (visitors.isKnownAt(ctx, open.merchantId())) {
             return shown(ctx, token, atScan.resolve(token, visitors.of(ctx).payers()));
         }
-        if (WALLETS.contains(open.paidBy()) || Browser.of(ctx.request()) != Browser.PLAIN) {
+        if (isForAWallet(ctx, open)) {
             return Optional.of(whoIsThere(ctx, token, open.merchantId()));
         }
         return shown(ctx, token, atScan.resolve(token, List.of(browser.key())))
@@ -75,15 +75,31 @@ record ScanPages(
             if (asking.isPresent()) {
                 return asking.get();
             }
-            if (WALLETS.contains(open.paidBy()) || Browser.of(ctx.request()) != Browser.PLAIN) {
+            if (isForAWallet(ctx, open)) {
                 return whoIsThere(ctx, token, open.merchantId());
             }
         }
         return pages.scan(merchants.apply(open.merchantId()), pages.words(ctx));
     }
 
+    /// Whether a wallet has to say who scans: because one has moved the money, or because the page is open in it.
+    /// Where the merchant has entrusted nothing by which any could, the receipt in somebody's hands has to do, as
+    /// with cash.
+    private boolean isForAWallet(RoutingContext ctx, Scan.Open open) {
+        var able = wallets(open.merchantId());
+        return !able.isEmpty()
+                && (WALLETS.contains(open.paidBy())
+                        || Browser.of(ctx.request())
+                                .wallet()
+                                .filter(able::contains)
+                                .isPresent());
+    }
+
+    private List<Platform> wallets(String merchantId) {
+        return merchants.apply(merchantId).map(logins::at).orElse(List.of());
+    }
+
     private Reply whoIsThere(RoutingContext ctx, ClaimToken token, String merchantId) {
-        var wallets = merchants.apply(merchantId).map(logins::at).orElse(List.of());
-        return pages.whoIsThere(wallets, urls.of(token), token, pages.words(ctx));
+        return pages.whoIsThere(wallets(merchantId), urls.of(token), token, pages.words(ctx));
     }
 }
