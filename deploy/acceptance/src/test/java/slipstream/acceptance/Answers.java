@@ -22,6 +22,11 @@ final class Answers {
         return found.find() ? Optional.of(URI.create(found.group(1))) : Optional.empty();
     }
 
+    /// What became of a redemption.
+    static String outcome(String json) {
+        return json.replaceFirst("(?s).*\"outcome\":\"([a-z-]+)\".*", "$1");
+    }
+
     /// The voucher's code on a claim page.
     static Optional<String> voucher(String html) {
         var found = VOUCHER.matcher(html);

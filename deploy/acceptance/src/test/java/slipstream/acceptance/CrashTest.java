@@ -87,7 +87,13 @@ class CrashTest {
             if (link.isPresent() && random.nextInt(3) > 0) {
                 var cookie = "slipstream=%026d".formatted(random.nextLong(1L << 62));
                 var path = link.get().getPath();
-                history.add(new History.Claimed(path, cookie, claim(nodes, path, cookie, random)));
+                var voucher = claim(nodes, path, cookie, random);
+                history.add(new History.Claimed(path, cookie, voucher));
+                if (random.nextBoolean()) {
+                    var receipt = "%064x".formatted(random.nextLong(1L << 62));
+                    redeem(nodes, voucher, receipt, random);
+                    history.add(new History.Redeemed(voucher, receipt));
+                }
             }
             var old = history.any(random).orElseThrow();
             assertEquals(withoutHost(old.answer()), withoutHost(ask(nodes, old.payment(), random)), old.payment());
@@ -127,6 +133,22 @@ class CrashTest {
         }
     }
 
+    /// Tells one node or the other of a redemption until it is acknowledged.
+    private static void redeem(Nodes nodes, String voucher, String receipt, Random random) throws InterruptedException {
+        while (true) {
+            try {
+                var answer =
+                        nodes.box.redeem(nodes.at(random.nextInt(nodes.count())).api(), receipt, voucher);
+                if (answer.statusCode() < 500) {
+                    assertEquals("redeemed", Answers.outcome(answer.body()), answer.body());
+                    return;
+                }
+            } catch (IOException again) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private HttpResponse<String> post(URI page, String cookie) throws IOException, InterruptedException {
         return phone.send(
                 HttpRequest.newBuilder(page)
@@ -156,6 +178,10 @@ class CrashTest {
         holds(nodes, "SELECT count(*) FROM claim_link", links);
         holds(
                 nodes,
+                "SELECT count(*) FROM voucher WHERE redeemed_at IS NOT NULL",
+                history.redemptions().size());
+        holds(
+                nodes,
                 "SELECT count(*) FROM claim_link WHERE claimed_at IS NOT NULL",
                 history.claims().size());
         holds(nodes, "SELECT count(*) FROM voucher", history.claims().size());
@@ -183,6 +209,12 @@ class CrashTest {
                         List.of(claimed.voucher()),
                         Answers.voucher(own.body()).stream().toList());
                 assertEquals(409, post(at.open().resolve(claimed.path()), "").statusCode(), claimed.path());
+            }
+            for (var redeemed : history.redemptions()) {
+                var same = nodes.box.redeem(at.api(), redeemed.receipt(), redeemed.voucher());
+                assertEquals("redeemed", Answers.outcome(same.body()), same.body());
+                var other = nodes.box.redeem(at.api(), "f".repeat(64), redeemed.voucher());
+                assertEquals("used-up", Answers.outcome(other.body()), other.body());
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 final class History implements AutoCloseable {
     private final List<Decided> decisions = new ArrayList<>();
     private final List<Claimed> claims = new ArrayList<>();
+    private final List<Redeemed> redemptions = new ArrayList<>();
     private final Writer file;
 
     History(Path file) throws IOException {
@@ -32,6 +33,9 @@ final class History implements AutoCloseable {
     /// @param cookie by which the phone is known
     record Claimed(String path, String cookie, String voucher) {}
 
+    /// A box was told that a voucher is used up by its receipt.
+    record Redeemed(String voucher, String receipt) {}
+
     synchronized void add(Decided decided) {
         decisions.add(decided);
         write(decided);
@@ -40,6 +44,11 @@ final class History implements AutoCloseable {
     synchronized void add(Claimed claimed) {
         claims.add(claimed);
         write(claimed);
+    }
+
+    synchronized void add(Redeemed redeemed) {
+        redemptions.add(redeemed);
+        write(redeemed);
     }
 
     /// Something that happened to the processes.
@@ -75,6 +84,10 @@ final class History implements AutoCloseable {
 
     synchronized List<Claimed> claims() {
         return List.copyOf(claims);
+    }
+
+    synchronized List<Redeemed> redemptions() {
+        return List.copyOf(redemptions);
     }
 
     @Override

@@ -58,7 +58,8 @@ final class Glyphs {
         return glyphs.subList(end - longest, end);
     }
 
-    private static List<Glyph> of(Band line) {
+    /// What white columns part `line` into, from left to right.
+    static List<Glyph> of(Band line) {
         int[] columns = line.columns();
         List<Glyph> glyphs = new ArrayList<>();
         int from = -1;

@@ -48,24 +48,30 @@ final class Likeness {
         return glyphs;
     }
 
+    /// The last `count` glyphs of the number, where they stand evenly, as digits do; else none.
+    List<Glyphs.Glyph> digits(int count) {
+        List<Glyphs.Glyph> digits =
+                count > number.size() ? List.of() : number.subList(number.size() - count, number.size());
+        return digits.isEmpty() || even(digits) ? digits : List.of();
+    }
+
     /// The shapes of the last `count` digits of the number, equal numbers for equal shapes; none where the glyphs do
     /// not
     /// stand evenly, as digits do, or their shapes are not plain.
     int[] shapes(int count) {
-        if (count > number.size()) {
+        List<Glyphs.Glyph> digits = digits(count);
+        if (digits.isEmpty()) {
             return NONE;
         }
-        List<Glyphs.Glyph> digits = number.subList(number.size() - count, number.size());
-        if (!even(digits)) {
-            return NONE;
-        }
-        int[][] dots = digits.stream().map(this::blurred).toArray(int[][]::new);
+        List<Blot> dots = digits.stream()
+                .map(digit -> Blot.of(line, digit, 0, line.height()))
+                .toList();
         double[][] apart = new double[count][count];
         double[] all = new double[count * (count - 1) / 2];
         int pairs = 0;
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < i; j++) {
-                apart[i][j] = apart(dots[i], dots[j]);
+                apart[i][j] = dots.get(i).apart(dots.get(j), 0);
                 apart[j][i] = apart[i][j];
                 all[pairs++] = apart[i][j];
             }
@@ -101,7 +107,7 @@ final class Likeness {
     }
 
     /// The middle of the widest gap between what may be alike and what may not.
-    private static double gap(double[] apart) {
+    static double gap(double[] apart) {
         double[] sorted = Arrays.stream(apart)
                 .filter(d -> d > ALIKE && d < UNLIKE)
                 .sorted()
@@ -116,53 +122,6 @@ final class Likeness {
                 best = (from + to) / 2;
             }
             from = to;
-        }
-        return best;
-    }
-
-    private int stride() {
-        return line.height();
-    }
-
-    /// The glyph's dots, each the sum of its neighbourhood, weighted 1 2 1 both ways, with a margin; column by column.
-    private int[] blurred(Glyphs.Glyph glyph) {
-        int columns = glyph.width() + 2;
-        int[] sums = new int[columns * stride()];
-        for (int x = 0; x < columns; x++) {
-            for (int y = 0; y < stride(); y++) {
-                int sum = 0;
-                for (int dx = -1; dx <= 1; dx++) {
-                    for (int dy = -1; dy <= 1; dy++) {
-                        sum += ink(glyph, x - 1 + dx, y + dy) * (2 - Math.abs(dx)) * (2 - Math.abs(dy));
-                    }
-                }
-                sums[x * stride() + y] = sum;
-            }
-        }
-        return sums;
-    }
-
-    private int ink(Glyphs.Glyph glyph, int x, int y) {
-        boolean inside = x >= 0 && x < glyph.width() && y >= 0 && y < line.height();
-        return inside && line.black(glyph.from() + x, y) ? 1 : 0;
-    }
-
-    /// How unlike two glyphs are where they lie on each other best: 0 for the same, 1 for nothing in common.
-    private double apart(int[] one, int[] other) {
-        double best = 1;
-        for (int shift = -SHIFT; shift <= SHIFT; shift++) {
-            long unlike = 0;
-            long all = 0;
-            int from = Math.min(0, shift * stride());
-            int to = Math.max(one.length, other.length + shift * stride());
-            for (int i = from; i < to; i++) {
-                int a = i >= 0 && i < one.length ? one[i] : 0;
-                int j = i - shift * stride();
-                int b = j >= 0 && j < other.length ? other[j] : 0;
-                unlike += (long) (a - b) * (a - b);
-                all += (long) a * a + (long) b * b;
-            }
-            best = Math.min(best, all == 0 ? 0 : (double) unlike / all);
         }
         return best;
     }

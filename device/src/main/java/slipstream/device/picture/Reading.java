@@ -49,6 +49,7 @@ public final class Reading {
 
     // Of whoever works.
     private final List<Line> lines = new ArrayList<>();
+    private final Specimens specimens = new Specimens();
     private boolean whole = true;
 
     /// @param readers gives who reads text, null where nobody does; asked by the executor's threads
@@ -149,7 +150,7 @@ public final class Reading {
         fresh.forEach(this::sort);
         List<Line> batch = batch(last);
         if (!batch.isEmpty()) {
-            read(batch);
+            read(batch, last);
             return true;
         }
         synchronized (this) {
@@ -159,7 +160,7 @@ public final class Reading {
             }
         }
         if (last) {
-            List<Element> all = elements(lines);
+            List<Element> all = elements(lines, true);
             all.addAll(secondOpinions());
             tell(all);
             Logger.debug("Pictures of a receipt: {} lines read in {} ms.", lines.size(), took().toMillis());
@@ -214,16 +215,18 @@ public final class Reading {
         return number >= 0 && number < lines.size() && lines.get(number).urgent;
     }
 
-    private void read(List<Line> batch) throws IOException {
+    private void read(List<Line> batch, boolean last) throws IOException {
         new Rounds(readers.get(), executor).read(batch);
         for (Line line : batch) {
             line.text = clean(line.readings.text());
+            specimens.add(line.number, line.band, line.text);
         }
+        batch.forEach(line -> line.text = specimens.compared(line.number, line.band, line.text));
         List<Line> near = lines.stream()
                 .filter(line -> line.text != null && batch.stream().anyMatch(read -> read.urgent && read.near(line)))
                 .toList();
         if (!near.isEmpty()) {
-            tell(elements(near));
+            tell(elements(near, last));
         }
     }
 
@@ -247,19 +250,23 @@ public final class Reading {
         return CLUTTER.matcher(text).replaceAll(" ").strip();
     }
 
-    /// The texts of some lines in their order. A number that the paper's edge has cut in two is whole again.
-    private List<Element> elements(List<Line> some) {
+    /// The texts of some lines in their order. A number that the paper's edge has cut in two is whole again, once all
+    /// lines are there: a wider one shows where the edge is.
+    private List<Element> elements(List<Line> some, boolean all) {
         List<Element> elements = new ArrayList<>();
         int before = -1;
         for (int i = 0; i < some.size(); i++) {
             Line line = some.get(i);
-            if (line.number != before + 1) {
-                elements.add(element(line.number, ""));
-            }
             var text = new StringBuilder(line.text);
             while (i + 1 < some.size() && goesOn(some.get(i), some.get(i + 1))) {
                 i++;
                 text.append(some.get(i).text);
+            }
+            if (!all && some.get(i) != line) {
+                continue;
+            }
+            if (line.number != before + 1) {
+                elements.add(element(line.number, ""));
             }
             before = some.get(i).number;
             elements.add(element(line.number, text.toString()));

@@ -70,7 +70,7 @@ record Chain(List<Label> labels, int start, int end, boolean runOn) {
         if (Character.isLetterOrDigit(previous)) {
             return true;
         }
-        if (!label.meaning().role().equals(Label.REFERENCE) || previous != ' ' || start < 2) {
+        if (!label.meaning().role().equals(Label.REFERENCE) || " -".indexOf(previous) < 0 || start < 2) {
             return false;
         }
         char word = text.charAt(start - 2);

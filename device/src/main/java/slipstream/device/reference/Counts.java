@@ -12,7 +12,7 @@ final class Counts {
     private static final String PAYMENTS = "笔筆件건";
     private static final int MOST_THINGS = 2;
     private static final int MOST_PAYMENTS = 4;
-    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串";
+    private static final String UNITS = "份個个点點人位개건件笔筆回本枚皿杯串条條斤盘盤碗壶壺只隻根例打听罐扎块塊张張套盅锅鍋客卷瓶包盒袋";
 
     private Counts() {}
 
@@ -24,11 +24,36 @@ final class Counts {
         while (end > first && Numbers.digit(line.charAt(end))) {
             end--;
         }
-        if (end > first && end < last && times(line.charAt(end)) && line.charAt(end - 1) == ' ') {
+        if (end > first && end < last && times(line.charAt(end)) && parted(line.charAt(end - 1))) {
             return true;
         }
-        int start = digits(line, first);
-        return start > first && start + 2 <= last && line.startsWith(" x ", start) && line.indexOf('.', start) < 0;
+        int digits = digits(line, first);
+        int sign = blanks(line, digits);
+        int name = sign < last && digits > first && digits - first <= MOST_THINGS && times(line.charAt(sign))
+                ? blanks(line, sign + 1)
+                : last;
+        return name < last && Character.isLetter(line.charAt(name)) && line.indexOf('.', name) < 0;
+    }
+
+    /// Whether a multiplication may follow: no Latin letter and no digit.
+    private static boolean parted(char c) {
+        return c == ' ' || c >= 0x80 || c == ')';
+    }
+
+    /// The count that stands between a name and the amount that begins at `to`, 0 for none.
+    static int before(String line, int to) {
+        int end = to;
+        while (end > 0 && " -¥$€£₩".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        end -= end > 0 && UNITS.indexOf(line.charAt(end - 1)) >= 0 ? 1 : 0;
+        int start = end;
+        while (start > 0 && end - start <= MOST_PAYMENTS && Numbers.digit(line.charAt(start - 1))) {
+            start--;
+        }
+        boolean count = end < to && start > 0 && end > start && end - start <= MOST_PAYMENTS;
+        boolean named = count && line.charAt(start - 1) == ' ' && blanks(line, 0) < start - 1;
+        return named ? Integer.parseInt(line, start, end, 10) : 0;
     }
 
     /// A small number at either end of a line that has no other, and letters beside it.
@@ -40,13 +65,19 @@ final class Counts {
         if (leads) {
             return Character.isLetter(line.charAt(end + 1)) && none(line, end, last + 1);
         }
-        int stop = UNITS.indexOf(line.charAt(last)) >= 0 ? last : last + 1;
-        int start = stop;
-        while (start > first && Numbers.digit(line.charAt(start - 1))) {
-            start--;
+        int start = first;
+        while (start <= last && !Numbers.digit(line.charAt(start))) {
+            start++;
         }
-        boolean ends = start < stop && stop - start <= MOST_THINGS && start > first && line.charAt(start - 1) == ' ';
-        return ends && Character.isLetter(line.charAt(first)) && none(line, first, start);
+        int stop = digits(line, start);
+        boolean ends = stop > last || UNITS.indexOf(line.charAt(stop)) >= 0;
+        boolean few = stop > start && stop - start <= MOST_THINGS && start > first + 1;
+        boolean apart = few && (line.charAt(start - 1) == ' ' || line.startsWith(" -", start - 2));
+        return ends
+                && apart
+                && Character.isLetter(line.charAt(first))
+                && none(line, first, start)
+                && none(line, stop, last + 1);
     }
 
     /// Whether the line shows an amount with cents, or with a currency's sign.

@@ -3,9 +3,12 @@ package slipstream.device.reference;
 import java.util.List;
 import slipstream.device.reference.text.Words;
 
-/// Labels that are not plain to see: that no table has, or that begin in the line above.
+/// Labels that are not plain to see: that no table has, that begin in the line above, or that were misread.
 final class FarLabels {
     private static final int LONGEST_LABEL = 32;
+
+    /// A shorter one may be of a label.
+    private static final int SHORTEST_NUMBER = 6;
 
     private FarLabels() {}
 
@@ -53,5 +56,22 @@ final class FarLabels {
             }
         }
         return null;
+    }
+
+    /// A label that a reader of pictures misread, before `number` in its line, or all that the line above says where
+    /// nothing stands before the number; null for none.
+    static Chain damaged(Reading reading, Number number, Reading above, Rules rules) {
+        if (reading.printed().origin() != Origin.PICTURE) {
+            return null;
+        }
+        String words = reading.printed().text().substring(0, number.start());
+        if (words.isBlank()) {
+            boolean speaks = above != null
+                    && above.numbers().stream().allMatch(other -> other.value().length() < SHORTEST_NUMBER);
+            words = speaks ? above.printed().text() : "";
+        }
+        Label label =
+                words.strip().length() > LONGEST_LABEL ? null : rules.damaged().label(words);
+        return label == null ? null : new Chain(List.of(label), 0, number.start(), false);
     }
 }

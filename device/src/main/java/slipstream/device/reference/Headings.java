@@ -34,7 +34,8 @@ final class Headings {
     /// The kinds that a heading tells of.
     ///
     /// @param first whether it is the receipt's first line
-    static Set<ReceiptKind> of(String line, List<Words.Found<List<Mark>>> found, boolean first) {
+    /// @param top whether no price was printed before: policies come behind the prices
+    static Set<ReceiptKind> of(String line, List<Words.Found<List<Mark>>> found, boolean first, boolean top) {
         Set<ReceiptKind> kinds = EnumSet.noneOf(ReceiptKind.class);
         if (any(found, Place.NEVER) || !heading(line) || Counts.things(line)) {
             return kinds;
@@ -45,7 +46,9 @@ final class Headings {
         }
         for (Words.Found<ReceiptKind> stem : KindWords.STEMS.in(line)) {
             boolean copies = stem.meaning() == ReceiptKind.REPRINT && (customers || any(found, Place.SHOP));
-            if (!copies && !within(stem, found) && others(line, stem, found) <= room(line, stem, first)) {
+            if (!copies
+                    && !within(stem, found, top && !first)
+                    && others(line, stem, found) <= room(line, stem, first, top)) {
                 kinds.add(stem.meaning());
             }
         }
@@ -134,21 +137,29 @@ final class Headings {
     }
 
     /// Whether a longer word of the table, which says what it is, holds the part.
-    private static boolean within(Words.Found<ReceiptKind> stem, List<Words.Found<List<Mark>>> found) {
+    ///
+    /// @param other whether it must say something else
+    private static boolean within(Words.Found<ReceiptKind> stem, List<Words.Found<List<Mark>>> found, boolean other) {
         return found.stream()
                 .anyMatch(word -> word.start() <= stem.start()
                         && stem.end() <= word.end()
                         && word.end() - word.start() > stem.end() - stem.start()
-                        && word.meaning().stream().anyMatch(mark -> mark.kind() != null));
+                        && word.meaning().stream()
+                                .anyMatch(mark -> mark.kind() != null && !(other && mark.kind() == stem.meaning())));
     }
 
     /// How many letters may stand beside a stem.
-    private static int room(String line, Words.Found<ReceiptKind> stem, boolean first) {
+    private static int room(String line, Words.Found<ReceiptKind> stem, boolean first, boolean top) {
         if (Folded.ideograph(line.charAt(stem.start()))) {
             return first ? MOST_IN_NAME : MOST_IDEOGRAPHS;
         }
-        boolean refund = !first && stem.meaning() == ReceiptKind.REFUND && words(line) <= MOST_WORDS;
-        return refund && letters(line, 0, word(line, stem.start(), -1)) == 0 ? MOST_LETTERS : 0;
+        if (top && stem.meaning() == ReceiptKind.REPORT && words(line) <= MOST_WORDS) {
+            boolean leads = letters(line, 0, word(line, stem.start(), -1)) == 0;
+            return leads || letters(line, word(line, stem.end(), 1), line.length()) == 0 ? MOST_LETTERS : 0;
+        }
+        boolean refund =
+                !first && stem.meaning() == ReceiptKind.REFUND && words(line) <= (top ? MOST_WORDS + 1 : MOST_WORDS);
+        return refund && (top || letters(line, 0, word(line, stem.start(), -1)) == 0) ? MOST_LETTERS : 0;
     }
 
     /// Letters outside the word that the stem is of, and outside words of the table.

@@ -1,9 +1,7 @@
 package slipstream.device.reference;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +17,16 @@ import slipstream.device.reference.text.Words;
 /// customer, since nothing could be asked about. Where a payment is named, only words say that it earns nothing.
 final class KindMarks {
     private static final int SEVERAL = 2;
-    private static final int TENDERS = 3;
 
     private final Set<ReceiptKind> sure = EnumSet.noneOf(ReceiptKind.class);
     private final Map<Place, Set<ReceiptKind>> perhaps = new EnumMap<>(Place.class);
     private final Map<ReceiptKind, Integer> several = new EnumMap<>(ReceiptKind.class);
-    private final Set<Mark> tenders = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int rows;
-    private int things;
-    private int maybeThings;
-    private int prices;
+    private final Figures figures = new Figures();
     /// Whether a line was read, the first of which is mostly the shop's name.
     private boolean named;
+
+    /// Whether a word of printers or tests stands anywhere.
+    private boolean tested;
 
     private boolean table;
     private boolean payment;
@@ -49,31 +45,22 @@ final class KindMarks {
         }
         List<Words.Found<List<Mark>>> found = finder.of(KindWords.WHOLE);
         if (finder.digits()) {
-            counted(line, found);
+            boolean spoken =
+                    found.stream().anyMatch(word -> word.meaning().stream().anyMatch(KindMarks::speaks));
+            figures.line(line, found, spoken);
+            table |= KindWords.any(found, Place.TABLE);
         }
         heard(line, found);
     }
 
-    private void counted(String line, List<Words.Found<List<Mark>>> found) {
-        things += Counts.things(line) ? 1 : 0;
-        prices += Counts.price(line) ? 1 : 0;
-        boolean spoken = found.stream().anyMatch(word -> word.meaning().stream().anyMatch(mark -> mark.kind() != null));
-        maybeThings += !spoken && !KindWords.any(found, Place.TABLE) && Counts.mayBeThings(line) ? 1 : 0;
-        boolean row = Counts.namedCountAndAmount(line);
-        for (Words.Found<List<Mark>> word : found) {
-            table |= KindWords.is(word, Place.TABLE);
-            if (KindWords.is(word, Place.TENDER)) {
-                row |= Counts.countAndAmount(line, word.end());
-                word.meaning().stream()
-                        .filter(mark -> mark.place() == Place.TENDER && Besides.priced(line, word.end()))
-                        .forEach(tenders::add);
-            }
-        }
-        rows += row ? 1 : 0;
+    /// Whether a word says something wherever it stands.
+    private static boolean speaks(Mark mark) {
+        return mark.kind() != null && mark.place() != Place.LINE && mark.place() != Place.UNPRICED;
     }
 
     private void heard(String line, List<Words.Found<List<Mark>>> found) {
-        Headings.of(line, found, !named).forEach(this::headed);
+        Headings.of(line, found, !named, !figures.priced()).forEach(this::headed);
+        tested |= !payment && !figures.priced() && KindWords.tests(line);
         named = named || line.chars().anyMatch(Character::isLetter);
         if (found.isEmpty()) {
             return;
@@ -108,9 +95,19 @@ final class KindMarks {
 
     private void add(Mark mark) {
         switch (mark.place()) {
-            case PART, LINE, TITLE -> sure.add(mark.kind());
+            case LINE -> lone(mark.kind());
+            case PART, TITLE -> sure.add(mark.kind());
             case SEVERAL -> several.merge(mark.kind(), 1, Integer::sum);
             default -> perhaps(mark.place()).add(mark.kind());
+        }
+    }
+
+    /// A word of many meanings stood alone: with a payment it may be the shop's name or a bill's title.
+    private void lone(ReceiptKind kind) {
+        switch (kind) {
+            case KITCHEN -> perhaps(Place.LINE).add(kind);
+            case REPORT -> perhaps(Place.FIGURE).add(kind);
+            default -> sure.add(kind);
         }
     }
 
@@ -132,38 +129,47 @@ final class KindMarks {
     /// The kind, as far as the lines tell it.
     ReceiptKind kind(boolean hasTotal) {
         Set<ReceiptKind> told = told(hasTotal);
+        if (!payment || !hasTotal) {
+            told.addAll(perhaps(Place.LINE));
+        }
         if (!told.isEmpty()) {
             ReceiptKind kind = first(told);
-            boolean ticket = !hasTotal && !payment && told.contains(ReceiptKind.KITCHEN);
+            boolean dishes = told.contains(ReceiptKind.KITCHEN) || !figures.priced() && figures.ordered(table);
+            boolean ticket = !hasTotal && !payment && dishes;
             return ticket && kind == ReceiptKind.REFUND ? ReceiptKind.KITCHEN : kind;
         }
         if (reference) {
             return ReceiptKind.SALE;
         }
-        boolean priced = hasTotal || prices > 0;
-        boolean ordered = !payment || things > 0;
+        boolean priced = hasTotal || figures.priced();
+        boolean ordered = !payment || figures.things();
         if (ordered && !hasTotal && !unpriced().isEmpty()) {
             return first(unpriced());
         }
-        if (!payment && !priced && (things > 0 || maybeThings >= SEVERAL || table && maybeThings > 0)) {
+        if (!payment && !priced && figures.ordered(table)) {
             return ReceiptKind.KITCHEN;
+        }
+        if (!payment && !priced && tested) {
+            return ReceiptKind.TEST_PRINT;
         }
         if (!payment && !unpaid().isEmpty()) {
             return first(unpaid());
         }
-        if (!payment && hasTotal && table) {
+        if (!payment && priced && table) {
             return ReceiptKind.ORDER;
         }
         if (hasTotal || payment) {
             return ReceiptKind.SALE;
         }
-        return things > 0 ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
+        return figures.things() ? ReceiptKind.KITCHEN : ReceiptKind.UNKNOWN;
     }
 
     /// What words and headings say, and where no payment is named what figures say.
     private Set<ReceiptKind> told(boolean hasTotal) {
         if (reference) {
-            return sure;
+            Set<ReceiptKind> paid = EnumSet.copyOf(sure);
+            paid.remove(ReceiptKind.ORDER);
+            return paid;
         }
         Set<ReceiptKind> told = EnumSet.copyOf(sure);
         told.addAll(perhaps(Place.FIGURE));
@@ -172,8 +178,10 @@ final class KindMarks {
                 told.add(kind);
             }
         });
-        if (rows >= SEVERAL || tenders.size() >= TENDERS) {
+        if (figures.report() || !payment && figures.sales()) {
             told.add(ReceiptKind.REPORT);
+        } else if (figures.givenBack()) {
+            told.add(ReceiptKind.REFUND);
         }
         return told;
     }

@@ -107,4 +107,9 @@ final class KindWords {
     static boolean any(List<Words.Found<List<Mark>>> found, Place place) {
         return found.stream().anyMatch(word -> is(word, place));
     }
+
+    /// Whether a part of a word tells of a test.
+    static boolean tests(String line) {
+        return STEMS.in(line).stream().anyMatch(stem -> stem.meaning() == ReceiptKind.TEST_PRINT);
+    }
 }

@@ -21,6 +21,9 @@ final class PaymentWords {
     /// Digits that a masked card number shows at its end.
     private static final int SHOWN = 4;
 
+    /// Digits of a card's number that tell its bank.
+    private static final int ISSUER = 6;
+
     /// Digits that a masked phone number shows at its beginning.
     private static final int PHONE_LEAD = 3;
 
@@ -74,7 +77,7 @@ final class PaymentWords {
     private static boolean maskedCard(String line) {
         int at = Math.max(line.lastIndexOf("***"), line.lastIndexOf("XXX"));
         if (at < 0) {
-            return false;
+            return issuer(line);
         }
         int digits = at + MASK;
         while (digits < line.length() && "*X -".indexOf(line.charAt(digits)) >= 0) {
@@ -84,7 +87,24 @@ final class PaymentWords {
         while (end < line.length() && Numbers.digit(line.charAt(end))) {
             end++;
         }
-        return end - digits == SHOWN && !phone(line, at);
+        return end - digits == SHOWN && !phone(line, at) || issuer(line);
+    }
+
+    /// `4330-28**-****-90**`: the six digits of the bank that issued it, and a mask.
+    private static boolean issuer(String line) {
+        int digits = 0;
+        for (int i = line.indexOf('*') - 1; i >= 0 && digits < ISSUER; i--) {
+            char c = line.charAt(i);
+            if (Numbers.digit(c)) {
+                digits++;
+                if (digits == ISSUER) {
+                    return c >= '3' && c <= '6' && (i == 0 || !Numbers.digit(line.charAt(i - 1)));
+                }
+            } else if (c != '-' && c != ' ') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// `138****1234`, `010-****-1234`: three digits before the mask.

@@ -29,6 +29,9 @@ public final class Rules {
     private final List<NumberRule> numbers;
     private final Words<Label> words = new Words<>();
 
+    /// Null before the first picture.
+    private Damaged damaged;
+
     Rules(List<Label> labels, List<NumberRule> numbers) {
         this.labels = List.copyOf(labels);
         this.numbers = List.copyOf(numbers);
@@ -82,8 +85,19 @@ public final class Rules {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// As the tables have them.
+    List<Label> allLabels() {
+        return labels;
+    }
+
     Words<Label> labels() {
         return words;
+    }
+
+    /// Labels as pictures may show them.
+    synchronized Damaged damaged() {
+        damaged = damaged == null ? new Damaged(labels) : damaged;
+        return damaged;
     }
 
     /// In the order in which they are tried.

@@ -34,6 +34,7 @@ record Spoken(Chain chain, Place place) {
         if (!number.part() && number.value().length() >= SHORTEST && !Judge.impostor(number)) {
             Chain across = labelled ? null : FarLabels.across(reading, number, lineAbove.get(), rules);
             Chain guessed = across != null ? across : FarLabels.unknown(reading, number, lineAbove.get());
+            guessed = guessed != null ? guessed : FarLabels.damaged(reading, number, lineAbove.get(), rules);
             if (guessed != null) {
                 return new Spoken(guessed, Place.SAME_LINE);
             }

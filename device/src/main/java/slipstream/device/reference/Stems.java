@@ -1,6 +1,7 @@
 package slipstream.device.reference;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import slipstream.device.reference.text.Table;
@@ -11,6 +12,7 @@ import slipstream.device.reference.text.Words;
 /// ```
 /// 商户交易号    merchant + transaction   the merchant's order number
 /// 照会参照番号  reference                a retrieval reference
+/// カード取引番号  of + transaction          one of a card's payment
 /// 注文番号      order                    some order's number: nothing
 /// ```
 final class Stems {
@@ -20,10 +22,17 @@ final class Stems {
         ORDER,
         TRANSACTION,
         REFERENCE,
+        OF,
+        BESIDE,
         NEVER
     }
 
     private static final Words<Stem> STEMS = stems();
+
+    /// Letters of short words, which longer ones begin with by chance.
+    private static final int MOST_BY_CHANCE = 3;
+
+    private static final Set<Stem> SAYING = EnumSet.of(Stem.ORDER, Stem.TRANSACTION, Stem.REFERENCE);
 
     private Stems() {}
 
@@ -38,24 +47,64 @@ final class Stems {
     /// Whether `words`, folded, say what kind of number follows: they are no end of a label that began above.
     static boolean whole(String words) {
         return STEMS.in(words).stream()
-                .anyMatch(stem -> stem.meaning() != Stem.MERCHANT && stem.meaning() != Stem.NEVER);
+                .anyMatch(stem -> SAYING.contains(stem.meaning()));
+    }
+
+    /// Whether `words`, folded, speak of an order, of the merchant's, or of what is never a payment's.
+    static boolean others(String words) {
+        return STEMS.in(words).stream()
+                .anyMatch(stem -> stem.meaning() != Stem.TRANSACTION && stem.meaning() != Stem.REFERENCE);
     }
 
     /// The label that `words`, folded, may be; null when it says nothing of payments.
     static Label label(String words) {
         Set<Stem> stems = EnumSet.noneOf(Stem.class);
-        STEMS.in(words).forEach(stem -> stems.add(stem.meaning()));
+        List<Words.Found<Stem>> found = STEMS.in(words);
+        found.forEach(stem -> stems.add(stem.meaning()));
         boolean moves = stems.contains(Stem.TRANSACTION);
         boolean refers = stems.contains(Stem.REFERENCE);
-        if (stems.contains(Stem.NEVER)) {
+        if (stems.contains(Stem.NEVER) || !known(words, found)) {
             return null;
         }
-        if (stems.contains(Stem.MERCHANT)) {
+        if (stems.contains(Stem.MERCHANT) && !stems.contains(Stem.OF)) {
             return moves || refers || stems.contains(Stem.ORDER) ? new Label(words, "order") : null;
         }
-        if (stems.contains(Stem.ORDER)) {
+        if (stems.contains(Stem.ORDER) || stems.contains(Stem.MERCHANT)) {
             return null;
         }
+        if (stems.contains(Stem.OF)) {
+            return refers || moves ? new Label(words, "stem-card") : null;
+        }
         return refers ? new Label(words, "stem-reference") : moves ? new Label(words, "stem-transaction") : null;
+    }
+
+    /// Whether each word of `words` begins with a part that is known, as do ideographs after the last blank.
+    private static boolean known(String words, List<Words.Found<Stem>> found) {
+        int next = 0;
+        boolean within = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            while (next < found.size() && found.get(next).end() <= i) {
+                next++;
+            }
+            boolean part = next < found.size() && found.get(next).start() <= i && counts(words, found.get(next));
+            boolean letter = Character.isLetter(c);
+            if (letter && !part && !within) {
+                return false;
+            }
+            within = letter;
+        }
+        return true;
+    }
+
+    /// Whether a part is no beginning of another word by chance: `do` of `dossier`.
+    private static boolean counts(String words, Words.Found<Stem> part) {
+        boolean chance = part.meaning() == Stem.BESIDE && part.end() - part.start() <= MOST_BY_CHANCE;
+        boolean goesOn = part.end() < words.length() && latin(words.charAt(part.end()));
+        return !chance || !goesOn || !latin(words.charAt(part.start()));
+    }
+
+    private static boolean latin(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 }

@@ -65,11 +65,22 @@ public final class BoxClient implements AutoCloseable {
     public HttpResponse<String> identify(URI api, String transactionId) throws IOException, InterruptedException {
         String question = "{\"reference\":{\"scheme\":\"wechat\",\"kind\":\"transaction_id\",\"value\":\""
                 + transactionId + "\"}}";
+        return post(api.resolve("/v1/identify"), question);
+    }
+
+    /// Tells that a voucher was used on a receipt.
+    public HttpResponse<String> redeem(URI api, String receipt, String voucher)
+            throws IOException, InterruptedException {
+        String use = "{\"till\":\"1\",\"receipt\":\"" + receipt + "\",\"code\":\"" + voucher + "\"}";
+        return post(api.resolve("/v1/redeem"), use);
+    }
+
+    private HttpResponse<String> post(URI at, String body) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(api.resolve("/v1/identify"))
+                HttpRequest.newBuilder(at)
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(question))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -1,6 +1,7 @@
 package slipstream.benchmarks.service;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,24 +89,16 @@ final class PgBench {
         }
         String payment = of("payment");
         String payer = of("mark");
-        fill("mark", "payer_key", payer, "'payer_key', " + padded("i", 'd'), payers);
-        fill(
-                "payment",
-                "payment_key",
-                payment,
-                "'payment_key', " + padded("i", 'b') + ", 'payer_key', " + padded("1 + i % " + payers, 'd') + ", "
-                        + UNDECIDED,
-                payments);
-        postgres.ask("INSERT INTO payment_name SELECT " + padded("i", 'c') + ", " + padded("i", 'b')
+        postgres.ask("INSERT INTO mark (payer_key, circle, payer_version, source_merchant, marked_at, seen_at) SELECT "
+                + key("i", 'd') + ", circle, payer_version, source_merchant, marked_at, seen_at"
+                + " FROM mark, generate_series(1, " + payers + ") i WHERE payer_key = " + payer);
+        String changes = "'payment_key', " + key("i", 'b') + ", 'payer_key', " + key("1 + i % " + payers, 'd') + ", "
+                + UNDECIDED;
+        postgres.ask("INSERT INTO payment SELECT (jsonb_populate_record(p, jsonb_build_object(" + changes
+                + "))).* FROM payment p, generate_series(1, " + payments + ") i WHERE p.payment_key = " + payment);
+        postgres.ask("INSERT INTO payment_name SELECT " + key("i", 'c') + ", " + key("i", 'b')
                 + " FROM generate_series(1, " + payments + ") i");
         postgres.ask("VACUUM ANALYZE");
-    }
-
-    private void fill(String table, String keyColumn, String template, String changes, int count)
-            throws IOException, InterruptedException {
-        postgres.ask("INSERT INTO " + table + " SELECT (jsonb_populate_record(t, jsonb_build_object(" + changes
-                + "))).* FROM " + table + " t, generate_series(1, " + count + ") i WHERE t." + keyColumn + " = "
-                + template);
     }
 
     private String of(String table) {
@@ -128,8 +121,9 @@ final class PgBench {
         return "new" + rows.size();
     }
 
-    private static String padded(String number, char with) {
-        return "lpad((" + number + ")::text, 64, '" + with + "')";
+    /// As random as the service's own, and of the columns' own type: a text would not find it by its index.
+    private static String key(String number, char kind) {
+        return "(md5('" + kind + "' || (" + number + ")) || md5((" + number + ") || '" + kind + "'))::char(64)";
     }
 
     /// Runs the statements.
@@ -166,7 +160,7 @@ final class PgBench {
         try {
             return Files.readAllLines(file).stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -187,11 +181,11 @@ final class PgBench {
 
     private static String variable(String row) {
         return switch (row) {
-            case "payment" -> padded(":i", 'b');
-            case "payment_name" -> padded(":i", 'c');
-            case "mark" -> padded(":p", 'd');
+            case "payment" -> key(":i", 'b');
+            case "payment_name" -> key(":i", 'c');
+            case "mark" -> key(":p", 'd');
             // A new key each time: client and turn make it one of its kind.
-            default -> "lpad((:client_id * 100000000 + :n)::text, 64, '" + (char) ('e' + row.charAt(3) % 2) + "')";
+            default -> key(":client_id * 100000000 + :n", (char) ('e' + row.charAt(3) % 2));
         };
     }
 }

@@ -45,9 +45,11 @@ final class Amounts {
             int start = amounts.at;
             int sign = amounts.currencyLength(before);
             boolean negative = amounts.negative(before, sign);
+            boolean opened = amounts.opened(before, sign);
             int end = amounts.whole(start, amounts.mils(before, sign));
             int cents = amounts.cents(end);
-            boolean credit = amounts.minusBehind() || amounts.credit();
+            boolean closed = amounts.yen(start) && cents == 0;
+            boolean credit = amounts.minusBehind() && !closed || amounts.credit() || opened && amounts.closed();
             boolean partOfWord = amounts.behind() || sign == 0 && start > from && partOfWord(line.charAt(start - 1));
             credit |= amounts.credit();
             if (!amounts.counted() && !partOfWord && count(line, start, end) <= MOST_DIGITS) {
@@ -137,6 +139,16 @@ final class Amounts {
         return at > from && line.charAt(at - 1) == '-' || end > from && line.charAt(end - 1) == '-';
     }
 
+    /// Whether a bracket of the amount's own opens before it: accountants write so what is less than nothing.
+    private boolean opened(int from, int sign) {
+        int start = signsEnd(from) - sign - 1;
+        return start >= from && line.charAt(start) == '(' && (start == 0 || line.charAt(start - 1) == ' ');
+    }
+
+    private boolean closed() {
+        return at < to && line.charAt(at) == ')' && (at + 1 == to || line.charAt(at + 1) == ' ');
+    }
+
     /// Passes the whole part: `1288`, `1,288`, `1.288`.
     ///
     /// @param mils whether three digits behind a point are decimals
@@ -147,14 +159,14 @@ final class Amounts {
         if (digits <= GROUP && line.charAt(start) != '0') {
             int commas = groups(end, ',');
             int points = mils ? end : groups(end, '.');
-            end = commas > end ? commas : closed(points) ? points : end;
+            end = commas > end ? commas : ends(points) ? points : end;
         }
         at = end;
         return end;
     }
 
     /// Whether groups that end at `end` are the whole amount, or its cents follow behind a comma.
-    private boolean closed(int end) {
+    private boolean ends(int end) {
         return end == to || !digit(line.charAt(end)) && line.charAt(end) != '.';
     }
 
@@ -198,6 +210,11 @@ final class Amounts {
         }
         at = count > 0 ? end + 1 + count : end;
         return count;
+    }
+
+    /// Whether the sign of yen stands before the digits: a dash behind them then says that no more follows, `¥2,500-`.
+    private boolean yen(int start) {
+        return start > 0 && line.charAt(start - 1) == '¥';
     }
 
     /// Passes a minus behind the digits; whether there is one.

@@ -39,6 +39,11 @@ final class Currencies {
                 .toList();
     }
 
+    /// Whether a currency stands at `at`.
+    static boolean at(String line, int at) {
+        return WORDS.at(line, at) != null;
+    }
+
     /// Takes the next line.
     void line(Finder finder) {
         if (named != null) {

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Words;
 
@@ -116,7 +118,22 @@ public final class TimeReader {
         return days.stream()
                 .filter(one -> one.day.day(american, yearFirst, hangul) != null)
                 .max(Comparator.comparingInt(Candidate::weight).thenComparing(one -> -days.indexOf(one)))
-                .map(one -> printed(one, one.day.day(american, yearFirst, hangul)));
+                .map(one -> printed(one, agreed(one.day, one.day.day(american, yearFirst, hangul))));
+    }
+
+    /// The `usual` reading of a day, or the one that the receipt prints elsewhere in a way that tells.
+    private LocalDate agreed(WrittenDay day, LocalDate usual) {
+        Set<LocalDate> known = new HashSet<>();
+        days.stream()
+                .filter(one -> one.day.order() == WrittenDay.Order.KNOWN)
+                .forEach(one -> known.add(one.day.day(false, false, false)));
+        if (day.order() == WrittenDay.Order.KNOWN || known.isEmpty() || known.contains(usual)) {
+            return usual;
+        }
+        return Stream.of(day.day(false, false, false), day.day(true, false, false), day.day(false, true, true))
+                .filter(known::contains)
+                .findFirst()
+                .orElse(usual);
     }
 
     private PrintedTime printed(Candidate best, LocalDate day) {

@@ -30,6 +30,10 @@ public final class TotalReader {
     private int totalRank = UNLABELLED;
     private BigDecimal tendered;
     private BigDecimal change;
+
+    /// The last of the parts in which it was paid, where no total shows.
+    private BigDecimal lastTender;
+
     private String rankAbove;
     private final Currencies currencies = new Currencies();
 
@@ -69,7 +73,9 @@ public final class TotalReader {
         for (int i = 0; i < labels.size(); i++) {
             Words.Found<String> label = labels.get(i);
             int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.length();
-            BigDecimal value = masked(line, label.end(), end) ? null : Amounts.first(line, label.end(), end);
+            boolean none = masked(line, label.end(), end)
+                    || label.meaning().equals(TENDER) && numbered(line, label.end(), end);
+            BigDecimal value = none ? null : Amounts.first(line, label.end(), end);
             take(label.meaning(), value);
             if (value == null && i + 1 == labels.size() && !digits(line, label.end(), end)) {
                 rankAbove = label.meaning();
@@ -110,8 +116,10 @@ public final class TotalReader {
                 int number = Integer.parseInt(rank);
                 boolean less = rank.equals(BARE) && total != null && total.compareTo(value) > 0;
                 if (number <= totalRank && !less) {
+                    boolean more = rank.equals(TENDER) && number == totalRank && !value.equals(lastTender);
+                    total = more ? total.add(value) : value;
+                    lastTender = rank.equals(TENDER) ? value : null;
                     totalRank = number;
-                    total = value;
                 }
             }
         }
@@ -127,6 +135,26 @@ public final class TotalReader {
     /// Whether the number is the rest of a card's: `**** 1234`.
     private static boolean masked(String line, int from, int to) {
         return line.indexOf("***", from, to) >= 0 || line.indexOf("XXX", from, to) >= 0;
+    }
+
+    /// Whether the number is of something else than money: `Karte 1 gültig bis`, `扫码 48小时`, `BAR 1`.
+    private static boolean numbered(String line, int from, int to) {
+        int start = from;
+        while (start < to && " :".indexOf(line.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        while (end < to && Character.isDigit(line.charAt(end))) {
+            end++;
+        }
+        int next = end;
+        while (next < to && line.charAt(next) == ' ') {
+            next++;
+        }
+        boolean over = next == to;
+        boolean counts = !over && Character.isLetter(line.charAt(next)) && !Currencies.at(line, next);
+        boolean latin = Character.UnicodeScript.of(line.charAt(from - 1)) == Character.UnicodeScript.LATIN;
+        return end > start && (counts || over && latin && end - start <= 2);
     }
 
     private static boolean digits(String line, int from, int to) {

@@ -19,7 +19,7 @@ import slipstream.cloudlink.protocol.PaymentReference;
 /// | --- | --- |
 /// | `{wx}` `{ali}` `{wxo}` `{alio}` `{rrn}` `{psp}` `{pi}` | references; of a refund they may be told, and need not |
 /// | `{wx/4}` `{wx/fw}` `{wx\|16}` | in groups of four, in full width, on two lines |
-/// | `{rrn~}` `{wx~}` | references that may be told, and need not |
+/// | `{rrn~}` `{wx~}` `{wxo~}` | references that may be told, and need not |
 /// | `{~6}` | six digits that the bank prints beside its reference, which may be told |
 /// | `{n12}` `{n12o}` `{hex16}` `{ean}` `{phone}` | no references; `o` begins with the day |
 /// | `{d:dd.MM.yyyy HH:mm}` `{day}` `{stamp}` | the time, in the words of the receipt's language |
@@ -109,6 +109,7 @@ final class ShopNumbers {
             case "alio" -> reference("alipay", "out_trade_no", numbers.order());
             case RRN -> reference(CARD, RRN, drawn.computeIfAbsent(RRN, ignored -> numbers.rrn()));
             case "rrn2", "rrn~" -> allowed(CARD, RRN, numbers.rrn());
+            case "wxo~" -> allowed("wechat", "out_trade_no", numbers.order());
             case "wx~" -> allowed("wechat", "transaction_id", numbers.wechat());
             case "psp" -> reference("adyen", "psp_reference", letters(16));
             case "pi" -> reference("stripe", "payment_intent", "pi_" + letters(24));

@@ -7,9 +7,9 @@ import slipstream.cloudlink.service.claim.ClaimLink;
 /// Where decisions are kept, one for each payment, for ever.
 public interface DecisionStore {
     /// Begins the decision about a payment that is remembered, and holds it against everybody else until the
-    /// transaction ends. Of any number of simultaneous calls for one payment, one returns true and must
-    /// [#conclude] in the same transaction; the others wait for that and return false.
-    boolean begin(KnownPayment payment, Instant at);
+    /// transaction ends. Of any number of simultaneous calls for one payment, one returns the payment as it is held
+    /// and must [#conclude] in the same transaction; the others wait for that and return nothing.
+    Optional<KnownPayment> begin(KnownPayment payment, Instant at);
 
     /// @param reward the link another payer got because of this payment, if any
     void conclude(KnownPayment payment, Decision decision, Optional<ClaimLink> reward);

@@ -66,8 +66,10 @@ public final class Identification {
             return ask(merchant, request, name);
         }
         var total = Optional.ofNullable(request.total());
-        return ledger.read(books -> decided(books, name.get(), total))
-                .orElseGet(() -> flights.share(name.get() + total, () -> obtain(merchant, request, name.get())));
+        var kept = ledger.read(books -> kept(books, name.get(), total));
+        return kept.decision()
+                .orElseGet(() ->
+                        flights.share(name.get() + total, () -> obtain(merchant, request, name.get(), kept.payment())));
     }
 
     /// Keeps a payment of which the platform told us, so that it need not be asked. When it was given back, so
@@ -90,16 +92,19 @@ public final class Identification {
         });
     }
 
-    private static Optional<Decision> decided(Books books, String name, Optional<Money> total) {
+    /// What is kept of a payment so far.
+    private record Kept(Optional<KnownPayment> payment, Optional<Decision> decision) {}
+
+    private static Kept kept(Books books, String name, Optional<Money> total) {
         var payment = books.payments().named(name);
         var decision = payment.flatMap(books.decisions()::about);
         return decision.isPresent() && !payment.get().agreesWith(total)
-                ? Optional.of(new Decision.Plain(Reason.AMOUNT_DIFFERS))
-                : decision;
+                ? new Kept(payment, Optional.of(new Decision.Plain(Reason.AMOUNT_DIFFERS)))
+                : new Kept(payment, decision);
     }
 
-    private Decision obtain(Merchant merchant, IdentifyRequest request, String name) {
-        var remembered = ledger.read(books -> books.payments().named(name));
+    private Decision obtain(
+            Merchant merchant, IdentifyRequest request, String name, Optional<KnownPayment> remembered) {
         return remembered.isPresent() && remembered.get().state().isFinal()
                 ? decide(merchant, remembered.get().key(), request, books -> {})
                 : ask(merchant, request, Optional.of(name));
@@ -164,11 +169,12 @@ public final class Identification {
         if (!payment.state().isFinal()) {
             return plain(Reason.NOT_SUCCESSFUL);
         }
-        if (!books.decisions().begin(payment, now)) {
+        var begun = books.decisions().begin(payment, now);
+        if (begun.isEmpty()) {
             return new Enacted(books.decisions().about(payment).orElseThrow(), Optional.empty());
         }
-        // Read again now that it is held: a refund may have come in between.
-        var held = books.payments().find(key).orElseThrow();
+        // As it is now that it is held: a refund may have come in between.
+        var held = begun.get();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             var enacted = books.attempt(() -> {
                 var found = facts.facts(held, merchant, books, now, campaign);

@@ -18,6 +18,11 @@ enum Dialect {
         private static final int READERS = 4;
 
         @Override
+        boolean transactionsShowOneMoment() {
+            return true;
+        }
+
+        @Override
         HikariConfig writer(DatabaseAddress address) {
             return sqlite(address, "writer", 1, "IMMEDIATE");
         }
@@ -59,6 +64,11 @@ enum Dialect {
         Optional<HikariConfig> reader(DatabaseAddress address) {
             return Optional.empty();
         }
+
+        @Override
+        boolean transactionsShowOneMoment() {
+            return false;
+        }
     };
 
     /// How long a caller waits for a connection.
@@ -87,6 +97,10 @@ enum Dialect {
 
     /// The connections that only read; absent where the writers read too.
     abstract Optional<HikariConfig> reader(DatabaseAddress address);
+
+    /// Whether all statements of a reading transaction see the same moment. Where each sees its own, a transaction
+    /// would only cost its end: one more question to the server.
+    abstract boolean transactionsShowOneMoment();
 
     /// The isolation at which a long reading transaction sees one moment.
     TransactionIsolationLevel snapshot() {

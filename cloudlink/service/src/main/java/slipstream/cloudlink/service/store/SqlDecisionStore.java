@@ -15,13 +15,13 @@ import slipstream.cloudlink.service.identify.Reason;
 record SqlDecisionStore(Handle handle) implements DecisionStore {
     /// One conditional update decides who decides; it locks the payment's row as well.
     @Override
-    public boolean begin(KnownPayment payment, Instant at) {
-        return handle.createUpdate(
-                                "UPDATE payment SET decided_at = :at WHERE payment_key = :key AND decided_at IS NULL")
-                        .bind("key", payment.key())
-                        .bind("at", at.toEpochMilli())
-                        .execute()
-                == 1;
+    public Optional<KnownPayment> begin(KnownPayment payment, Instant at) {
+        return handle.createQuery(
+                        "UPDATE payment SET decided_at = :at WHERE payment_key = :key AND decided_at IS NULL RETURNING *")
+                .bind("key", payment.key())
+                .bind("at", at.toEpochMilli())
+                .map((row, context) -> SqlPaymentStore.payment(row))
+                .findOne();
     }
 
     @Override

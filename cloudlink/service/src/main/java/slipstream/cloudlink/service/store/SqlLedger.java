@@ -18,7 +18,9 @@ record SqlLedger<S>(Database database, Function<Handle, S> stores) implements Le
 
     @Override
     public <T> T read(Function<S, T> work) {
-        return trying(() -> database.reading().inTransaction(handle -> work.apply(stores.apply(handle))));
+        return trying(() -> database.dialect().transactionsShowOneMoment()
+                ? database.reading().inTransaction(handle -> work.apply(stores.apply(handle)))
+                : database.reading().withHandle(handle -> work.apply(stores.apply(handle))));
     }
 
     @Override

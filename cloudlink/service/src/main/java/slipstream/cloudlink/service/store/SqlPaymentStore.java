@@ -83,7 +83,7 @@ record SqlPaymentStore(Handle handle) implements PaymentStore {
                 == 1;
     }
 
-    private static KnownPayment payment(ResultSet row) throws SQLException {
+    static KnownPayment payment(ResultSet row) throws SQLException {
         int version = row.getInt("payer_version");
         long amount = row.getLong("amount");
         return new KnownPayment(

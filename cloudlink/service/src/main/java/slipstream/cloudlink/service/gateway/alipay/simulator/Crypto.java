@@ -5,28 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import slipstream.cloudlink.service.gateway.simulator.PlatformCrypto;
 
 /// The platform's own cryptography, written apart from our client's.
 final class Crypto {
@@ -36,30 +28,11 @@ final class Crypto {
     private Crypto() {}
 
     static KeyPair newKeys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has RSA", e);
-        }
+        return PlatformCrypto.RSA.newKeys();
     }
 
     static X509Certificate certificate(String subject, PublicKey key, PrivateKey issuer) {
-        var now = Instant.now();
-        var builder = new JcaX509v3CertificateBuilder(
-                new X500Name(ISSUER),
-                new BigInteger(127, RANDOM),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(5 * 365))),
-                new X500Name(subject),
-                key);
-        try {
-            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(issuer);
-            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        } catch (OperatorCreationException | GeneralSecurityException e) {
-            throw new IllegalStateException("no certificate can be made", e);
-        }
+        return PlatformCrypto.RSA.certificate(ISSUER, issuer, subject, key, Instant.now());
     }
 
     /// `app_cert_sn` and its kind.
@@ -89,25 +62,11 @@ final class Crypto {
     }
 
     static String sign(PrivateKey key, String content) {
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(content.getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the platform's key cannot sign", e);
-        }
+        return PlatformCrypto.RSA.sign(key, content);
     }
 
     static boolean verifies(PublicKey key, String content, String signature) {
-        try {
-            var verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(key);
-            verifier.update(content.getBytes(UTF_8));
-            return verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return PlatformCrypto.RSA.verifies(key, content, signature);
     }
 
     static String encrypt(String key, String text) {

@@ -4,19 +4,16 @@ import java.security.PrivateKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
+import slipstream.cloudlink.service.gateway.simulator.Simulated;
 
 /// What the platform knows: applications, trades, and how it is to behave. Safe for any number of threads.
-final class SimulatedAlipay {
+final class SimulatedAlipay extends Simulated {
     private final PrivateKey key;
     private final String certificateNumber;
     private final String rootNumber;
     private final Map<String, SimulatedApp> apps = new ConcurrentHashMap<>();
     private final Map<String, Trade> trades = new ConcurrentHashMap<>();
     private final Map<String, Trade> refunds = new ConcurrentHashMap<>();
-    private final AtomicLong queries = new AtomicLong();
-    private volatile Behaviour behaviour = Behaviour.NORMAL;
 
     /// @param key signs what the platform says
     SimulatedAlipay(PrivateKey key, String certificateNumber, String rootNumber) {
@@ -74,21 +71,5 @@ final class SimulatedAlipay {
         put(given);
         refunds.put(trade.tradeNo() + "/" + request, given);
         return Optional.of(given);
-    }
-
-    Behaviour behaviour() {
-        return behaviour;
-    }
-
-    void behave(Behaviour next) {
-        behaviour = next;
-    }
-
-    void countQuery() {
-        queries.incrementAndGet();
-    }
-
-    long queries() {
-        return queries.get();
     }
 }

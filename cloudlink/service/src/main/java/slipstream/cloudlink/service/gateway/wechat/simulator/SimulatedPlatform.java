@@ -5,18 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import slipstream.cloudlink.service.gateway.simulator.Simulated;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Order.Payee;
 
 /// What the platform knows: merchants, sub-merchants, orders, refunds, and how it is to behave. Safe for any
 /// number of threads.
-final class SimulatedPlatform {
+final class SimulatedPlatform extends Simulated {
     private final Map<String, SimulatedMerchant> merchants = new ConcurrentHashMap<>();
     private final Map<String, Payee> payees = new ConcurrentHashMap<>();
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
     private final Map<String, Refund> refunds = new ConcurrentHashMap<>();
-    private final AtomicLong queries = new AtomicLong();
-    private volatile Behaviour behaviour = Behaviour.NORMAL;
 
     Map<String, SimulatedMerchant> merchants() {
         return merchants;
@@ -81,21 +79,5 @@ final class SimulatedPlatform {
 
     Optional<Refund> refund(String outRefundNo) {
         return Optional.ofNullable(refunds.get(outRefundNo));
-    }
-
-    Behaviour behaviour() {
-        return behaviour;
-    }
-
-    void behave(Behaviour next) {
-        behaviour = next;
-    }
-
-    void countQuery() {
-        queries.incrementAndGet();
-    }
-
-    long queries() {
-        return queries.get();
     }
 }
