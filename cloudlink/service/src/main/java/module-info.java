@@ -32,6 +32,7 @@ module slipstream.cloudlink.service {
     requires org.tinylog.api;
     requires org.tinylog.impl;
     requires org.tomlj;
+    requires slipstream.escpos;
 
     exports slipstream.cloudlink.service;
     exports slipstream.cloudlink.service.administration;
@@ -54,6 +55,7 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.store;
     opens slipstream.cloudlink.service.web.api;
     opens slipstream.cloudlink.service.web.claim;
+    opens slipstream.cloudlink.service.web.console;
     opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
     opens slipstream.cloudlink.service.web.payer;

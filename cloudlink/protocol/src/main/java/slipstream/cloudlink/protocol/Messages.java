@@ -26,6 +26,9 @@ public final class Messages {
     /// Whether that token now stands for the receipt.
     public static final JsonMessage<TokenUseAnswer> TOKEN_USE_ANSWER = JsonMessage.of(TokenUseAnswer.class);
 
+    /// A box tells what only it can count.
+    public static final JsonMessage<FiguresReport> FIGURES_REPORT = JsonMessage.of(FiguresReport.class);
+
     /// A refusal of the service.
     public static final JsonMessage<Problem> PROBLEM = JsonMessage.of(Problem.class);
 

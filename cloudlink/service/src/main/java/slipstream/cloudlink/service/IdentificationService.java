@@ -3,10 +3,13 @@ package slipstream.cloudlink.service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import slipstream.cloudlink.service.account.Sessions;
+import slipstream.cloudlink.service.account.SignIn;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
 import slipstream.cloudlink.service.identify.ScanIdentification;
@@ -24,6 +27,7 @@ import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.ServerIdentity;
 import slipstream.cloudlink.service.web.PayerSide;
 import slipstream.cloudlink.service.web.WebServers;
+import slipstream.cloudlink.service.web.console.Desk;
 
 /// The running service.
 public final class IdentificationService implements AutoCloseable {
@@ -82,6 +86,7 @@ public final class IdentificationService implements AutoCloseable {
                     PushChannel.NONE,
                     clock);
             var administration = offices.administration();
+            var desk = desk(offices, configuration, clock);
             var scans =
                     new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
             var payers = new PayerSide(
@@ -89,6 +94,7 @@ public final class IdentificationService implements AutoCloseable {
                             offices.database().ledger(handle -> new SqlBooks(handle).claims()),
                             clock,
                             metrics::claimed),
+                    desk.figures(),
                     new AtScan(
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
                             scans,
@@ -120,12 +126,14 @@ public final class IdentificationService implements AutoCloseable {
                     platforms.notices(),
                     administration::merchant,
                     administration::device,
+                    desk,
                     watching.readiness(),
                     metrics);
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
-            var retention = RetentionJob.start(new Retention(offices.database(), configuration.retention()), clock);
+            var retention = RetentionJob.start(
+                    desk.figures(), new Retention(offices.database(), configuration.retention()), clock);
             var service = new IdentificationService(offices, platforms, servers, watching, retention);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
@@ -136,6 +144,21 @@ public final class IdentificationService implements AutoCloseable {
             offices.close();
             throw e;
         }
+    }
+
+    private static Desk desk(Offices offices, Configuration configuration, Clock clock) {
+        var books = offices.database().ledger(SqlBooks::new);
+        return new Desk(
+                offices.administration(),
+                offices.accounts(),
+                new SignIn(books, offices.vault(), clock),
+                new Sessions(books, clock),
+                new Figures(
+                        offices.database().ledger(handle -> new SqlBooks(handle).figures()),
+                        configuration.zone(),
+                        clock),
+                configuration.zone(),
+                clock);
     }
 
     /// Where boxes call: `https://host:port`.

@@ -8,6 +8,8 @@ import java.util.Optional;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.fleet.Enrolled;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -19,6 +21,10 @@ import slipstream.cloudlink.service.staff.StaffDoor;
 ///
 /// What cannot be done is an [IOException] or [IllegalArgumentException] of one sentence.
 public interface Administration {
+    /// The same, in somebody's name: each change is written down with it in the audit log. Without, it is the
+    /// command line's.
+    Administration as(String name);
+
     /// Adds a merchant. Where it names a file of WeChat Pay credentials, these are entrusted with it.
     default void addMerchant(Merchant merchant) throws IOException {
         addMerchant(
@@ -28,6 +34,9 @@ public interface Administration {
 
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
     void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
+
+    /// Changes a merchant's name, language or exclusion group; its circle stays.
+    void changeMerchant(Merchant merchant) throws IOException;
 
     /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted
     /// before; the files are not needed any more.
@@ -109,6 +118,18 @@ public interface Administration {
 
     /// Registers a box, writes `device.key`, `device.crt` and `ca.crt` (PEM) into `directory`, returns its id.
     String addDevice(String merchantId, String name, Path directory) throws IOException;
+
+    /// Invites a box and returns the token with which it may register itself once, within a day ([#enrol]).
+    String inviteDevice(String merchantId, String name) throws IOException;
+
+    /// Registers the box that shows a token, and certifies its key.
+    ///
+    /// @param request its certification request (PKCS #10, PEM)
+    /// @throws IOException when the token is not good, or not any more
+    Enrolled enrol(String token, String request) throws IOException;
+
+    /// The invited boxes that have not come yet.
+    List<EnrolmentStore.Invitation> invitedDevices();
 
     Optional<Device> device(String id);
 

@@ -15,7 +15,12 @@ import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
         description = "Register, list and revoke boxes.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DeviceCommand.Add.class, DeviceCommand.Show.class, DeviceCommand.Revoke.class})
+        subcommands = {
+            DeviceCommand.Add.class,
+            DeviceCommand.Invite.class,
+            DeviceCommand.Show.class,
+            DeviceCommand.Revoke.class
+        })
 final class DeviceCommand {
     @Command(name = "add", description = "Register a box; writes device.key, device.crt and ca.crt and prints its id.")
     static final class Add extends Administrative {
@@ -31,6 +36,22 @@ final class DeviceCommand {
         @Override
         void work(Administration administration, PrintWriter out) throws IOException {
             out.println(administration.addDevice(merchant, name, directory));
+        }
+    }
+
+    @Command(
+            name = "invite",
+            description = "Invite a box; prints the token with which it registers itself once, within a day.")
+    static final class Invite extends Administrative {
+        @Option(names = "--merchant", paramLabel = "ID", required = true, description = "where it stands")
+        private String merchant;
+
+        @Option(names = "--name", required = true, description = "what people call it, e.g. the till")
+        private String name;
+
+        @Override
+        void work(Administration administration, PrintWriter out) throws IOException {
+            out.println(administration.inviteDevice(merchant, name));
         }
     }
 

@@ -23,6 +23,8 @@ import slipstream.cloudlink.service.log.StandardError;
             CampaignCommand.class,
             PayerCommand.class,
             DeviceCommand.class,
+            UserCommand.class,
+            FiguresCommand.class,
             StaffCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

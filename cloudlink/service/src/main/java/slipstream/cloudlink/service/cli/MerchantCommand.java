@@ -14,6 +14,7 @@ import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.office.Offices;
 
 /// `merchant add`, `merchant list`, `merchant entrust` and `merchant reseal`.
 @Command(
@@ -148,11 +149,13 @@ final class MerchantCommand {
         }
     }
 
-    @Command(name = "reseal", description = "Put all credentials under the present master key.")
-    static final class Reseal extends Administrative {
+    @Command(name = "reseal", description = "Put all credentials and second factors under the present master key.")
+    static final class Reseal extends OfficeCommand {
         @Override
-        void work(Administration administration, PrintWriter out) throws IOException {
-            out.println(administration.renewSeals() + " resealed");
+        void work(Offices offices, PrintWriter out) throws IOException {
+            int sealed =
+                    offices.administration().renewSeals() + offices.accounts().renewSeals();
+            out.println(sealed + " resealed");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param names host names and addresses by which boxes reach the service
 /// @param open where phones and platforms call: HTTP, behind a proxy that does TLS
 /// @param publicUrl how the open side is reached from outside; the listening address when absent
+/// @param loginMerchant the merchant whose applications vouch for payers where a merchant has none of its own
 /// @param wrongGuesses how often in a minute one address may open links that do not exist
 /// @param linkLife how long a claim link may be claimed
 /// @param zone in which days end on vouchers
@@ -31,6 +32,7 @@ public record Configuration(
         List<String> names,
         Listen open,
         Optional<URI> publicUrl,
+        Optional<String> loginMerchant,
         int wrongGuesses,
         Duration linkLife,
         ZoneId zone,
@@ -57,6 +59,7 @@ public record Configuration(
                 toml.texts("api.names", List.of("localhost", "127.0.0.1")),
                 toml.listen("public.listen", "127.0.0.1:8080"),
                 publicUrl(toml),
+                toml.optionalText("public.login-merchant"),
                 toml.number("public.wrong-guesses", 30, 1, 1_000_000),
                 Duration.ofDays(toml.number("claim.link-days", 30, 1, 365)),
                 toml.zone("claim.zone", "Asia/Shanghai"),
@@ -93,6 +96,7 @@ public record Configuration(
                 List.of("localhost", "127.0.0.1"),
                 new Listen("127.0.0.1", 0),
                 Optional.empty(),
+                Optional.empty(),
                 1_000,
                 Duration.ofDays(30),
                 ZoneId.of("Asia/Shanghai"),
@@ -101,6 +105,26 @@ public record Configuration(
                 RetentionTimes.USUAL,
                 Operations.LOCAL,
                 Log.USUAL);
+    }
+
+    /// The same with a merchant whose applications vouch for payers where a merchant has none of its own.
+    public Configuration withLoginMerchant(String id) {
+        return new Configuration(
+                data,
+                database,
+                api,
+                names,
+                open,
+                publicUrl,
+                Optional.of(id),
+                wrongGuesses,
+                linkLife,
+                zone,
+                gatewayTimeout,
+                gatewayRate,
+                retention,
+                operations,
+                log);
     }
 
     /// The same at other places.
@@ -112,6 +136,7 @@ public record Configuration(
                 names,
                 phones,
                 publicUrl,
+                loginMerchant,
                 wrongGuesses,
                 linkLife,
                 zone,

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /// @param name what people call it, e.g. the till
 /// @param revokedAt since when it is no longer believed, if so
 public record Device(String id, String merchantId, String name, Optional<Instant> revokedAt) {
+    /// A name has at most so many characters.
+    public static final int LONGEST_NAME = 60;
+
     private static final String PREFIX = "urn:slipstream:device:";
     private static final Pattern ID = Pattern.compile("[0-9a-z-]{1,40}");
 

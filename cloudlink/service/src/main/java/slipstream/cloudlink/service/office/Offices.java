@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import slipstream.cloudlink.service.account.Accounts;
+import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
@@ -20,13 +22,15 @@ import slipstream.cloudlink.service.tls.CertificateAuthority;
 /// @param vault under the master key
 /// @param safe what merchants have entrusted to us
 /// @param staff who may redeem on the staff page
+/// @param accounts who may use the console
 public record Offices(
         Database database,
         CertificateAuthority authority,
         Vault vault,
         CredentialSafe safe,
         StaffDoor staff,
-        Administration administration)
+        Administration administration,
+        Accounts accounts)
         implements AutoCloseable {
 
     /// Opens the data directory, making what is not there yet; a directory made here is its owner's alone.
@@ -45,7 +49,9 @@ public record Offices(
                 vault,
                 safe,
                 staff,
-                new StoredAdministration(database.ledger(SqlBooks::new), authority, safe, staff, clock));
+                new StoredAdministration(
+                        database.ledger(SqlBooks::new), authority, safe, staff, clock, AuditEntry.COMMAND_LINE),
+                new Accounts(database.ledger(SqlBooks::new), vault, clock));
     }
 
     @Override

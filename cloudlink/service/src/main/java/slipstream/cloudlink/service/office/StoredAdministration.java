@@ -15,6 +15,8 @@ import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.CampaignText;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.fleet.Device;
+import slipstream.cloudlink.service.fleet.Enrolled;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.CredentialSafe;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
 import slipstream.cloudlink.service.gateway.alipay.AlipayCredentials;
@@ -25,32 +27,41 @@ import slipstream.cloudlink.service.ledger.Ledger;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
-import slipstream.cloudlink.service.secret.PrivateFiles;
 import slipstream.cloudlink.service.staff.Staff;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.store.SqlBooks;
 import slipstream.cloudlink.service.tls.CertificateAuthority;
-import slipstream.cloudlink.service.tls.Pem;
 
 /// Administration over the database and the certificate authority.
 final class StoredAdministration implements Administration {
     private final Ledger<SqlBooks> ledger;
     private final CertificateAuthority authority;
+    private final Changes changes;
+    private final DeviceOffice devices;
     private final CredentialSafe safe;
     private final StaffDoor staff;
     private final Clock clock;
 
+    /// @param who in whose name everything is written down
     StoredAdministration(
             Ledger<SqlBooks> ledger,
             CertificateAuthority authority,
             CredentialSafe safe,
             StaffDoor staff,
-            Clock clock) {
+            Clock clock,
+            String who) {
         this.ledger = ledger;
         this.authority = authority;
         this.safe = safe;
         this.staff = staff;
         this.clock = clock;
+        this.changes = new Changes(ledger, clock, who);
+        this.devices = new DeviceOffice(changes, authority);
+    }
+
+    @Override
+    public Administration as(String name) {
+        return new StoredAdministration(ledger, authority, safe, staff, clock, name);
     }
 
     @Override
@@ -59,10 +70,35 @@ final class StoredAdministration implements Administration {
         for (var entry : credentials.entrySet()) {
             sheets.put(entry.getKey(), sheet(entry.getKey(), entry.getValue()));
         }
-        if (!ledger.write(books -> books.merchants().add(merchant))) {
+        if (!changes.make(
+                books -> books.merchants().add(merchant), merchant, "merchant add", merchant.id(), told(merchant))) {
             throw new IOException("merchant '" + merchant.id() + "' exists already");
         }
-        sheets.forEach((platform, sheet) -> safe.put(merchant.id(), platform, sheet));
+        sheets.forEach((platform, sheet) -> seal(merchant, platform, sheet));
+    }
+
+    @Override
+    public void changeMerchant(Merchant merchant) throws IOException {
+        var before = existing(merchant.id());
+        if (!before.circle().equals(merchant.circle())) {
+            throw new IOException("merchant '" + merchant.id() + "' is in circle '" + before.circle()
+                    + "', and marks count there: it cannot move to '" + merchant.circle() + "'");
+        }
+        changes.make(
+                books -> books.merchants().change(merchant),
+                merchant,
+                "merchant change",
+                merchant.id(),
+                told(merchant));
+    }
+
+    private static String told(Merchant merchant) {
+        return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-");
+    }
+
+    private void seal(Merchant merchant, Platform platform, CredentialSheet sheet) {
+        safe.put(merchant.id(), platform, sheet);
+        changes.make(books -> true, merchant, "merchant entrust", merchant.id(), platform.word());
     }
 
     @Override
@@ -72,14 +108,18 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void entrust(String merchantId, Platform platform, Path file) throws IOException {
-        existing(merchantId);
-        safe.put(merchantId, platform, sheet(platform, file));
+        seal(existing(merchantId), platform, sheet(platform, file));
     }
 
     @Override
     public void locate(String merchantId, Wording address) throws IOException {
-        existing(merchantId);
-        ledger.write(books -> books.merchants().locate(merchantId, address));
+        var merchant = existing(merchantId);
+        changes.make(
+                books -> books.merchants().locate(merchantId, address),
+                merchant,
+                "merchant change",
+                merchantId,
+                address.text());
     }
 
     @Override
@@ -125,10 +165,15 @@ final class StoredAdministration implements Administration {
         var id = UUID.randomUUID().toString();
         var item = new VirtualItem(
                 id, merchantId, merchant.name(), merchant.address(), title, terms, validDays, stock, price);
-        ledger.write(books -> {
-            books.items().add(item);
-            return null;
-        });
+        changes.make(
+                books -> {
+                    books.items().add(item);
+                    return true;
+                },
+                merchant,
+                "item add",
+                id,
+                merchantId + ": " + title.text());
         return id;
     }
 
@@ -153,7 +198,14 @@ final class StoredAdministration implements Administration {
         }
         boolean standing =
                 campaign.id().equals(Campaign.STANDING) || campaign.id().equals(ClaimLink.BOUGHT);
-        if (standing || !ledger.write(books -> books.campaigns().add(campaign, text, clock.instant()))) {
+        var circle = Optional.of(campaign.circle());
+        if (standing
+                || !changes.make(
+                        books -> books.campaigns().add(campaign, text, clock.instant()),
+                        circle,
+                        "campaign add",
+                        campaign.id(),
+                        "")) {
             throw new IOException("campaign '" + campaign.id() + "' exists already");
         }
         return campaign.id();
@@ -166,7 +218,12 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void stopCampaign(String id) throws IOException {
-        if (!ledger.write(books -> books.campaigns().stop(id, clock.instant()))) {
+        var circle = campaigns().stream()
+                .map(CampaignStore.Written::campaign)
+                .filter(campaign -> campaign.id().equals(id))
+                .map(Campaign::circle)
+                .findFirst();
+        if (!changes.make(books -> books.campaigns().stop(id, clock.instant()), circle, "campaign stop", id, "")) {
             throw new IOException("there is no campaign '" + id + "' that could be stopped");
         }
     }
@@ -184,8 +241,10 @@ final class StoredAdministration implements Administration {
 
     @Override
     public StaffDoor.Invited addStaff(String merchantId, String name) throws IOException {
-        existing(merchantId);
-        return staff.add(merchantId, name);
+        var merchant = existing(merchantId);
+        var invited = staff.add(merchantId, name);
+        changes.make(books -> true, merchant, "staff add", merchantId, name);
+        return invited;
     }
 
     @Override
@@ -198,21 +257,27 @@ final class StoredAdministration implements Administration {
         if (!staff.revoke(id)) {
             throw new IOException("there is no staff '" + id + "' that could be revoked");
         }
+        changes.make(books -> true, Optional.empty(), "staff revoke", id, "");
     }
 
     @Override
     public String addDevice(String merchantId, String name, Path directory) throws IOException {
-        existing(merchantId);
-        var id = UUID.randomUUID().toString();
-        var issued = authority.forDevice(id);
-        PrivateFiles.create(directory.resolve("device.key"), Pem.text(issued.key()));
-        PrivateFiles.create(directory.resolve("device.crt"), Pem.text(issued.certificate()));
-        PrivateFiles.create(directory.resolve("ca.crt"), Pem.text(authority.certificate()));
-        ledger.write(books -> {
-            books.devices().add(new Device(id, merchantId, name, Optional.empty()));
-            return null;
-        });
-        return id;
+        return devices.add(existing(merchantId), name, directory);
+    }
+
+    @Override
+    public String inviteDevice(String merchantId, String name) throws IOException {
+        return devices.invite(existing(merchantId), name);
+    }
+
+    @Override
+    public Enrolled enrol(String token, String request) throws IOException {
+        return devices.enrol(token, request);
+    }
+
+    @Override
+    public List<EnrolmentStore.Invitation> invitedDevices() {
+        return ledger.read(books -> books.enrolments().waiting(clock.instant()));
     }
 
     @Override
@@ -227,9 +292,7 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void revokeDevice(String id) throws IOException {
-        if (!ledger.write(books -> books.devices().revoke(id, clock.instant()))) {
-            throw new IOException("there is no box '" + id + "' that could be revoked");
-        }
+        devices.revoke(id);
     }
 
     private Merchant existing(String id) throws IOException {

@@ -20,7 +20,8 @@ final class Migrations implements ResourceProvider {
             "V3__credential.sql",
             "V4__claims.sql",
             "V4_1__sales.sql",
-            "V5__staff.sql");
+            "V5__staff.sql",
+            "V6__console.sql");
 
     @Override
     public LoadableResource getResource(String name) {

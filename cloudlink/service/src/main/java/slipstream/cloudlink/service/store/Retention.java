@@ -16,6 +16,9 @@ public final class Retention {
     private static final int BATCH = 500;
     private static final String TRACE_KEY = "payer_key, kind, ref";
 
+    /// A day, counted from 1970, that is over wherever on earth it began.
+    private static final String ENDED_DAY = "(day + 2) * 86400000 < :before";
+
     private final Database database;
     private final List<Step> steps;
 
@@ -47,6 +50,13 @@ public final class Retention {
                 delete("payer_tally", "payer_key, campaign_id, kind, day", "counted_at < :before", times.counts()),
                 delete("exposure", "payer_key, campaign_id", "met_at < :before", times.counts()),
                 delete("reward", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("sign_in_try", "name_hash", "tried_at < :before", Duration.ofDays(1)),
+                delete("session", "session_hash", "ends_at < :before", Duration.ZERO),
+                delete("audit", "audit_id", "done_at < :before", times.figures()),
+                delete("enrolment", "token_hash", "ends_at < :before", Duration.ZERO),
+                delete("look", "token_hash", "looked_at < :before", times.links()),
+                delete("figure", "merchant_id, day, campaign_id, kind", ENDED_DAY, times.figures()),
+                delete("box_figure", "merchant_id, day, device_id, run, kind", ENDED_DAY, times.figures()),
                 delete("trace", TRACE_KEY, "kind = 'payment' AND lasts_to < :before", times.payments()),
                 delete("trace", TRACE_KEY, "kind IN ('link', 'voucher') AND lasts_to < :before", times.links()),
                 delete("trace", TRACE_KEY, "kind IN ('invitation', 'guest') AND lasts_to < :before", times.marks()));

@@ -21,6 +21,11 @@ final class RetentionFields {
     private static final String NOTICE = "notice-days after it came";
     private static final String SESSION = "a day after it has ended";
     private static final String WISH = "until the payer thinks better of it";
+    private static final String TRY = "a day after the last try";
+    private static final String ENDED = "until it ends";
+    private static final String AUDIT = "figure-days after it was done";
+    private static final String DAY = "figure-days after the day";
+    private static final String LOOK = "link-days after the link was first looked at";
     private static final String FIGURES = "for ever: counts, nothing about a payer";
 
     static final Map<String, String> ALL = all();
@@ -62,6 +67,13 @@ final class RetentionFields {
                 FIGURE,
                 "voucher_hash item_id issued_at expires_at redeemed_at redeemed_by taken_back_at refunded_at occasion");
         fields(all, "invitation", INVITED, "token_hash payer_key payer_version circle made_at");
+        fields(all, "sign_in_try", TRY, "name_hash failures tried_at locked_until");
+        fields(all, "session", ENDED, "session_hash user_name seen_at ends_at");
+        fields(all, "audit", AUDIT, "audit_id done_at who circle action subject detail");
+        fields(all, "enrolment", ENDED, "token_hash merchant_id name made_at ends_at");
+        fields(all, "look", LOOK, "token_hash merchant_id campaign_id looked_at");
+        fields(all, "figure", DAY, "merchant_id day campaign_id kind amount");
+        fields(all, "box_figure", DAY, "merchant_id day device_id run kind amount");
         fields(
                 all,
                 "sale",

@@ -15,8 +15,16 @@ public final class Shards {
     public static final Map<String, String> KEYS = keys();
 
     /// The small tables that every node of a cluster holds whole, in an order in which they can be filled.
-    public static final List<String> EVERYWHERE =
-            List.of("merchant", "device", "item", "campaign", "credential", "staff");
+    public static final List<String> EVERYWHERE = List.of(
+            "merchant",
+            "device",
+            "item",
+            "campaign",
+            "credential",
+            "staff",
+            "account",
+            "recovery_code",
+            "access_token");
 
     private Shards() {}
 
@@ -32,6 +40,13 @@ public final class Shards {
             keys.put(ofToken, "token_hash");
         }
         keys.put("voucher", "voucher_hash");
+        keys.put("sign_in_try", "name_hash");
+        keys.put("session", "session_hash");
+        keys.put("audit", "audit_id");
+        keys.put("enrolment", "token_hash");
+        keys.put("look", "token_hash");
+        keys.put("figure", "merchant_id");
+        keys.put("box_figure", "merchant_id");
         keys.put("sale", "order_key");
         keys.put("campaign_tally", "campaign_id");
         keys.put("item_tally", "item_id");

@@ -3,10 +3,16 @@ package slipstream.cloudlink.service.store;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.service.account.AccountBooks;
+import slipstream.cloudlink.service.account.AccountStore;
+import slipstream.cloudlink.service.account.AuditStore;
+import slipstream.cloudlink.service.account.SessionStore;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
+import slipstream.cloudlink.service.figures.FigureStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.CredentialStore;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.DecisionStore;
@@ -25,7 +31,7 @@ import slipstream.cloudlink.service.sale.SaleStore;
 import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
-public record SqlBooks(Handle handle) implements Books {
+public record SqlBooks(Handle handle) implements Books, AccountBooks {
     private static final String ATTEMPT = "attempt";
 
     @Override
@@ -109,6 +115,29 @@ public record SqlBooks(Handle handle) implements Books {
 
     public DeviceStore devices() {
         return new SqlDeviceStore(handle);
+    }
+
+    public EnrolmentStore enrolments() {
+        return new SqlEnrolmentStore(handle);
+    }
+
+    public FigureStore figures() {
+        return new SqlFigureStore(handle);
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new SqlAccountStore(handle);
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return new SqlSessionStore(handle);
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new SqlAuditStore(handle);
     }
 
     @Override

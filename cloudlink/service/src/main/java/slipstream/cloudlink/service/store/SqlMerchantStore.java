@@ -47,6 +47,21 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
     }
 
     @Override
+    public boolean change(Merchant merchant) {
+        return handle.createUpdate("""
+                                UPDATE merchant SET name = :name, name_english = :english, language = :language,
+                                                    exclusion_group = :group
+                                WHERE merchant_id = :id""")
+                        .bind("id", merchant.id())
+                        .bind("name", merchant.name().text())
+                        .bind("english", merchant.name().english())
+                        .bind("language", merchant.language().toLanguageTag())
+                        .bind("group", merchant.exclusionGroup().orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    @Override
     public Optional<Merchant> find(String id) {
         return handle.createQuery("SELECT * FROM merchant WHERE merchant_id = :id")
                 .bind("id", id)

@@ -82,30 +82,38 @@ public final class CertificateAuthority {
         var alternatives = names.stream()
                 .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
                 .toList();
-        return issue("Slipstream service", alternatives, KeyPurposeId.id_kp_serverAuth);
+        var pair = newKey();
+        var certificate = issue("Slipstream service", alternatives, KeyPurposeId.id_kp_serverAuth, pair.getPublic());
+        return new Issued(pair.getPrivate(), certificate);
     }
 
     /// A key and certificate for a box.
     public Issued forDevice(String deviceId) {
+        var pair = newKey();
+        return new Issued(pair.getPrivate(), forDevice(deviceId, pair.getPublic()));
+    }
+
+    /// A certificate for a box that has made its own key.
+    public X509Certificate forDevice(String deviceId, PublicKey deviceKey) {
         var urn = new GeneralName(
                 GeneralName.uniformResourceIdentifier, Device.urn(deviceId).toString());
-        return issue("Slipstream box " + deviceId, List.of(urn), KeyPurposeId.id_kp_clientAuth);
+        return issue("Slipstream box " + deviceId, List.of(urn), KeyPurposeId.id_kp_clientAuth, deviceKey);
     }
 
     private static boolean isAddress(String name) {
         return name.contains(":") || name.matches("[0-9.]+");
     }
 
-    private Issued issue(String commonName, List<GeneralName> alternatives, KeyPurposeId purpose) {
+    private X509Certificate issue(
+            String commonName, List<GeneralName> alternatives, KeyPurposeId purpose, PublicKey subjectKey) {
         try {
-            var pair = newKey();
-            var builder = builder(certificate, new X500Principal("CN=" + commonName), pair.getPublic(), LEAF_LIFE);
+            var builder = builder(certificate, new X500Principal("CN=" + commonName), subjectKey, LEAF_LIFE);
             var names = new GeneralNames(alternatives.toArray(GeneralName[]::new));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             builder.addExtension(Extension.subjectAlternativeName, false, names);
-            return new Issued(pair.getPrivate(), signed(builder, key));
+            return signed(builder, key);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("cannot make a certificate: " + e.getMessage(), e);
         }

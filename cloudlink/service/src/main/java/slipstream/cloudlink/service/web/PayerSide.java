@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.gateway.Checkout;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
 import slipstream.cloudlink.service.gateway.WalletLogin;
@@ -30,12 +31,14 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 
 /// What payers' pages lead to.
 ///
+/// @param looks is told when the page of a link is opened
 /// @param logins the wallets that can vouch for payers
 /// @param checkouts the platforms on whose pages items are paid for
 /// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
         Claims claims,
+        Looks looks,
         AtScan atScan,
         Payers payers,
         Invitations invitations,
@@ -48,14 +51,20 @@ public record PayerSide(
         Clock clock) {
     /// The pages.
     ///
+    /// @param house the merchant whose applications vouch where a merchant has none of its own, if any
     /// @param zone in which days end
     List<Section> sections(
-            Function<String, Optional<Merchant>> merchants, Guesses guesses, ZoneId zone, ClaimUrls urls, Work work) {
+            Function<String, Optional<Merchant>> merchants,
+            Guesses guesses,
+            Optional<String> house,
+            ZoneId zone,
+            ClaimUrls urls,
+            Work work) {
         var visitors = new Visitors(vault, urls.isSecure(), clock);
-        var wallets = new Logins(logins, merchants, keyring, visitors, urls.publicUrl(), work);
+        var wallets = new Logins(logins, merchants, keyring, visitors, house, urls.publicUrl(), work);
         return List.of(
                 wallets,
-                new ClaimRoutes(claims, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
+                new ClaimRoutes(claims, looks, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
                 new PayerRoutes(
                         claims,
                         payers,

@@ -26,10 +26,15 @@ import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
+import slipstream.cloudlink.service.web.api.EnrolRoute;
+import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.api.RedeemRoute;
 import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.console.AdminApi;
+import slipstream.cloudlink.service.web.console.ConsoleRoutes;
+import slipstream.cloudlink.service.web.console.Desk;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Listening;
 import slipstream.cloudlink.service.web.http.Section;
@@ -76,10 +81,13 @@ public final class WebServers implements AutoCloseable {
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
         var guesses = new Guesses(configuration.wrongGuesses());
         doors.payers
-                .sections(doors.merchants, guesses, configuration.zone(), urls, work)
+                .sections(doors.merchants, guesses, configuration.loginMerchant(), configuration.zone(), urls, work)
                 .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
+                new ConsoleRoutes(doors.desk, urls.publicUrl(), work),
+                new AdminApi(doors.desk, urls.publicUrl(), work),
+                new EnrolRoute(doors.desk.administration(), work),
                 new NoticeRoute(
                         doors.merchants,
                         doors.notices,
@@ -99,7 +107,8 @@ public final class WebServers implements AutoCloseable {
                 boxes,
                 new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
                 new RedeemRoute(doors.redemptions),
-                new TokenRoutes(doors.pool, doors.campaigns, urls));
+                new TokenRoutes(doors.pool, doors.campaigns, urls),
+                new FiguresRoute(doors.desk.figures()));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
@@ -146,6 +155,7 @@ public final class WebServers implements AutoCloseable {
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,
             Function<String, Optional<Device>> devices,
+            Desk desk,
             Readiness readiness,
             Metrics metrics) {}
 }

@@ -67,6 +67,43 @@ class MainTest {
     }
 
     @Test
+    void usersAreAddedListedResetAndRemoved() {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        assertTrue(run("user", "add", "anna").out.matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}\n"), "a first password");
+        assertEquals(0, run("user", "add", "shu", "--role", "merchant", "--merchant", "coffee").code);
+        assertEquals(
+                "anna\toperator\tmain\t-\tnot set up yet\nshu\tmerchant\tmain\tcoffee\tnot set up yet\n",
+                run("user", "list").out);
+        assertTrue(run("user", "reset", "anna").out.matches("[a-z2-7-]{19}\n"));
+        assertTrue(run("user", "token", "anna", "--label", "l").out.startsWith("slipstream_"));
+        assertEquals(new Outcome(0, "user shu removed\n", ""), run("user", "remove", "shu"));
+        assertOneSentence("there is no user 'shu'", run("user", "remove", "shu"));
+        assertOneSentence("user 'anna' exists already", run("user", "add", "anna"));
+        assertOneSentence(
+                "there is no merchant 'tea'", run("user", "add", "x", "--role", "merchant", "--merchant", "tea"));
+        assertOneSentence("expected 1 to 32 lower-case letters", run("user", "add", "A B"));
+        assertOneSentence("expected operator or merchant", run("user", "add", "x", "--role", "king"));
+        assertEquals(2, run("user", "add", "x", "--role", "merchant").code);
+        assertOneSentence("expected 1 to 730", run("user", "token", "anna", "--label", "l", "--days", "0"));
+    }
+
+    @Test
+    void figuresAreToldInLines() {
+        run("merchant", "add", "--id", "coffee", "--name", "c");
+        var told = run("figures", "--days", "7");
+        assertEquals(0, told.code, told.err);
+        assertEquals(
+                "receipts\t0\nreferences\t0\nidentified\t0\nmarked\t0\nlinked\t0\nprinted\t0\nscanned\t0\n"
+                        + "claimed\t0\nredeemed\t0\nlate\t0\n",
+                told.out);
+        assertOneSentence("there is no merchant 'tea'", run("figures", "--merchant", "tea"));
+        assertEquals(2, run("figures", "--days", "0").code);
+        assertTrue(run("device", "invite", "--merchant", "coffee", "--name", "till")
+                .out
+                .matches("[a-z2-7-]{19}\n"));
+    }
+
+    @Test
     void campaignsAreCheckedAddedShownAndStopped() throws Exception {
         run("merchant", "add", "--id", "coffee", "--name", "c");
         var text = "id = \"autumn\"\nmerchants = [\"coffee\"]\n";
@@ -104,7 +141,7 @@ class MainTest {
         run("item", "add", "--merchant", "coffee", "--title", "t", "--stock", "5");
         var file = directory.resolve("backup.gz");
         var written = run("backup", "--out", file.toString());
-        assertEquals(new Outcome(0, "2 rows written to " + file + "\n", ""), written);
+        assertEquals(new Outcome(0, "4 rows written to " + file + "\n", ""), written);
         assertEquals(1, run("backup", "--out", file.toString()).code, "it is there already");
         assertOneSentence("the database is not empty", run("restore", "--in", file.toString()));
         var items = run("item", "list").out;
@@ -112,7 +149,7 @@ class MainTest {
             Files.deleteIfExists(directory.resolve("data").resolve(name));
         }
         assertEquals(
-                new Outcome(0, "2 rows restored from " + file + "\n", ""), run("restore", "--in", file.toString()));
+                new Outcome(0, "4 rows restored from " + file + "\n", ""), run("restore", "--in", file.toString()));
         assertEquals(items, run("item", "list").out);
         assertEquals(new Outcome(0, "0 rows dropped or emptied\n", ""), run("retention", "run"));
         assertEquals(0, Main.run("retention", "list"));

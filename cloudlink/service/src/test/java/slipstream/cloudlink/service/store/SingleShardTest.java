@@ -9,6 +9,8 @@ import static slipstream.cloudlink.service.town.Market.COFFEE;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +26,15 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.figures.BoxReport;
+import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
@@ -174,6 +179,29 @@ class SingleShardTest {
         payers.forget(List.of(market.payer(guest)));
         market.useKeys(2);
         market.visit(COFFEE, host);
+        atTheConsole(market, books);
+    }
+
+    /// What every request to the console, every look and every report of a box asks.
+    private static void atTheConsole(Market market, ClaimLink link) {
+        var now = market.now();
+        var report = new BoxReport(LocalDate.ofInstant(now, ZoneOffset.UTC).toString(), "1", Map.of("receipts", 7L));
+        market.write(b -> {
+            b.figures().looked(link.token(), now);
+            b.figures().tell("books", "box", report.checked(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+            b.accounts().tries("name", now);
+            b.accounts().lock("name", now);
+            b.accounts().forgetTries("name");
+            b.sessions().start("session", "anna", now, now.plusSeconds(60));
+            b.sessions().find("session");
+            b.sessions().seen("session", now.plusSeconds(1));
+            b.sessions().end("session");
+            b.audit().add(new AuditEntry(now, "anna", Optional.empty(), "sign-in", "anna", ""));
+            b.enrolments().invite("token", new EnrolmentStore.Invitation("books", "till", now, now.plusSeconds(60)));
+            b.enrolments().take("token", now);
+            return null;
+        });
+        market.read(b -> b.figures().between(List.of("books"), 0, 1));
     }
 
     /// Buys an item with a stock, and gives it back.

@@ -193,7 +193,8 @@ public final class Town implements AutoCloseable {
         return send(boxes.get(merchant), request(path, body));
     }
 
-    private HttpRequest request(String path, String body) {
+    /// What a box sends to `path`.
+    public HttpRequest request(String path, String body) {
         return HttpRequest.newBuilder(service.api().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

@@ -18,6 +18,7 @@ import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokensRequest;
+import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Phone;
@@ -35,6 +36,8 @@ class ScanTest {
     @BeforeAll
     static void open() throws Exception {
         town = new Town(directory);
+        town.service.close();
+        town.service = IdentificationService.start(town.configuration.withLoginMerchant("coffee"));
     }
 
     @AfterAll
@@ -109,27 +112,36 @@ class ScanTest {
     }
 
     @Test
-    void whereNothingIsEntrustedAnyBrowserWillDo() throws Exception {
-        town.service
-                .administration()
-                .addMerchant(new Merchant(
-                        "market", Wording.of("菜市场"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
-        town.box("market", directory.resolve("box-market"));
-        var paid = new PaymentReference("wechat", "transaction_id", "4200001234202611220000009999");
-        assertTrue(town.identify("market", paid).identifiesAtScan());
-        var request = Messages.TOKENS_REQUEST.write(new TokensRequest(1, null));
-        var token = Messages.TOKENS_ANSWER
-                .read(town.ask("market", "/v1/tokens", request).body())
-                .tokens()
-                .getFirst();
-        var use = new TokenUse(token, "1", "r", "wechat", Instant.now().toString(), paid, null, null, null);
-        assertEquals(
-                200,
-                town.ask("market", "/v1/tokens/used", Messages.TOKEN_USE.write(use))
-                        .statusCode());
-        try (var phone = Phone.wechat("nobody can tell")) {
+    void whereAMerchantHasNoApplicationTheHouseVouches() throws Exception {
+        var administration = town.service.administration();
+        administration.addMerchant(
+                new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
+        administration.addItem("stall", Wording.of("送一根葱"), Optional.empty(), 7);
+        administration.addCampaign(
+                "c",
+                "id = \"stall\"\nmerchants = [\"stall\"]\npayers = [\"new\", \"member\"]\n"
+                        + "[link]\nfor = \"payer\"");
+        administration.addDevice("stall", "till", directory.resolve("box-stall"));
+        try (var box = Town.client(directory.resolve("box-stall"));
+                var phone = Phone.wechat("passer-by");
+                var other = Phone.wechat("somebody-else")) {
+            var token = Messages.TOKENS_ANSWER
+                    .read(Town.send(
+                                    box,
+                                    town.request(
+                                            "/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null))))
+                            .body())
+                    .tokens()
+                    .getFirst();
+            var reference = new PaymentReference("wechat", "transaction_id", "4200009998202611220000000001");
+            var use = new TokenUse(
+                    token, "1", "stall-1", "wechat", Instant.now().toString(), reference, null, null, null);
+            Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
             assertTrue(phone.open(link(token)).body().contains("看一看"));
-            assertTrue(phone.post(link(token), "").body().contains("很高兴认识您"));
+            var offer = phone.post(link(token), "");
+            assertTrue(offer.body().contains("送一根葱"), offer.body());
+            assertTrue(other.open(offer.uri()).body().contains("这份礼遇属于付款人本人"));
+            assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
         }
     }
 

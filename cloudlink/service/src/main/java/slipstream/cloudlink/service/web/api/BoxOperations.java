@@ -7,7 +7,8 @@ import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// What a box can ask, each `POST` at its path.
-public record BoxOperations(Boxes boxes, IdentifyRoute identify, RedeemRoute redeem, TokenRoutes tokens) {
+public record BoxOperations(
+        Boxes boxes, IdentifyRoute identify, RedeemRoute redeem, TokenRoutes tokens, FiguresRoute figures) {
     Map<String, Function<RoutingContext, Reply>> all() {
         return Map.of(
                 "/v1/identify",
@@ -17,6 +18,8 @@ public record BoxOperations(Boxes boxes, IdentifyRoute identify, RedeemRoute red
                 "/v1/tokens",
                 boxes.taking(Messages.TOKENS_REQUEST, "a tokens request", tokens::issue),
                 "/v1/tokens/used",
-                boxes.taking(Messages.TOKEN_USE, "a token's use", tokens::used));
+                boxes.taking(Messages.TOKEN_USE, "a token's use", tokens::used),
+                "/v1/figures",
+                boxes.taking(Messages.FIGURES_REPORT, "a report of figures", figures::tell));
     }
 }

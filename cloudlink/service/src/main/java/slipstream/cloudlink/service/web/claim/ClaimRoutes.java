@@ -10,6 +10,7 @@ import java.util.function.Function;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.pool.AtScan;
@@ -28,6 +29,7 @@ public final class ClaimRoutes implements Section {
     private static final int MOST_FORM_BYTES = 4096;
 
     private final Claims claims;
+    private final Looks looks;
     private final Function<String, Optional<Merchant>> merchants;
     private final Visitors visitors;
     private final Logins logins;
@@ -41,6 +43,7 @@ public final class ClaimRoutes implements Section {
     /// @param zone in which days end
     public ClaimRoutes(
             Claims claims,
+            Looks looks,
             AtScan atScan,
             Function<String, Optional<Merchant>> merchants,
             Visitors visitors,
@@ -50,6 +53,7 @@ public final class ClaimRoutes implements Section {
             ClaimUrls urls,
             Work work) {
         this.claims = claims;
+        this.looks = looks;
         this.merchants = merchants;
         this.visitors = visitors;
         this.logins = logins;
@@ -77,7 +81,15 @@ public final class ClaimRoutes implements Section {
     }
 
     private Reply look(RoutingContext ctx) {
-        return answer(ctx, token -> claims.look(token, visitors.of(ctx)), false, token -> scans.look(ctx, token));
+        return answer(ctx, token -> looked(token, ctx), false, token -> scans.look(ctx, token));
+    }
+
+    private Standing looked(ClaimToken token, RoutingContext ctx) {
+        var standing = claims.look(token, visitors.of(ctx));
+        if (!(standing instanceof Standing.Unknown)) {
+            looks.looked(token);
+        }
+        return standing;
     }
 
     private Reply claim(RoutingContext ctx) {

@@ -45,7 +45,7 @@ record ScanPages(
         if (visitors.isKnownAt(ctx, open.merchantId())) {
             return shown(ctx, token, atScan.resolve(token, visitors.of(ctx).payers()));
         }
-        if (isForAWallet(ctx, open)) {
+        if (needsWallet(ctx, open)) {
             return Optional.of(whoIsThere(ctx, token, open.merchantId()));
         }
         return shown(ctx, token, atScan.resolve(token, List.of(browser.key())))
@@ -75,7 +75,7 @@ record ScanPages(
             if (asking.isPresent()) {
                 return asking.get();
             }
-            if (isForAWallet(ctx, open)) {
+            if (needsWallet(ctx, open)) {
                 return whoIsThere(ctx, token, open.merchantId());
             }
         }
@@ -83,9 +83,10 @@ record ScanPages(
     }
 
     /// Whether a wallet has to say who scans: because one has moved the money, or because the page is open in it.
-    /// Where the merchant has entrusted nothing by which any could, the receipt in somebody's hands has to do, as
+    /// Where nobody has entrusted anything by which any could, neither the merchant nor the house, the receipt in
+    /// somebody's hands has to do, as
     /// with cash.
-    private boolean isForAWallet(RoutingContext ctx, Scan.Open open) {
+    private boolean needsWallet(RoutingContext ctx, Scan.Open open) {
         var able = wallets(open.merchantId());
         return !able.isEmpty()
                 && (WALLETS.contains(open.paidBy())

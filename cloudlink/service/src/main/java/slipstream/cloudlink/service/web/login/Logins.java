@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tinylog.Logger;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.gateway.WalletLogin.Vouched;
@@ -45,23 +46,27 @@ public final class Logins implements Section {
     private final Function<String, Optional<Merchant>> merchants;
     private final Keyring keyring;
     private final Visitors visitors;
+    private final Optional<String> house;
     private final String publicUrl;
     private final Work work;
     private final Wordbook wordbook = new Wordbook(Logins.class);
     private final Templates templates = new Templates(Logins.class);
 
+    /// @param house the merchant whose applications vouch where a merchant has none of its own, if any
     /// @param publicUrl how phones reach the pages, without a slash at its end
     public Logins(
             Map<Platform, WalletLogin> wallets,
             Function<String, Optional<Merchant>> merchants,
             Keyring keyring,
             Visitors visitors,
+            Optional<String> house,
             String publicUrl,
             Work work) {
         this.wallets = Map.copyOf(wallets);
         this.merchants = merchants;
         this.keyring = keyring;
         this.visitors = visitors;
+        this.house = house;
         this.publicUrl = publicUrl;
         this.work = work;
     }
@@ -75,9 +80,16 @@ public final class Logins implements Section {
     /// The wallets that can say who somebody is at this merchant.
     public List<Platform> at(Merchant merchant) {
         return wallets.keySet().stream()
-                .filter(platform -> wallets.get(platform).serves(merchant))
+                .filter(platform -> application(platform, merchant).isPresent())
                 .sorted()
                 .toList();
+    }
+
+    /// Whose application vouches for payers at a merchant: its own, else the house's.
+    private Optional<Merchant> application(Platform platform, Merchant merchant) {
+        return Stream.concat(Stream.of(merchant), house.flatMap(merchants).stream())
+                .filter(wallets.get(platform)::serves)
+                .findFirst();
     }
 
     /// Sends the phone to the wallet in which the page is open; nothing where that cannot be, or has just been
@@ -87,10 +99,8 @@ public final class Logins implements Section {
     public Optional<Reply> begin(RoutingContext ctx, String merchantId, String returnTo) {
         var wallet = Browser.of(ctx.request()).wallet();
         var merchant = merchants.apply(merchantId);
-        if (wallet.isEmpty()
-                || merchant.isEmpty()
-                || ctx.request().getParam(ASKED) != null
-                || !wallets.get(wallet.get()).serves(merchant.get())) {
+        var application = wallet.flatMap(one -> merchant.flatMap(at -> application(one, at)));
+        if (application.isEmpty() || ctx.request().getParam(ASKED) != null) {
             return Optional.empty();
         }
         var state = state();
@@ -99,7 +109,7 @@ public final class Logins implements Section {
         var pending =
                 String.join(" ", merchantId, Long.toString(until), returnTo + "?lang=" + language + "&" + ASKED + "=1");
         try {
-            var page = wallets.get(wallet.get()).page(merchant.get(), here(wallet.get()), state);
+            var page = wallets.get(wallet.get()).page(application.get(), here(wallet.get()), state);
             return Optional.of(Reply.redirect(page.toString())
                     .with(
                             "Set-Cookie",
@@ -146,7 +156,8 @@ public final class Logins implements Section {
     }
 
     private Reply vouched(RoutingContext ctx, Platform platform, Merchant merchant, String code, String returnTo) {
-        return switch (wallets.get(platform).redeem(merchant, code)) {
+        var application = application(platform, merchant).orElse(merchant);
+        return switch (wallets.get(platform).redeem(application, code)) {
             case Vouched.For payer ->
                 Reply.redirect(returnTo).with("Set-Cookie", visitors.vouched(merchant.id(), keys(platform, payer)));
             case Vouched.Snapshot snapshot -> notice(403, "snapshot", ctx);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// Makes the pages of one part of the service: a frame, a template within it, and one style sheet, which every
@@ -23,13 +24,17 @@ public final class Templates {
     private final Mustache.Compiler compiler;
     private final Template frame;
     private final String style;
+    private final String allowed;
     private final Map<String, Template> contents = new ConcurrentHashMap<>();
 
     /// @param home a class beside which the templates are; what is not there is taken from the shared ones:
     ///     `<name>.mustache`, the frame `page.mustache`, and `page.css`; what a part says besides in `more.css` comes
     ///     after it
-    public Templates(Class<?> home) {
+    /// @param allowed what these pages may load besides, as the Content-Security-Policy says it
+    public Templates(Class<?> home, String... allowed) {
         this.home = home;
+        this.allowed = String.join(
+                "", Stream.of(allowed).map(directive -> directive + "; ").toList());
         this.compiler = Mustache.compiler()
                 .escapeHTML(true)
                 .emptyStringIsFalse(true)
@@ -70,7 +75,7 @@ public final class Templates {
 
     /// Allows our own style sheet by its hash, our own forms, and nothing else.
     private String contentSecurityPolicy() {
-        return "default-src 'none'; style-src 'sha256-" + sha256(style)
+        return "default-src 'none'; " + allowed + "style-src 'sha256-" + sha256(style)
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 

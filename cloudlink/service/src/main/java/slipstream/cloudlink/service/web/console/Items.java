@@ -1,0 +1,88 @@
+package slipstream.cloudlink.service.web.console;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import slipstream.cloudlink.service.account.Role;
+import slipstream.cloudlink.service.account.User;
+import slipstream.cloudlink.service.merchant.Wording;
+
+/// Virtual items. A merchant adds its own.
+record Items(Desk desk) implements Resource {
+    private static final int MOST_STOCK = 100_000_000;
+
+    @Override
+    public String name() {
+        return "items";
+    }
+
+    @Override
+    public Set<Role> writers() {
+        return EnumSet.allOf(Role.class);
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("title", "merchant", "validDays", "stock");
+    }
+
+    @Override
+    public List<Row> rows(User user) {
+        var ids = desk.ids(user);
+        return desk.administration().items().stream()
+                .filter(item -> ids.contains(item.merchantId()))
+                .map(item -> Row.of(
+                        item.id(),
+                        "title",
+                        item.title().text(),
+                        "titleEnglish",
+                        item.title().english(),
+                        "merchant",
+                        item.merchantId(),
+                        "terms",
+                        item.terms().map(Wording::text).orElse(""),
+                        "termsEnglish",
+                        item.terms().map(Wording::english).orElse(""),
+                        "validDays",
+                        item.validDays(),
+                        "stock",
+                        item.stock().<Object>map(stock -> stock).orElse(new Row.Word("endless"))))
+                .toList();
+    }
+
+    @Override
+    public List<Field> fields(User user) {
+        var fields = new ArrayList<Field>();
+        if (user.role() == Role.OPERATOR) {
+            fields.add(Forms.merchant(desk, user));
+        }
+        fields.addAll(List.of(
+                Field.text("title", true),
+                Field.text("titleEnglish", false),
+                Field.text("terms", false),
+                Field.text("termsEnglish", false),
+                Field.number("validDays", true, 1, 3650).with("30"),
+                Field.number("stock", false, 1, MOST_STOCK)));
+        return fields;
+    }
+
+    @Override
+    public Added add(User user, Values values) throws IOException {
+        var merchant = desk.merchant(user, values.optional("merchant"));
+        var title = new Wording(
+                values.text("title"), values.optional("titleEnglish").orElse(""));
+        var terms = values.optional("terms")
+                .map(text -> new Wording(text, values.optional("termsEnglish").orElse("")));
+        var id = desk.of(user)
+                .addItem(
+                        merchant.id(),
+                        title,
+                        terms,
+                        values.number("validDays", 1, 3650),
+                        values.optionalNumber("stock", 1, MOST_STOCK));
+        return new Added(id, Optional.empty());
+    }
+}

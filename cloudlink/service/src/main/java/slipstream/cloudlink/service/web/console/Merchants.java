@@ -1,0 +1,97 @@
+package slipstream.cloudlink.service.web.console;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import slipstream.cloudlink.service.account.User;
+import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.merchant.Wording;
+
+/// Merchants. Whether credentials were entrusted is shown; credentials never are.
+record Merchants(Desk desk) implements Resource {
+    private static final List<Field.Choice> LANGUAGES =
+            List.of(new Field.Choice("zh", "中文"), new Field.Choice("en", "English"));
+
+    @Override
+    public String name() {
+        return "merchants";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("id", "title", "group", "entrusted");
+    }
+
+    @Override
+    public List<Row> rows(User user) {
+        return desk.merchants(user).stream().map(this::row).toList();
+    }
+
+    private Row row(Merchant merchant) {
+        var entrusted = desk.administration().entrusted(merchant.id()).stream()
+                .map(Platform::word)
+                .collect(Collectors.joining(", "));
+        return Row.of(
+                merchant.id(),
+                "title",
+                merchant.name().text(),
+                "english",
+                merchant.name().english(),
+                "language",
+                merchant.language().getLanguage(),
+                "circle",
+                merchant.circle(),
+                "group",
+                merchant.exclusionGroup().orElse(""),
+                "entrusted",
+                entrusted);
+    }
+
+    @Override
+    public List<Field> fields(User user) {
+        return List.of(
+                Field.text("id", true),
+                Field.text("title", true),
+                Field.text("english", false),
+                Field.one("language", true, LANGUAGES).with("zh"),
+                Field.text("group", false));
+    }
+
+    @Override
+    public Added add(User user, Values values) throws IOException {
+        var merchant = merchant(values.text("id"), user.circle(), values);
+        desk.of(user).addMerchant(merchant, Map.of());
+        return new Added(merchant.id(), Optional.empty());
+    }
+
+    @Override
+    public List<Field> changes(User user, Row row) {
+        return fields(user).stream()
+                .filter(field -> !field.name().equals("id"))
+                .map(field -> field.with(String.valueOf(row.get(field.name()))))
+                .toList();
+    }
+
+    @Override
+    public void change(User user, Row row, Values values) throws IOException {
+        desk.of(user).changeMerchant(merchant(row.id(), user.circle(), values));
+    }
+
+    private static Merchant merchant(String id, String circle, Values values) {
+        var language = values.optional("language").orElse("zh");
+        if (LANGUAGES.stream().noneMatch(choice -> choice.value().equals(language))) {
+            throw new Wrong("wrongChoice", "language", language, "zh, en");
+        }
+        return new Merchant(
+                id,
+                new Wording(values.text("title"), values.optional("english").orElse("")),
+                Locale.forLanguageTag(language),
+                circle,
+                values.optional("group"),
+                Optional.empty());
+    }
+}
