@@ -46,8 +46,7 @@ final class Stems {
 
     /// Whether `words`, folded, say what kind of number follows: they are no end of a label that began above.
     static boolean whole(String words) {
-        return STEMS.in(words).stream()
-                .anyMatch(stem -> SAYING.contains(stem.meaning()));
+        return STEMS.in(words).stream().anyMatch(stem -> SAYING.contains(stem.meaning()));
     }
 
     /// Whether `words`, folded, speak of an order, of the merchant's, or of what is never a payment's.

@@ -56,7 +56,11 @@ class ReceiptFactsTest {
                                         "退换货须知：商品未拆封7天内凭小票退货")),
                 arguments("cash", "sale", "12.80", Job.begin().lines("合计：12.80", "实收：20.00", "找零：7.20")),
                 arguments("cash in one line", "sale", "12.80", Job.begin().lines("应收:12.80 实收:20.00 找零:7.20")),
-                arguments("two tenders, no total", "sale", "12.80", Job.begin().lines("牛肉面 12.80", "微信支付 10.00", "现金 2.80")),
+                arguments(
+                        "two tenders, no total",
+                        "sale",
+                        "12.80",
+                        Job.begin().lines("牛肉面 12.80", "微信支付 10.00", "现金 2.80")),
                 arguments("total in brackets", "refund", "-12.80", Job.begin().lines("Visa", "Total (12.80)")),
                 arguments("cash without a total", "sale", "12.80", Job.begin().lines("实收 20.00", "找零 7.20")),
                 arguments(
