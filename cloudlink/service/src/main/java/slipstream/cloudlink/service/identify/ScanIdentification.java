@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.ledger.Ledger;
@@ -77,7 +79,8 @@ public final class ScanIdentification {
     /// Decides about the payment of this name, its payer being who has scanned its receipt, unless somebody did
     /// before; or finds it decided.
     ///
-    /// @param payer under the present key first, then under those that came before
+    /// @param payer under the present key first, then under those that came before; by each name that a wallet
+    ///     knows
     /// @param campaign the only campaign that is tried, if any
     public Scanned scanned(Merchant merchant, String name, List<PayerKey> payer, Optional<String> campaign) {
         var scanned = ledger.write(books -> scanned(books, merchant, name, payer, campaign));
@@ -94,19 +97,43 @@ public final class ScanIdentification {
         var payment = found.get();
         // Only payments that wait for a scan: one that a platform calls pending has not been paid.
         if (payment.key().equals(key(name)) && books.payments().settle(payment.key())) {
+            var names = names(payer);
+            var known = names.stream()
+                    .filter(keys -> keys.stream().anyMatch(one -> isMarked(books, one, merchant)))
+                    .findFirst()
+                    .orElse(names.getFirst());
             var paid = new KnownPayment(
                     payment.key(),
                     payment.merchantId(),
                     PaymentState.SUCCESSFUL,
-                    Optional.of(payer.getFirst()),
+                    Optional.of(known.getFirst()),
                     payment.amount(),
                     payment.paidAt());
             books.payments().remember(paid, List.of(), clock.instant());
-            payer.stream().skip(1).forEach(former -> books.rekey(former, payer.getFirst()));
+            known.stream().skip(1).forEach(former -> books.rekey(former, known.getFirst()));
         }
         var enacted = identification.decide(books, merchant, payment.key(), Optional.empty(), campaign);
         var first = books.payments().find(payment.key()).flatMap(KnownPayment::payer);
         return new Step(new Scanned(enacted.decision(), first), enacted);
+    }
+
+    private static boolean isMarked(Books books, PayerKey payer, Merchant merchant) {
+        return books.marks().find(payer, merchant.circle()).isPresent();
+    }
+
+    /// A wallet may know somebody by two names, at a service provider and at its merchant: each with its present
+    /// key first, then with those that came before.
+    private static List<List<PayerKey>> names(List<PayerKey> payer) {
+        int names = (int) payer.stream()
+                .filter(one -> one.version() == payer.getFirst().version())
+                .count();
+        int former = payer.size() / names - 1;
+        return IntStream.range(0, names)
+                .mapToObj(name -> Stream.concat(
+                                Stream.of(payer.get(name)),
+                                payer.subList(names + name * former, names + (name + 1) * former).stream())
+                        .toList())
+                .toList();
     }
 
     /// @param payer who paid: the first to scan, or whom the platform names; absent when that is no longer kept

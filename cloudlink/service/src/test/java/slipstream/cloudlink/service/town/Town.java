@@ -101,9 +101,15 @@ public final class Town implements AutoCloseable {
         var credentials = wechat.credentials().get(MCHIDS.get(id));
         service.administration()
                 .addMerchant(new Merchant(id, name, Locale.CHINESE, "main", group, Optional.of(credentials)));
-        var device = directory.resolve("box-" + id);
-        service.administration().addDevice(id, "till of " + id, device);
-        boxes.put(id, client(device));
+        box(id, directory.resolve("box-" + id));
+    }
+
+    /// Puts a box at a merchant.
+    ///
+    /// @param device where its files are written
+    public void box(String merchant, Path device) throws GeneralSecurityException, IOException {
+        service.administration().addDevice(merchant, "till of " + merchant, device);
+        boxes.put(merchant, client(device));
     }
 
     /// The client of a box: HTTP/2, TLS 1.3, its own certificate.

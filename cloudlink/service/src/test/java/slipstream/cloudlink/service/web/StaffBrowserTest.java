@@ -182,6 +182,7 @@ class StaffBrowserTest {
     }
 
     private static void picture(ChromeDriver browser, String name) throws Exception {
+        Chromium.accessible(browser);
         tallPicture(browser, name);
     }
 }

@@ -26,7 +26,7 @@ record ScanPages(
         Logins logins,
         Pages pages,
         ClaimUrls urls) {
-    /// Payments of these only the wallet that moved the money can vouch for.
+    /// Payments of these only a wallet can vouch for.
     private static final Set<String> WALLETS = Set.of(Platform.WECHAT.word(), Platform.ALIPAY.word());
 
     /// Nothing where the token is no box's.
@@ -82,11 +82,18 @@ record ScanPages(
         return pages.scan(merchants.apply(open.merchantId()), pages.words(ctx));
     }
 
-    /// Where a wallet has paid, or the page is open in one that could vouch.
+    /// Whether a wallet has to say who scans: because one has moved the money, or because the page is open in it.
+    /// Where nobody has entrusted anything by which any could, neither the merchant nor the house, the receipt in
+    /// somebody's hands has to do, as
+    /// with cash.
     private boolean needsWallet(RoutingContext ctx, Scan.Open open) {
-        var here = Browser.of(ctx.request()).wallet();
-        return WALLETS.contains(open.paidBy())
-                || (here.isPresent() && wallets(open.merchantId()).contains(here.get()));
+        var able = wallets(open.merchantId());
+        return !able.isEmpty()
+                && (WALLETS.contains(open.paidBy())
+                        || Browser.of(ctx.request())
+                                .wallet()
+                                .filter(able::contains)
+                                .isPresent());
     }
 
     private List<Platform> wallets(String merchantId) {
