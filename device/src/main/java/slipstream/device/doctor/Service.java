@@ -76,7 +76,7 @@ record Service(ClientOptions options, String till) implements Check {
         return switch (refused.status()) {
             case BAD_REQUEST ->
                 Finding.ok(LINK, options.service() + " knows this box and answers, by HTTP/2 over TLS 1.3.");
-            case FORBIDDEN -> Finding.broken(LINK, refused.message(), NEW_FILES);
+            case FORBIDDEN -> Finding.broken(LINK, said(refused.message()), NEW_FILES);
             default -> strange(refused.message());
         };
     }
@@ -104,7 +104,7 @@ record Service(ClientOptions options, String till) implements Check {
         if (reason.contains("refuses our certificate")) {
             return NEW_FILES;
         }
-        if (reason.contains("does not speak")) {
+        if (reason.contains("does not speak") || reason.contains("no greeting")) {
             return "see that [service] url is the boxes' side of the service, and that no proxy stands between.";
         }
         return OPERATOR;
