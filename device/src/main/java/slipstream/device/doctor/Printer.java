@@ -3,8 +3,10 @@ package slipstream.device.doctor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         } catch (IOException e) {
             return broken(e.getMessage(), "set [printer] address to the printer's number; its self-test prints it.");
         }
-        if (address.port() == options.listen().port() && addresses.stream().anyMatch(Printer::isOurs)) {
+        if (address.port() == options.listen().port() && addresses.stream().anyMatch(this::isTheBox)) {
             return Finding.broken(
                     LINK,
                     "[printer] address " + address + " is the box itself: receipts would go round.",
@@ -52,6 +54,11 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
             return broken(
                     "no answer within " + CONNECT.toSeconds() + " s",
                     "see that it is on, its network cable is in, and its address is in this network.");
+        } catch (ProtocolException e) {
+            return Finding.look(
+                    LINK,
+                    address + " answers a status question as no printer does (" + e.getMessage() + " in hexadecimal).",
+                    "see that the address is the printer's; " + page());
         } catch (IOException e) {
             return inUse ? busy(e) : refused(e);
         }
@@ -62,8 +69,12 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
                 .orElseGet(() -> Finding.look(
                         LINK,
                         options.printer() + " takes connections, but leaves a status question without an answer.",
-                        "print a page: slipstream test-print --printer " + options.printer() + " --profile "
-                                + options.profile().name()));
+                        page()));
+    }
+
+    private String page() {
+        return "print a page: slipstream test-print --printer " + options.printer() + " --profile "
+                + options.profile().name();
     }
 
     private Finding told(PrinterStatus status) {
@@ -114,10 +125,14 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         return Finding.broken(LINK, options.printer() + " cannot be reached (" + why + ").", next);
     }
 
-    private static boolean isOurs(InetAddress address) {
+    /// Whether the box listens there: at this very address, or at all that this machine has.
+    private boolean isTheBox(InetAddress address) {
         try {
-            return NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException ignored) {
+            InetAddress listen = InetAddress.getByName(options.listen().host());
+            return listen.isAnyLocalAddress()
+                    ? NetworkInterface.getByInetAddress(address) != null
+                    : listen.equals(address);
+        } catch (UnknownHostException | SocketException ignored) {
             return false;
         }
     }

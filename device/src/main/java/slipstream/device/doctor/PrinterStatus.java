@@ -1,6 +1,7 @@
 package slipstream.device.doctor;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
 import slipstream.device.port.Port;
@@ -19,11 +20,15 @@ record PrinterStatus(int printer, int offline, int error, int paper) {
     private static final int FIXED = 0x93;
 
     private static final int FIXED_VALUE = 0x12;
+    private static final int AUTOMATIC = 0x10;
+    private static final int XON = 0x11;
+    private static final int XOFF = 0x13;
 
     /// Asks over a line that nobody else uses.
     ///
     /// @param wait how long each of four answers may take
     /// @return nothing when the printer leaves a question without an answer
+    /// @throws ProtocolException when what comes is no printer's answer; the message is its first byte
     static Optional<PrinterStatus> ask(Port port, Duration wait) throws IOException {
         int[] answers = new int[4];
         for (int n = 1; n <= answers.length; n++) {
@@ -37,17 +42,29 @@ record PrinterStatus(int printer, int offline, int error, int paper) {
         return Optional.of(new PrinterStatus(answers[0], answers[1], answers[2], answers[3]));
     }
 
-    /// The next byte that looks like an answer; what a printer says unasked is passed over.
+    /// The next answer. What a printer says unasked is passed over: automatic status, four bytes of which the first
+    /// has bits 0, 1, 4 and 7 as 0, 0, 1 and 0 ("GS a"), and flow control.
     private static Optional<Integer> answer(Port port, Duration wait) throws IOException {
         long until = System.nanoTime() + wait.toNanos();
         byte[] one = new byte[1];
+        int unasked = 0;
         for (long left = wait.toNanos(); left > 0; left = until - System.nanoTime()) {
             int length = port.read(one, Duration.ofNanos(left));
             if (length == Port.END) {
                 return Optional.empty();
             }
-            if (length == 1 && (one[0] & FIXED) == FIXED_VALUE) {
+            if (length == 0) {
+                continue;
+            }
+            int fixed = one[0] & FIXED;
+            if (unasked > 0) {
+                unasked--;
+            } else if (fixed == FIXED_VALUE) {
                 return Optional.of(one[0] & 0xFF);
+            } else if (fixed == AUTOMATIC) {
+                unasked = 3;
+            } else if (one[0] != XON && one[0] != XOFF) {
+                throw new ProtocolException("%02X".formatted(one[0]));
             }
         }
         return Optional.empty();

@@ -50,6 +50,7 @@ class DoctorTest {
     private Authority authority;
     private Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     private String tesseract;
+    private String address = "127.0.0.1";
     private int pos;
     private String printer = "127.0.0.1:1";
     private String profile = "generic-80mm";
@@ -169,18 +170,21 @@ class DoctorTest {
                 "see that it is on, its network cable is in, and its address is in this network.");
     }
 
-    @Test
-    void aPrinterThatIsTheBoxItselfIsTold() throws Exception {
-        try (var free = new ServerSocket(0)) {
-            pos = free.getLocalPort();
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, localhost, BROKEN, [printer] address AT is the box itself: receipts would go round.",
+        "0.0.0.0,   127.0.0.1, BROKEN, [printer] address AT is the box itself: receipts would go round.",
+        "127.0.0.2, 127.0.0.1, LOOK,   'AT takes connections, but leaves a status question without an answer.'"
+    })
+    void aPrinterThatIsTheBoxItselfIsTold(String listen, String host, State state, String sentence) throws Exception {
+        try (var other = new StatusPrinter()) {
+            pos = other.port();
+            address = listen;
+            printer = host + ":" + pos;
+            examine();
         }
-        printer = "localhost:" + pos;
-        examine();
-        assertTold(
-                State.BROKEN,
-                "printer",
-                "[printer] address " + printer + " is the box itself: receipts would go round.",
-                "set it to the printer's own address; its self-test prints it.");
+        assertEquals(state, of("printer").state());
+        assertEquals(sentence.replace("AT", printer), of("printer").sentence());
     }
 
     @ParameterizedTest
@@ -217,6 +221,20 @@ class DoctorTest {
                 "printer",
                 printer + " takes connections, but leaves a status question without an answer.",
                 "print a page: slipstream test-print --printer " + printer + " --profile generic-80mm");
+    }
+
+    @Test
+    void whatAnswersAndIsNoPrinterIsTold() throws Exception {
+        try (var web = new StatusPrinter('H', 'T', 'T', 'P')) {
+            printer = "127.0.0.1:" + web.port();
+            examine();
+        }
+        assertTold(
+                State.LOOK,
+                "printer",
+                printer + " answers a status question as no printer does (48 in hexadecimal).",
+                "see that the address is the printer's; print a page: slipstream test-print --printer " + printer
+                        + " --profile generic-80mm");
     }
 
     @Test
@@ -500,8 +518,8 @@ class DoctorTest {
                         + "\"\nkey = \"device.key\"\ncertificate = \"device.crt\"\nca = \"ca.crt\"\n";
         return Files.writeString(
                 directory.resolve("box.toml"),
-                "[pos]\nlisten = \"127.0.0.1:%d\"\n[printer]\naddress = \"%s\"\nprofile = \"%s\"\n%s[till]\n%s\n"
-                        .formatted(pos, printer, profile, asked, more));
+                "[pos]\nlisten = \"%s:%d\"\n[printer]\naddress = \"%s\"\nprofile = \"%s\"\n%s[till]\n%s\n"
+                        .formatted(address, pos, printer, profile, asked, more));
     }
 
     private Finding of(String link) {
