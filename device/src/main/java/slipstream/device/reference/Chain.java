@@ -20,6 +20,9 @@ record Chain(List<Label> labels, int start, int end, boolean runOn) {
         List<Chain> chains = new ArrayList<>(found.size());
         for (Words.Found<Label> label : found) {
             Chain last = chains.isEmpty() ? null : chains.getLast();
+            if (last != null && label.start() < last.end) {
+                continue;
+            }
             if (last != null
                     && last.labels.size() < MOST_LABELS
                     && (linked(text, last.end, label.start()) || goesOn(text, last, label))) {
@@ -27,8 +30,9 @@ record Chain(List<Label> labels, int start, int end, boolean runOn) {
                 labels.add(label.meaning());
                 chains.set(chains.size() - 1, new Chain(List.copyOf(labels), last.start, label.end(), last.runOn));
             } else {
-                chains.add(new Chain(
-                        List.of(label.meaning()), label.start(), label.end(), runsOn(text, label.start(), label)));
+                boolean refers = label.meaning().role().equals(Label.REFERENCE);
+                int end = refers ? Stems.endOfCard(text, label.start(), label.end()) : label.end();
+                chains.add(new Chain(List.of(label.meaning()), label.start(), end, runsOn(text, label.start(), label)));
             }
         }
         return chains;

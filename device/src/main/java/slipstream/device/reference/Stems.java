@@ -33,6 +33,9 @@ final class Stems {
     /// Letters of short words, which longer ones begin with by chance.
     private static final int MOST_BY_CHANCE = 3;
 
+    /// As many words behind a label may say whose reference it is.
+    private static final int MOST_WORDS = 3;
+
     private static final Set<Stem> SAYING = EnumSet.of(Stem.ORDER, Stem.TRANSACTION, Stem.REFERENCE);
 
     private Stems() {}
@@ -78,6 +81,32 @@ final class Stems {
             return refers || moves ? new Label(words, "stem-card") : null;
         }
         return refers ? new Label(words, "stem-reference") : moves ? new Label(words, "stem-transaction") : null;
+    }
+
+    /// Where a label that refers to something ends with the words that follow it, where they say that it is a card's:
+    /// `Référence` of `Référence transaction carte`.
+    ///
+    /// @param text a folded line, with the label from `start` to before `end`
+    /// @return `end` where they say something else
+    static int endOfCard(String text, int start, int end) {
+        int last = end;
+        int word = end;
+        for (int i = 0; i < MOST_WORDS && word + 1 < text.length() && text.charAt(word) == ' '; i++) {
+            int next = word + 1;
+            while (next < text.length() && Character.isLetter(text.charAt(next))) {
+                next++;
+            }
+            if (next == word + 1) {
+                break;
+            }
+            word = next;
+            Label label = label(text.substring(start, word));
+            if (label == null) {
+                break;
+            }
+            last = label.role().equals("stem-card") ? word : last;
+        }
+        return last;
     }
 
     /// Whether each word of `words` begins with a part that is known, as do ideographs after the last blank.
