@@ -3,6 +3,7 @@ package slipstream.device.claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.tinylog.Logger;
@@ -63,7 +64,7 @@ final class Pending {
         facts = known;
         look(0);
         if (!over && hadPlace && backroom.pool().isPresent()) {
-            CompletableFuture.delayedExecutor(backroom.patience().toNanos(), TimeUnit.NANOSECONDS, later)
+            CompletableFuture.delayedExecutor(backroom.patience().toNanos(), TimeUnit.NANOSECONDS, this::underLock)
                     .execute(this::nearlyLate);
         }
     }
@@ -97,6 +98,15 @@ final class Pending {
         }
     }
 
+    private void underLock(Runnable decision) {
+        try {
+            later.execute(decision);
+        } catch (RejectedExecutionException ignored) {
+            // The box is ending; the receipt has gone.
+        }
+    }
+
+    /// An answer that is not there now would come too late.
     private void nearlyLate() {
         if (!over) {
             instead(question -> !question.answer().isDone() || atScan(question));
