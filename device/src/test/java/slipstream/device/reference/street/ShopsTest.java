@@ -32,7 +32,8 @@ class ShopsTest {
                 "sixth.txt",
                 "seventh.txt",
                 "eighth.txt",
-                "ninth.txt"
+                "ninth.txt",
+                "tenth.txt"
             })
     void receiptsOfManyShopsAreReadRight(String file) throws IOException {
         Marks marks = examined(Shops.jobs(file), "shops " + file);
