@@ -33,7 +33,8 @@ class ShopsTest {
                 "seventh.txt",
                 "eighth.txt",
                 "ninth.txt",
-                "tenth.txt"
+                "tenth.txt",
+                "eleventh.txt"
             })
     void receiptsOfManyShopsAreReadRight(String file) throws IOException {
         Marks marks = examined(Shops.jobs(file), "shops " + file);
