@@ -27,14 +27,17 @@ import javax.imageio.ImageIO;
 final class Phone {
     private static final Pattern ITEM = Pattern.compile("name=\"item\" value=\"([^\"]+)\"");
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
 
     /// A page that the phone shows.
     ///
+    /// @param at where it was found
     /// @param status the HTTP status
     /// @param html the page
-    record Page(int status, String html) {
+    record Page(URI at, int status, String html) {
         /// What the page says, without its mark-up.
         String text() {
             String words = html.replaceAll("(?s)<(style|title|svg|nav|a)\\b.*?</\\1>", "")
@@ -82,6 +85,6 @@ final class Phone {
 
     private Page send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = browser.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Page(response.statusCode(), response.body());
+        return new Page(response.uri(), response.statusCode(), response.body());
     }
 }

@@ -20,6 +20,7 @@ import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.device.claim.TokenPool;
 import slipstream.device.cli.Box;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.ConfigException;
@@ -47,6 +48,11 @@ final class Street implements AutoCloseable {
     /// @param pictures for the receipts
     /// @param port where the box listens as the printer; 0 for any
     Street(Path directory, Path pictures, int port) throws IOException {
+        this(directory, pictures, port, "");
+    }
+
+    /// @param more what the box is told besides, TOML
+    Street(Path directory, Path pictures, int port, String more) throws IOException {
         this.directory = directory;
         var anyPort = new Listen("127.0.0.1", 0);
         platform = WeChatPaySimulator.start(directory.resolve("platform"), anyPort, anyPort, Map.of(MCHID, APPID));
@@ -55,7 +61,7 @@ final class Street implements AutoCloseable {
         settle();
         printer =
                 VirtualPrinter.start(new Address("127.0.0.1", 0), PrinterProfile.GENERIC_80MM, pictures, printed::add);
-        startBox(port);
+        startBox(port, more);
     }
 
     /// Merchants, what they offer, and the box.
@@ -88,7 +94,7 @@ final class Street implements AutoCloseable {
         offices.addDevice("morning-light", "box-1", directory.resolve("box"));
     }
 
-    private void startBox(int port) throws IOException {
+    private void startBox(int port, String more) throws IOException {
         Path file = directory.resolve("box").resolve("slipstream.toml");
         Files.writeString(file, """
                 [pos]
@@ -113,7 +119,7 @@ final class Street implements AutoCloseable {
 
                 [log]
                 level = "error"
-                """.formatted(port, printer.port(), service.api()));
+                """.formatted(port, printer.port(), service.api()) + more);
         try {
             box = Box.start(BoxConfig.read(file), states::add);
         } catch (ConfigException e) {
@@ -190,6 +196,11 @@ final class Street implements AutoCloseable {
     /// The next receipt that somebody prints.
     PrintedReceipt nextReceipt() throws InterruptedException {
         return printed.take();
+    }
+
+    /// How many tokens the box has.
+    int tokens() {
+        return box.backroom().pool().map(TokenPool::size).orElse(0);
     }
 
     /// The port at which tills find the box.

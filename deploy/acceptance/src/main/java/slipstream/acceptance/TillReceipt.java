@@ -34,6 +34,24 @@ record TillReceipt(String title, List<String> lines, List<String> footer) {
                 List.of("谢谢惠顾，欢迎再次光临"));
     }
 
+    /// A sale paid in cash.
+    ///
+    /// @param total in fen
+    /// @param time as it is printed
+    /// @param more what else stands on it
+    static TillReceipt cash(long total, String time, String more) {
+        return new TillReceipt(
+                "结账单",
+                List.of(
+                        columns("燕麦拿铁 Oat Latte     x1", yuan(total)),
+                        "-".repeat(COLUMNS),
+                        columns("合计", yuan(total)),
+                        columns("现金", yuan(total)),
+                        more,
+                        time),
+                List.of("谢谢惠顾，欢迎再次光临"));
+    }
+
     /// What the kitchen gets of the same order.
     static TillReceipt kitchen(String outTradeNo) {
         return new TillReceipt("后厨制作单", List.of("单号 " + outTradeNo + "  桌号 6", "", "燕麦拿铁 x1", "肉桂卷 x1（加热）"), List.of());

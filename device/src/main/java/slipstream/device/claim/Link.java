@@ -24,16 +24,19 @@ public record Link(String url, List<String> caption) {
 
     /// The link of `answer`; empty when it has none, or none that can be printed.
     static Optional<Link> of(IdentifyAnswer answer) {
-        if (answer == null
-                || answer.decision() != IdentifyAnswer.Decision.LINK
-                || answer.url() == null
-                || !printable(answer.url())) {
+        boolean link = answer != null && answer.decision() == IdentifyAnswer.Decision.LINK && answer.url() != null;
+        return link ? of(answer.url(), answer.caption()) : Optional.empty();
+    }
+
+    /// The link to `url` under what can be printed of `caption`; empty when `url` cannot.
+    static Optional<Link> of(String url, List<String> caption) {
+        if (!printable(url)) {
             return Optional.empty();
         }
-        List<String> caption = answer.caption() == null ? List.of() : answer.caption();
+        List<String> lines = caption == null ? List.of() : caption;
         return Optional.of(new Link(
-                answer.url(),
-                caption.stream()
+                url,
+                lines.stream()
                         .filter(line -> line != null && !line.isBlank())
                         .limit(MOST_LINES)
                         .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE))

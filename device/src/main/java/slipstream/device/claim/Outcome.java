@@ -6,6 +6,8 @@ public enum Outcome {
     NOT_ASKED,
     /// A link was printed.
     PRINTED,
+    /// A token was printed, to be asked about at the scan.
+    TOKEN,
     /// The answer was to print none.
     PLAIN,
     /// The answer came after the receipt had gone.

@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
-import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.device.bridge.Decisions;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.picture.PictureStream;
@@ -19,6 +18,8 @@ import slipstream.device.reference.Find;
 import slipstream.device.reference.Origin;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.Secrets;
+import slipstream.device.reference.kind.ReceiptKind;
+import slipstream.device.reference.total.PrintedTime;
 import slipstream.escpos.codec.CommandSink;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.inject.Hold;
@@ -49,6 +50,7 @@ public final class ReceiptClaims implements Claims {
     private final Decisions later;
     private final PatternWatch watch;
     private final Optional<PictureStream> pictures;
+    private final Backroom backroom;
 
     private Following following;
 
@@ -56,14 +58,14 @@ public final class ReceiptClaims implements Claims {
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Decisions later) {
-        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.empty());
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.empty(), Backroom.idle());
     }
 
     /// Reads pictures, too.
     ///
     /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
     public ReceiptClaims(Identifier identifier, Till till, Outcomes outcomes, Decisions later, Pictures pictures) {
-        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.of(pictures));
+        this(identifier, till, outcomes, PatternWatch.none(), later, Optional.of(pictures), Backroom.idle());
     }
 
     /// Knows what the till's receipts taught.
@@ -71,18 +73,21 @@ public final class ReceiptClaims implements Claims {
     /// @param watch the till's rules, and whether they still hold
     /// @param later runs, under the session's lock, what is decided after a receipt's end, and what comes of pictures
     /// @param pictures reads pictures; they stay unread when empty
+    /// @param backroom tells of vouchers, keeps tokens, counts
     public ReceiptClaims(
             Identifier identifier,
             Till till,
             Outcomes outcomes,
             PatternWatch watch,
             Decisions later,
-            Optional<Pictures> pictures) {
+            Optional<Pictures> pictures,
+            Backroom backroom) {
         this.identifier = identifier;
         this.till = till;
         this.outcomes = outcomes;
         this.later = later;
         this.watch = watch;
+        this.backroom = backroom;
         this.pictures = pictures.map(reader -> reader.stream(this::begun));
         following = new Following();
     }
@@ -120,6 +125,7 @@ public final class ReceiptClaims implements Claims {
     private final class Following {
         private final ReceiptScan scan = new ReceiptScan(watch.rules());
         private final Secrets secrets = new Secrets();
+        private final Codes codes = new Codes();
         private final List<Question> questions = new ArrayList<>();
         private Reading reading;
         private boolean pinned;
@@ -129,6 +135,7 @@ public final class ReceiptClaims implements Claims {
 
         void printed(List<Element> soFar) {
             List<Find> fresh = scan.printed(soFar);
+            codes.printed(soFar);
             secrets.mask(soFar);
             named |= !fresh.isEmpty();
             found(fresh);
@@ -137,7 +144,9 @@ public final class ReceiptClaims implements Claims {
         /// Something was read in its pictures; after the end, that changes nothing any more.
         void pictured() {
             if (!over) {
-                found(scan.pictured(reading.take()));
+                List<Element> read = reading.take();
+                codes.pictured(read);
+                found(scan.pictured(read));
             }
         }
 
@@ -154,9 +163,9 @@ public final class ReceiptClaims implements Claims {
         void ended(Receipt receipt, Hold hold) {
             printed(receipt.elements());
             wordy = receipt.lines().size() >= MANY_LINES;
-            var pending = new Pending(receipt.number(), questions, hold);
+            var pending = new Pending(receipt.number(), hold, outcomes, later, backroom);
             if (inText()) {
-                end(pending, true);
+                end(pending, receipt, true);
             } else {
                 if (hold.open()) {
                     later.pictured(reading.since(), reading.rows());
@@ -164,13 +173,13 @@ public final class ReceiptClaims implements Claims {
                 reading.finished()
                         .thenAccept(whole -> later.execute(() -> {
                             pictured();
-                            end(pending, whole);
+                            end(pending, receipt, whole);
                         }));
             }
         }
 
         /// @param whole whether everything it shows is known
-        private void end(Pending pending, boolean whole) {
+        private void end(Pending pending, Receipt receipt, boolean whole) {
             over = true;
             scan.ended();
             if (whole) {
@@ -182,12 +191,30 @@ public final class ReceiptClaims implements Claims {
             if (customers && questions.isEmpty()) {
                 best().ifPresent(this::ask);
             }
+            backroom.figures().receipt(customers);
+            tellVouchers(receipt);
             if (questions.isEmpty() || !customers) {
-                settle(pending.hold, Outcome.NOT_ASKED);
+                unasked(pending, receipt, whole && !found);
             } else if (!whole) {
-                settle(pending.hold, Outcome.FAILED);
+                pending.plain(Outcome.FAILED);
             } else {
-                pending.look(0);
+                pending.decide(questions, backroom.pool().isPresent() ? named(receipt) : null);
+            }
+        }
+
+        private void tellVouchers(Receipt receipt) {
+            List<VoucherCode> used = codes.found();
+            if (!used.isEmpty() && scan.kind() == ReceiptKind.SALE) {
+                backroom.used(used, till.name(), name(receipt));
+            }
+        }
+
+        /// A token in cash only where copies of the receipt can be told from other sales.
+        private void unasked(Pending pending, Receipt receipt, boolean nothing) {
+            if (nothing && backroom.cash() && telling() && scan.cashSale()) {
+                pending.cash(named(receipt));
+            } else {
+                pending.plain(Outcome.NOT_ASKED);
             }
         }
 
@@ -205,91 +232,36 @@ public final class ReceiptClaims implements Claims {
             }
             CompletableFuture<IdentifyAnswer> answer;
             try {
-                answer = identifier.ask(request(reference));
+                answer =
+                        identifier.ask(facts(null, Facts.card(reference), false).question(reference));
             } catch (RuntimeException e) {
                 answer = CompletableFuture.failedFuture(e);
             }
             questions.add(new Question(reference, answer));
         }
 
-        /// Terminal and day go with a card's number only, which is not one of its kind without them.
-        private IdentifyRequest request(PaymentReference reference) {
-            Money money = inText() ? scan.total().map(till::money).orElse(null) : null;
-            if (!reference.scheme().equals("card")) {
-                return IdentifyRequest.of(till.name(), reference, money);
-            }
-            String day = scan.time().map(time -> time.day().toString()).orElse(null);
-            return new IdentifyRequest(
-                    till.name(), reference, money, scan.terminal().orElse(null), day);
+        private Facts named(Receipt receipt) {
+            return facts(name(receipt), true, scan.kind() == ReceiptKind.REPRINT);
+        }
+
+        private String name(Receipt receipt) {
+            return backroom.name(receipt, telling());
+        }
+
+        /// Whether its text, with the time, tells it from other receipts.
+        private boolean telling() {
+            return inText() && scan.time().flatMap(PrintedTime::time).isPresent();
+        }
+
+        /// @param timed whether the day printed is wanted
+        private Facts facts(String receipt, boolean timed, boolean copy) {
+            Money money = inText() ? scan.total().flatMap(till::money).orElse(null) : null;
+            String day = timed ? scan.time().map(time -> time.day().toString()).orElse(null) : null;
+            return new Facts(till.name(), receipt, money, scan.terminal().orElse(null), day, copy);
         }
 
         private boolean inText() {
             return reading == null || named || wordy;
-        }
-    }
-
-    private void settle(Hold hold, Outcome outcome) {
-        outcomes.add(outcome);
-        hold.plain();
-    }
-
-    /// A receipt that is over, and its questions in the order in which their answers count.
-    private final class Pending {
-        private final int receipt;
-        private final List<Question> asked;
-        private final Hold hold;
-        private final boolean hadPlace;
-
-        Pending(int receipt, List<Question> asked, Hold hold) {
-            this.receipt = receipt;
-            this.asked = asked;
-            this.hold = hold;
-            hadPlace = hold.open();
-        }
-
-        /// Looks at the answers from `first` on; waits for the first that is not there.
-        void look(int first) {
-            for (int i = first; i < asked.size(); i++) {
-                Question question = asked.get(i);
-                if (!question.answer().isDone()) {
-                    int next = i;
-                    question.answer().whenComplete((answer, thrown) -> later.execute(() -> look(next)));
-                    return;
-                }
-                if (printed(question)) {
-                    return;
-                }
-            }
-            boolean answered =
-                    asked.stream().anyMatch(question -> !question.answer().isCompletedExceptionally());
-            settle(hold, answered ? Outcome.PLAIN : Outcome.FAILED);
-        }
-
-        private boolean printed(Question question) {
-            if (question.answer().isCompletedExceptionally()) {
-                Logger.info("{}: no answer ({}).", question.masked(), reason(question));
-                return false;
-            }
-            Optional<Link> link = Link.of(question.answer().join());
-            if (link.isEmpty()) {
-                return false;
-            }
-            if (hadPlace && !hold.open()) {
-                outcomes.add(Outcome.LATE);
-                Logger.info("Receipt {}, {}: the link came too late.", receipt, question.masked());
-                return true;
-            }
-            boolean printed = hold.print(link.get().url(), link.get().caption());
-            outcomes.add(printed ? Outcome.PRINTED : Outcome.FAILED);
-            if (printed) {
-                Logger.info("Receipt {}, {}: link printed.", receipt, question.masked());
-            }
-            return true;
-        }
-
-        private static String reason(Question question) {
-            Throwable thrown = question.answer().exceptionNow();
-            return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         }
     }
 }

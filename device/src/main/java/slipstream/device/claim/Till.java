@@ -3,6 +3,7 @@ package slipstream.device.claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Optional;
 import slipstream.cloudlink.protocol.Money;
 
 /// The till whose receipts pass.
@@ -10,11 +11,14 @@ import slipstream.cloudlink.protocol.Money;
 /// @param name its name within the shop
 /// @param currency what its amounts are in
 public record Till(String name, Currency currency) {
-    /// `amount`, in the currency's main unit, as the service wants it.
-    Money money(BigDecimal amount) {
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /// `amount`, in the currency's main unit, as the service wants it; nothing when no till can have meant it.
+    Optional<Money> money(BigDecimal amount) {
         int digits = Math.max(0, currency.getDefaultFractionDigits());
-        long minor =
-                amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        return new Money(minor, currency.getCurrencyCode());
+        BigDecimal minor = amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP);
+        return minor.abs().compareTo(MOST) > 0
+                ? Optional.empty()
+                : Optional.of(new Money(minor.longValue(), currency.getCurrencyCode()));
     }
 }

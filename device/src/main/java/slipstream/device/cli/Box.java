@@ -1,6 +1,7 @@
 package slipstream.device.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.device.bridge.Bridge;
 import slipstream.device.bridge.Decisions;
+import slipstream.device.claim.Backroom;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
+import slipstream.device.claim.Service;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
@@ -31,6 +34,7 @@ public final class Box implements AutoCloseable {
     private final Outcomes outcomes = new Outcomes();
     private final PatternWatch patterns;
     private final Bridge bridge;
+    private final Backroom backroom;
     private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
@@ -38,15 +42,24 @@ public final class Box implements AutoCloseable {
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         patterns = new PatternWatch(config.rules(), config.till().name());
         if (config.service().isEmpty()) {
+            backroom = Backroom.idle();
             bridge = Bridge.plain(config.bridge());
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
-            Function<Decisions, Claims> claims = later ->
-                    new ReceiptClaims(this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures));
+            backroom = Backroom.open(
+                    Service.of(() -> client, PATIENCE),
+                    config.claim(),
+                    config.bridge().budget(),
+                    Clock.systemDefaultZone());
+            Function<Decisions, Claims> claims = later -> new ReceiptClaims(
+                    this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom);
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
+                if (state instanceof ConnectionState.Connected) {
+                    backroom.connected();
+                }
                 connection.accept(state);
             });
         }
@@ -82,9 +95,15 @@ public final class Box implements AutoCloseable {
         return patterns.health();
     }
 
+    /// What goes on besides: vouchers, tokens, figures.
+    public Backroom backroom() {
+        return backroom;
+    }
+
     @Override
     public void close() {
         bridge.close();
+        backroom.close();
         ServiceClient open = client;
         if (open != null) {
             open.close();

@@ -14,6 +14,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.bridge.BridgeOptions;
+import slipstream.device.claim.ClaimOptions;
 import slipstream.device.claim.Till;
 import slipstream.device.learn.RulesException;
 import slipstream.device.learn.TillRules;
@@ -25,10 +26,16 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param bridge between what it stands
 /// @param service whom it asks; nobody when empty
 /// @param till the till's name and currency
+/// @param claim what is printed where nobody can be asked who paid
 /// @param rules what the till's receipts taught
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
 public record BoxConfig(
-        BridgeOptions bridge, Optional<ClientOptions> service, Till till, TillRules rules, String logLevel) {
+        BridgeOptions bridge,
+        Optional<ClientOptions> service,
+        Till till,
+        ClaimOptions claim,
+        TillRules rules,
+        String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
     private static final String AN_ADDRESS = "HOST:PORT, as 192.168.1.50:9100";
     private static final String DEFAULT_TILL = "till";
@@ -91,6 +98,7 @@ public record BoxConfig(
         String name = fields.text("till", "name", "the till's name within the shop", false, text -> tillName(text));
         Currency currency =
                 fields.text("till", "currency", "a currency's three letters, as CNY", false, text -> currency(text));
+        var claim = new ClaimOptions(fields.flag("claim", "pool"), fields.flag("claim", "cash"));
         TillRules rules = rules(fields, directory, name);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(
@@ -102,6 +110,7 @@ public record BoxConfig(
                         .withDrain(drain),
                 service,
                 new Till(name == null ? DEFAULT_TILL : name, currency == null ? Currency.getInstance("CNY") : currency),
+                claim,
                 rules,
                 level == null ? "info" : level);
     }

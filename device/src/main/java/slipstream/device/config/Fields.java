@@ -76,6 +76,15 @@ final class Fields {
         return number;
     }
 
+    /// Whether a switch is on; it is off when the key is not there.
+    boolean flag(String section, String key) {
+        Object value = value(section, key);
+        if (value != null && !(value instanceof Boolean)) {
+            wrong(section, key, value, "true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /// Notes every section and key that nobody asked for.
     void unknown() {
         for (String section : root.keySet()) {

@@ -2,6 +2,7 @@ package slipstream.device.reference;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import slipstream.cloudlink.protocol.VoucherCode;
 
 /// What the characters of a number must come to, besides having a length and a lead.
 enum Check {
@@ -18,7 +19,9 @@ enum Check {
     /// The check digit of Japanese corporate numbers, which comes first, behind the T of a tax registration.
     CORPORATE,
     /// The check digits of bank accounts (ISO 13616, ISO 7064 MOD 97-10) behind two letters of a country.
-    IBAN;
+    IBAN,
+    /// The check characters of our own vouchers.
+    VOUCHER;
 
     private static final String TAX_CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int FIRST_YEAR = 2013;
@@ -35,6 +38,7 @@ enum Check {
             case TAX_CODE -> taxCode(value);
             case CORPORATE -> corporate(value);
             case IBAN -> iban(value);
+            case VOUCHER -> VoucherCode.read(value).isPresent();
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Table;
@@ -14,8 +15,10 @@ import slipstream.device.reference.text.Words;
 final class PaymentWords {
     private static final String CARD = "card";
     private static final String PURSE = "purse";
+    private static final String CASH = "cash";
     private static final String OTHER = "-";
     private static final String NONE = "none";
+    private static final Set<String> NO_PLATFORMS = Set.of(CARD, PURSE, CASH, OTHER);
     private static final int WITH_AMOUNT = 8;
     private static final int MASK = 3;
 
@@ -35,6 +38,7 @@ final class PaymentWords {
 
     private boolean card;
     private boolean purse;
+    private boolean cash;
 
     private boolean any;
 
@@ -64,6 +68,7 @@ final class PaymentWords {
         for (Words.Found<String> word : found) {
             card |= word.meaning().equals(CARD);
             purse |= word.meaning().equals(PURSE);
+            cash |= word.meaning().equals(CASH) && finder.digits();
             if (platforms == 1 && platform(word.meaning())) {
                 weights.merge(word.meaning(), finder.digits() ? WITH_AMOUNT : 1, Integer::sum);
             }
@@ -71,7 +76,7 @@ final class PaymentWords {
     }
 
     private static boolean platform(String scheme) {
-        return !scheme.equals(CARD) && !scheme.equals(PURSE) && !scheme.equals(OTHER);
+        return !NO_PLATFORMS.contains(scheme);
     }
 
     /// `XXXX XXXX XXXX 1234`, `622202******1234`.
@@ -129,6 +134,11 @@ final class PaymentWords {
     /// Whether it speaks of a card, and of no purse: their terminals print the same words.
     boolean card() {
         return card && !purse;
+    }
+
+    /// Whether it speaks of coins and notes with an amount, and of no other way to pay.
+    boolean cash() {
+        return cash && !card && !purse && weights.isEmpty();
     }
 
     /// The platform that it names, the one that it names most clearly of several.

@@ -154,6 +154,11 @@ public final class ReceiptScan {
         return study.total().total();
     }
 
+    /// Whether it is a sale that names no payment and says that it was paid in cash, and in no other way.
+    public boolean cashSale() {
+        return found.isEmpty() && study.inCash() && kind() == ReceiptKind.SALE;
+    }
+
     /// The currency of its amounts, ISO 4217, if it says so.
     public Optional<String> currency() {
         return study.total().currency();

@@ -44,6 +44,11 @@ final class Study implements Surroundings {
         return said().total();
     }
 
+    /// Whether it was paid in cash, and in no other way.
+    boolean inCash() {
+        return said().payments().cash();
+    }
+
     Optional<PrintedTime> time() {
         return clock().time(total().currency());
     }

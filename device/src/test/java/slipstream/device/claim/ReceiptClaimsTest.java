@@ -245,7 +245,7 @@ class ReceiptClaimsTest {
                 PrinterProfile.GENERIC_80MM,
                 Injector.RealTime.OVERTAKES,
                 (bytes, from, to) -> paper.write(bytes, from, to - from),
-                new ReceiptClaims(identifier, till, outcomes, watch, Runnable::run, Optional.empty()));
+                new ReceiptClaims(identifier, till, outcomes, watch, Runnable::run, Optional.empty(), Backroom.idle()));
     }
 
     /// The stream as it leaves when the link is there from the beginning.

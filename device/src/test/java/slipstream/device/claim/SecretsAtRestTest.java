@@ -87,7 +87,8 @@ class SecretsAtRestTest {
                                 outcomes,
                                 PatternWatch.none(),
                                 later,
-                                Optional.empty()));
+                                Optional.empty(),
+                                Backroom.idle()));
                 var pos = new Socket(InetAddress.getLoopbackAddress(), bridge.port())) {
             pos.getOutputStream().write(new byte[] {0x1B, '@'});
             try (Socket printer = paper.accept()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import slipstream.device.claim.ClaimOptions;
 import slipstream.device.port.Address;
 
 class BoxConfigTest {
@@ -106,6 +107,9 @@ class BoxConfigTest {
                 [till]
                 name = "till-1"
                 currency = "EUR"
+                [claim]
+                pool = true
+                cash = true
                 [log]
                 level = "debug"
                 """);
@@ -124,6 +128,7 @@ class BoxConfigTest {
                 config.service().orElseThrow().certificate());
         assertEquals("till-1", config.till().name());
         assertEquals("EUR", config.till().currency().getCurrencyCode());
+        assertEquals(new ClaimOptions(true, true), config.claim());
         assertEquals("debug", config.logLevel());
     }
 
@@ -158,6 +163,9 @@ class BoxConfigTest {
                 arguments(
                         "profile = 80\n",
                         "box.toml, line 5: \"profile\" in [printer] is 80, expected the name of a printer profile, such as generic-80mm, or a file of your own, NAME.properties."),
+                arguments(
+                        "[claim]\npool = \"yes\"\n",
+                        "box.toml, line 6: \"pool\" in [claim] is \"yes\", expected true or false."),
                 arguments(
                         "[log]\nlevel = \"loud\"\n",
                         "box.toml, line 6: \"level\" in [log]: \"loud\" is no level, expected one of debug, info, warn, error."),

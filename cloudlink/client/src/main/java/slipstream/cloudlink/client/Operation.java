@@ -1,6 +1,7 @@
 package slipstream.cloudlink.client;
 
 import java.util.function.Function;
+import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.JsonMessage;
@@ -16,17 +17,24 @@ import slipstream.cloudlink.protocol.TokensRequest;
 ///
 /// @param path where it is sent, by POST
 /// @param request how the question is written
-/// @param read reads the answer of a 200; throws [io.avaje.json.JsonException] when it is none
-record Operation<Q, A>(String path, JsonMessage<Q> request, Function<byte[], A> read) {
+/// @param status the HTTP status of an answer: 200, or 204 where there is nothing to say
+/// @param read reads the answer's body; throws [io.avaje.json.JsonException] when it is none
+record Operation<Q, A>(String path, JsonMessage<Q> request, int status, Function<byte[], A> read) {
+    static final int OK = 200;
+    static final int NO_CONTENT = 204;
+
     static final Operation<IdentifyRequest, IdentifyAnswer> IDENTIFY =
-            new Operation<>("/v1/identify", Messages.IDENTIFY_REQUEST, Answers::identify);
+            new Operation<>("/v1/identify", Messages.IDENTIFY_REQUEST, OK, Answers::identify);
 
     static final Operation<RedeemRequest, RedeemAnswer> REDEEM =
-            new Operation<>("/v1/redeem", Messages.REDEEM_REQUEST, Answers::redeem);
+            new Operation<>("/v1/redeem", Messages.REDEEM_REQUEST, OK, Answers::redeem);
 
     static final Operation<TokensRequest, TokensAnswer> TOKENS =
-            new Operation<>("/v1/tokens", Messages.TOKENS_REQUEST, Answers::tokens);
+            new Operation<>("/v1/tokens", Messages.TOKENS_REQUEST, OK, Answers::tokens);
 
     static final Operation<TokenUse, TokenUseAnswer> TOKENS_USED =
-            new Operation<>("/v1/tokens/used", Messages.TOKEN_USE, Answers::used);
+            new Operation<>("/v1/tokens/used", Messages.TOKEN_USE, OK, Answers::used);
+
+    static final Operation<FiguresReport, Void> FIGURES =
+            new Operation<>("/v1/figures", Messages.FIGURES_REPORT, NO_CONTENT, nothing -> null);
 }

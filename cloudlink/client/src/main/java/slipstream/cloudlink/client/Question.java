@@ -13,21 +13,23 @@ import java.util.function.Function;
 final class Question<A> {
     private final String path;
     private final byte[] body;
+    private final int status;
     private final Function<byte[], A> read;
     private final Duration patience;
     private final long askedNanos = System.nanoTime();
     private final CompletableFuture<A> future = new CompletableFuture<>();
 
-    private Question(String path, byte[] body, Function<byte[], A> read, Duration patience) {
+    private Question(String path, byte[] body, int status, Function<byte[], A> read, Duration patience) {
         this.path = path;
         this.body = body;
+        this.status = status;
         this.read = read;
         this.patience = patience;
     }
 
     static <Q, A> Question<A> of(Operation<Q, A> operation, Q request, Duration patience) {
         var body = operation.request().write(request).getBytes(StandardCharsets.UTF_8);
-        return new Question<>(operation.path(), body, operation.read(), patience);
+        return new Question<>(operation.path(), body, operation.status(), operation.read(), patience);
     }
 
     String path() {
@@ -36,6 +38,11 @@ final class Question<A> {
 
     byte[] body() {
         return body;
+    }
+
+    /// The HTTP status of an answer.
+    int status() {
+        return status;
     }
 
     CompletableFuture<A> future() {

@@ -13,17 +13,18 @@ record Reply(int status, String contentType, byte[] body) {
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/(problem\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
-    private static final int OK = 200;
     private static final int FIRST_REFUSAL = 400;
 
     /// Ends `question` with what this reply means.
     void settle(Question<?> question) {
         try {
-            if (status != OK && status < FIRST_REFUSAL) {
-                question.fail(garbage("expected 200, or 400 and above"));
+            if (status != question.status() && status < FIRST_REFUSAL) {
+                question.fail(garbage("expected " + question.status() + ", or 400 and above"));
+            } else if (status == Operation.NO_CONTENT) {
+                question.answer(body);
             } else if (!JSON_TYPE.matcher(contentType).matches()) {
                 question.fail(garbage("expected application/json"));
-            } else if (status == OK) {
+            } else if (status == Operation.OK) {
                 question.answer(body);
             } else {
                 question.fail(refusal());

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
@@ -87,6 +88,11 @@ public final class ServiceClient implements AutoCloseable {
     /// Tells on which receipt a token was printed, as [#identify] asks; telling it again is harmless.
     public CompletableFuture<TokenUseAnswer> used(TokenUse request, Duration patience) {
         return ask(Operation.TOKENS_USED, request, patience);
+    }
+
+    /// Tells what only the box can count, as [#identify] asks; telling it again is harmless.
+    public CompletableFuture<Void> figures(FiguresReport report, Duration patience) {
+        return ask(Operation.FIGURES, report, patience);
     }
 
     private <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q request, Duration patience) {

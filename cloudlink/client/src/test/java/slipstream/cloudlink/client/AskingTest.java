@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.RedeemAnswer;
@@ -65,8 +67,9 @@ class AskingTest {
         var site = new Site(directory);
         try (var service = site.service(question -> {
                     asked.add(question);
+                    boolean told = question.headers().path().toString().equals("/v1/figures");
                     question.reply(
-                            200,
+                            told ? 204 : 200,
                             "application/json",
                             switch (question.headers().path().toString()) {
                                 case "/v1/redeem" -> "{\"outcome\":\"redeemed\",\"at\":\"2026-11-22T04:00:00Z\"}";
@@ -91,6 +94,9 @@ class AskingTest {
                     TokenUseAnswer.Outcome.BOUND,
                     Site.get(client.used(use, Site.PATIENCE)).outcome());
             assertEquals(use, Messages.TOKEN_USE.read(nextAsked().body()));
+            var figures = new FiguresReport("2026-11-22", "run-1", Map.of("receipts", 3L));
+            Site.get(client.figures(figures, Site.PATIENCE));
+            assertEquals(figures, Messages.FIGURES_REPORT.read(nextAsked().body()));
         }
     }
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
 import slipstream.cloudlink.protocol.TokenUse;
@@ -116,6 +118,17 @@ class ReplyTest {
         var question = Question.of(Operation.TOKENS, new TokensRequest(1, null), Site.PATIENCE);
         return settled(question, 200, "application/json", body.getBytes(StandardCharsets.UTF_8))
                 .future();
+    }
+
+    @Test
+    void whatIsOnlyToldIsAnsweredByNoContent() throws Exception {
+        var report = new FiguresReport("2026-11-22", "run-1", Map.of());
+        Site.get(settled(Question.of(Operation.FIGURES, report, Site.PATIENCE), 204, "", new byte[0])
+                .future());
+        Site.failure(
+                Failure.Garbage.class,
+                settled(Question.of(Operation.FIGURES, report, Site.PATIENCE), 200, "application/json", new byte[0])
+                        .future());
     }
 
     @Test

@@ -1,0 +1,189 @@
+package slipstream.device.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokenUseAnswer;
+import slipstream.cloudlink.protocol.VoucherCode;
+import slipstream.escpos.inject.Hold;
+import slipstream.escpos.receipt.Receipt;
+
+/// What a box does besides asking who paid: tells of vouchers, keeps the pool of tokens, counts. Shared by all
+/// sessions; nothing that they call waits for network, disk or each other's work.
+public final class Backroom implements AutoCloseable {
+    private static final Duration LOOK_AT_POOL = Duration.ofSeconds(10);
+    private static final Duration TELL_FIGURES = Duration.ofMinutes(5);
+    private static final Duration PARTING = Duration.ofSeconds(1);
+
+    private final Service service;
+    private final ClaimOptions options;
+    private final Duration budget;
+    private final Clock clock;
+    private final Figures figures;
+    private final Outbox outbox;
+    private final TokenPool pool;
+    private final ReceiptNames names = new ReceiptNames();
+    private final ScheduledExecutorService timer;
+
+    private Backroom(Service service, ClaimOptions options, Duration budget, Clock clock, Outbox outbox) {
+        this.service = service;
+        this.options = options;
+        this.budget = budget;
+        this.clock = clock;
+        this.outbox = outbox;
+        figures = new Figures(clock);
+        pool = options.pool() ? new TokenPool(service, clock) : null;
+        timer = service == null
+                ? null
+                : Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("backroom").daemon().factory());
+    }
+
+    /// Where nobody works: it only counts.
+    public static Backroom idle() {
+        return new Backroom(null, ClaimOptions.LINKS, Duration.ZERO, Clock.systemDefaultZone(), null);
+    }
+
+    /// At work.
+    ///
+    /// @param budget how long a receipt's end may wait
+    public static Backroom open(Service service, ClaimOptions options, Duration budget, Clock clock) {
+        var room = new Backroom(service, options, budget, clock, new Outbox());
+        room.every(LOOK_AT_POOL, room::fill);
+        room.every(TELL_FIGURES, () -> room.figures.tell(service));
+        return room;
+    }
+
+    /// The service can be reached, now or again.
+    public void connected() {
+        try {
+            timer.execute(() -> safely(this::fill));
+        } catch (RejectedExecutionException ignored) {
+            // Closed.
+        }
+    }
+
+    /// What was counted.
+    public Figures figures() {
+        return figures;
+    }
+
+    /// What waits to be told; empty where nobody works.
+    public Optional<Outbox> outbox() {
+        return Optional.ofNullable(outbox);
+    }
+
+    /// The pool, where one is kept.
+    public Optional<TokenPool> pool() {
+        return Optional.ofNullable(pool);
+    }
+
+    /// Tells the figures once more, which takes a second at most, and ends.
+    @Override
+    public void close() {
+        if (service != null) {
+            timer.shutdownNow();
+            figures.tell(service)
+                    .completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            outbox.close();
+        }
+    }
+
+    /// Whether sales in cash get a token.
+    boolean cash() {
+        return pool != null && options.cash();
+    }
+
+    /// How long an answer may be waited for where a token may be printed instead: four fifths of the budget.
+    Duration patience() {
+        return budget.multipliedBy(4).dividedBy(5);
+    }
+
+    /// How long a receipt was held: when its hold was let go without a decision, for the budget.
+    void held(long since, boolean open) {
+        long held = System.nanoTime() - since;
+        figures.held(TimeUnit.NANOSECONDS.toMillis(open ? held : Math.min(held, budget.toNanos())));
+    }
+
+    /// Our name for a receipt.
+    ///
+    /// @param telling whether its text tells it from others
+    String name(Receipt receipt, boolean telling) {
+        return telling ? names.of(receipt) : ReceiptNames.random();
+    }
+
+    /// Tells of the vouchers that were used on a receipt.
+    void used(List<VoucherCode> codes, String till, String receipt) {
+        if (outbox != null) {
+            for (VoucherCode code : codes) {
+                var request = new RedeemRequest(till, receipt, code.value());
+                outbox.add(
+                        "a voucher's use",
+                        () -> service.redeem(request).thenApply(answer -> {
+                            Logger.info(
+                                    "Voucher {}: {}.", code, answer.outcome().wire());
+                            return true;
+                        }));
+            }
+        }
+    }
+
+    /// Prints a token, and has it told.
+    ///
+    /// The token is out of the pool before it is printed. Should printing throw, it is lost.
+    ///
+    /// @param reference the payment; in cash when empty
+    /// @return whether one was printed
+    boolean print(Hold hold, Facts facts, Optional<PaymentReference> reference) {
+        if (pool == null || !hold.open() || !outbox.hasRoom()) {
+            return false;
+        }
+        String key = names.of(facts.payment(reference));
+        Optional<TokenPool.Taken> taken = pool.take(key, facts.copy());
+        if (taken.isEmpty()) {
+            return false;
+        }
+        TokenPool.Token token = taken.get().token();
+        boolean printed = hold.print(token.link().url(), token.link().caption());
+        if (taken.get().again()) {
+            return printed;
+        }
+        if (printed) {
+            TokenUse use = facts.use(token.value(), reference, clock.instant().toString());
+            outbox.add(
+                    "a token's use",
+                    () -> service.used(use).thenApply(answer -> answer.outcome() != TokenUseAnswer.Outcome.LATER));
+        } else {
+            pool.giveBack(key, token);
+        }
+        return printed;
+    }
+
+    private void fill() {
+        if (pool != null) {
+            pool.fill();
+        }
+    }
+
+    private void every(Duration pause, Runnable work) {
+        timer.scheduleWithFixedDelay(() -> safely(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            Logger.error("A fault of ours behind the receipts' backs ({}).", e.toString());
+        }
+    }
+}
