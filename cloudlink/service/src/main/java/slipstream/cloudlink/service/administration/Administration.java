@@ -25,11 +25,9 @@ public interface Administration {
     /// command line's.
     Administration as(String name);
 
-    /// Adds a merchant. Where it names a file of WeChat Pay credentials, these are entrusted with it.
+    /// Adds a merchant that has entrusted us with nothing yet.
     default void addMerchant(Merchant merchant) throws IOException {
-        addMerchant(
-                merchant,
-                merchant.wechat().map(file -> Map.of(Platform.WECHAT, file)).orElse(Map.of()));
+        addMerchant(merchant, Map.of());
     }
 
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.

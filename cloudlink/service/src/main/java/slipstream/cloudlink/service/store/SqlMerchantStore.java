@@ -1,6 +1,5 @@
 package slipstream.cloudlink.service.store;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,9 +15,8 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
     public boolean add(Merchant merchant) {
         return handle.createUpdate("""
                                 INSERT INTO merchant (merchant_id, name, name_english, language, circle,
-                                                      exclusion_group, wechat_file,
-                                                      address, address_english)
-                                VALUES (:id, :name, :english, :language, :circle, :group, :wechat, :address, :addressEnglish)
+                                                      exclusion_group, address, address_english)
+                                VALUES (:id, :name, :english, :language, :circle, :group, :address, :addressEnglish)
                                 ON CONFLICT DO NOTHING""")
                         .bind("id", merchant.id())
                         .bind("name", merchant.name().text())
@@ -26,7 +24,6 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                         .bind("language", merchant.language().toLanguageTag())
                         .bind("circle", merchant.circle())
                         .bind("group", merchant.exclusionGroup().orElse(null))
-                        .bind("wechat", merchant.wechat().map(Path::toString).orElse(null))
                         .bind("address", merchant.address().map(Wording::text).orElse(null))
                         .bind(
                                 "addressEnglish",
@@ -88,7 +85,6 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("circle"),
                 Optional.ofNullable(row.getString("exclusion_group")),
-                address(row),
-                Optional.ofNullable(row.getString("wechat_file")).map(Path::of));
+                address(row));
     }
 }

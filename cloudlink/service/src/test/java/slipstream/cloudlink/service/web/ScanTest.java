@@ -114,8 +114,7 @@ class ScanTest {
     @Test
     void whereAMerchantHasNoApplicationTheHouseVouches() throws Exception {
         var administration = town.service.administration();
-        administration.addMerchant(
-                new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
+        administration.addMerchant(new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty()));
         administration.addItem("stall", Wording.of("送一根葱"), Optional.empty(), 7);
         administration.addCampaign(
                 "c",

@@ -91,7 +91,6 @@ record Merchants(Desk desk) implements Resource {
                 new Wording(values.text("title"), values.optional("english").orElse("")),
                 Locale.forLanguageTag(language),
                 circle,
-                values.optional("group"),
-                Optional.empty());
+                values.optional("group"));
     }
 }

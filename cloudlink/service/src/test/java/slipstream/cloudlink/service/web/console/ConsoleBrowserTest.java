@@ -78,8 +78,7 @@ class ConsoleBrowserTest {
                                     .get(shop)),
                             Locale.CHINESE,
                             "main",
-                            Optional.of("food"),
-                            Optional.empty()),
+                            Optional.of("food")),
                     Map.of());
         }
         administration.addCampaign("weekend", """

@@ -63,8 +63,7 @@ class RolesTest {
         stranger = new Visitor(town);
         town.service
                 .administration()
-                .addMerchant(new Merchant(
-                        "island", Wording.of("岛"), Locale.CHINESE, "far", Optional.empty(), Optional.empty()));
+                .addMerchant(new Merchant("island", Wording.of("岛"), Locale.CHINESE, "far", Optional.empty()));
         var far = people.accounts().add("far", Role.OPERATOR, "far", Optional.empty());
         var visitor = new Visitor(town);
         visitor.get("/console/sign-in");
