@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.MerchantStore;
 import slipstream.cloudlink.service.merchant.Wording;
@@ -13,23 +14,11 @@ import slipstream.cloudlink.service.merchant.Wording;
 record SqlMerchantStore(Handle handle) implements MerchantStore {
     @Override
     public boolean add(Merchant merchant) {
-        return handle.createUpdate("""
+        return bound(merchant, """
                                 INSERT INTO merchant (merchant_id, name, name_english, language, circle,
                                                       exclusion_group, address, address_english)
                                 VALUES (:id, :name, :english, :language, :circle, :group, :address, :addressEnglish)
-                                ON CONFLICT DO NOTHING""")
-                        .bind("id", merchant.id())
-                        .bind("name", merchant.name().text())
-                        .bind("english", merchant.name().english())
-                        .bind("language", merchant.language().toLanguageTag())
-                        .bind("circle", merchant.circle())
-                        .bind("group", merchant.exclusionGroup().orElse(null))
-                        .bind("address", merchant.address().map(Wording::text).orElse(null))
-                        .bind(
-                                "addressEnglish",
-                                merchant.address().map(Wording::english).orElse(null))
-                        .execute()
-                == 1;
+                                ON CONFLICT DO NOTHING""").bind("circle", merchant.circle()).execute() == 1;
     }
 
     @Override
@@ -45,17 +34,23 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
 
     @Override
     public boolean change(Merchant merchant) {
-        return handle.createUpdate("""
+        return bound(merchant, """
                                 UPDATE merchant SET name = :name, name_english = :english, language = :language,
-                                                    exclusion_group = :group
-                                WHERE merchant_id = :id""")
-                        .bind("id", merchant.id())
-                        .bind("name", merchant.name().text())
-                        .bind("english", merchant.name().english())
-                        .bind("language", merchant.language().toLanguageTag())
-                        .bind("group", merchant.exclusionGroup().orElse(null))
-                        .execute()
-                == 1;
+                                                    exclusion_group = :group, address = :address,
+                                                    address_english = :addressEnglish
+                                WHERE merchant_id = :id""").execute() == 1;
+    }
+
+    /// All that may change is bound.
+    private Update bound(Merchant merchant, String statement) {
+        return handle.createUpdate(statement)
+                .bind("id", merchant.id())
+                .bind("name", merchant.name().text())
+                .bind("english", merchant.name().english())
+                .bind("language", merchant.language().toLanguageTag())
+                .bind("group", merchant.exclusionGroup().orElse(null))
+                .bind("address", merchant.address().map(Wording::text).orElse(null))
+                .bind("addressEnglish", merchant.address().map(Wording::english).orElse(null));
     }
 
     @Override

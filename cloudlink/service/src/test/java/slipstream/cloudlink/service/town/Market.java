@@ -187,7 +187,8 @@ public final class Market implements AutoCloseable {
                 Optional.empty(),
                 30,
                 stock,
-                price);
+                price,
+                Optional.empty());
         write(books -> {
             books.items().add(item);
             return null;
