@@ -220,14 +220,14 @@ final class ConsolePages {
                 .toList();
     }
 
-    /// A secret, told once.
+    /// A secret, told once, each line by itself.
     Reply told(Visit visit, String resource, String secret) {
         var words = visit.words();
         var values = Map.of(
                 "heading",
                 words.get("told_" + resource),
-                "secret",
-                secret,
+                "secrets",
+                secret.lines().toList(),
                 "hint",
                 words.get("toldHint_" + resource),
                 "back",

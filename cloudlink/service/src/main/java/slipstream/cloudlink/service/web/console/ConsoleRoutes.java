@@ -13,7 +13,6 @@ import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
-import slipstream.cloudlink.service.web.page.Words;
 
 /// `/console/…`: pages made on the server, which work without a script.
 public final class ConsoleRoutes implements Section {
@@ -195,12 +194,8 @@ public final class ConsoleRoutes implements Section {
                     ? pages.told(visit, resource.name(), added.secret().get())
                     : DoorRoutes.redirect("/console/" + resource.name() + "?done=yes");
         } catch (IOException | IllegalArgumentException e) {
-            return pages.form(visit, resource, 400, sent, sentence(e, visit.words()), List.of());
+            return pages.form(visit, resource, 400, sent, Sentences.of(e, visit.words()), List.of());
         }
-    }
-
-    static String sentence(Exception e, Words words) {
-        return e instanceof Wrong wrong ? wrong.in(words) : e.getMessage();
     }
 
     private Reply thing(Visit visit, Resource resource) {
@@ -240,7 +235,7 @@ public final class ConsoleRoutes implements Section {
         try {
             return change.to(row.get());
         } catch (IOException | IllegalArgumentException e) {
-            return pages.thing(visit, resource, row.get(), 400, visit.form(), sentence(e, visit.words()));
+            return pages.thing(visit, resource, row.get(), 400, visit.form(), Sentences.of(e, visit.words()));
         }
     }
 
