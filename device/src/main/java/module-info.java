@@ -21,6 +21,7 @@ module slipstream.device {
     exports slipstream.device.port;
     exports slipstream.device.printer;
     exports slipstream.device.reference;
+    exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
 
     opens slipstream.device.cli to

@@ -38,6 +38,7 @@ import slipstream.escpos.profile.Nearest;
             "  slipstream render receipt.bin -o a.png     what it looks like",
             "  slipstream detect *.bin                    what code a till sends",
             "  slipstream test-print --printer 10.0.0.9   whether a profile is right",
+            "  slipstream doctor --config slipstream.toml what is wrong with a box",
             "  slipstream help render                     all about one command"
         })
 public final class Main implements Runnable {
@@ -84,6 +85,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new PrinterCommand(streams))
                 .addSubcommand(new LearnCommand(streams))
                 .addSubcommand(new BridgeCommand())
+                .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -11,10 +11,10 @@ import slipstream.device.reference.Confidence;
 import slipstream.device.reference.LearnedRule;
 import slipstream.device.reference.LearnedRule.Anchor;
 import slipstream.device.reference.LearnedRule.ByLabel;
-import slipstream.device.reference.ReceiptKind;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.RulePattern;
 import slipstream.device.reference.Rules;
+import slipstream.device.reference.kind.ReceiptKind;
 
 /// A rule being learned: from one number, tried and mended on the receipts that follow.
 ///

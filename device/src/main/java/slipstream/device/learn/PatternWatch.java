@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tinylog.Logger;
-import slipstream.device.reference.ReceiptKind;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.Rules;
+import slipstream.device.reference.kind.ReceiptKind;
 
 /// The rules of a till at work in the running box, and whether they still find what they used to. Safe for any
 /// thread.

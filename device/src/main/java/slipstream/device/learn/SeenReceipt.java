@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import slipstream.device.reference.LearnedRule.Anchor;
-import slipstream.device.reference.ReceiptKind;
 import slipstream.device.reference.ReceiptScan;
 import slipstream.device.reference.Rules;
 import slipstream.device.reference.Sighting;
+import slipstream.device.reference.kind.ReceiptKind;
 import slipstream.escpos.receipt.Receipt;
 
 /// A receipt as a technician looks at it.

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +23,6 @@ public final class Tesseract implements TextReader {
                     + " --dpi 203 -c page_separator=\"$2\"";
 
     private static final String SEPARATOR = "\f";
-    private static final Duration START = Duration.ofSeconds(5);
 
     /// A line says less.
     private static final int LONGEST_LINE = 2000;
@@ -55,7 +53,7 @@ public final class Tesseract implements TextReader {
         for (Model model : Model.values()) {
             if (!languages.contains(model.language())) {
                 throw new IOException("Pictures are not read: Tesseract has no data for " + model.language()
-                        + " (Debian package tesseract-ocr-" + model.language().replace('_', '-') + ").");
+                        + " (Debian package " + TesseractProgram.debianPackage(model.language()) + ").");
             }
         }
         return new Tesseract(program, bound);
@@ -63,14 +61,7 @@ public final class Tesseract implements TextReader {
 
     private static List<String> languages(String program) throws IOException {
         try {
-            Process process = new ProcessBuilder(program, "--list-langs")
-                    .redirectErrorStream(true)
-                    .start();
-            kill(process, START);
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .toList();
+            return TesseractProgram.languages(program);
         } catch (IOException e) {
             throw new IOException(
                     "Pictures are not read: Tesseract is not installed (Debian package tesseract-ocr).", e);
@@ -105,11 +96,11 @@ public final class Tesseract implements TextReader {
 
     private static List<String> read(Process process, byte[] tiff, int pages, long until) throws IOException {
         try {
-            kill(process, Duration.ofNanos(until - System.nanoTime()));
+            TesseractProgram.kill(process, Duration.ofNanos(until - System.nanoTime()));
             give(process, tiff);
             byte[] out = process.getInputStream().readNBytes(pages * LONGEST_LINE);
             if (out.length == pages * LONGEST_LINE) {
-                destroy(process);
+                TesseractProgram.destroy(process);
             }
             List<String> texts = Arrays.asList(new String(out, StandardCharsets.UTF_8).split(SEPARATOR, -1));
             int status = process.onExit().join().exitValue();
@@ -119,7 +110,7 @@ public final class Tesseract implements TextReader {
             }
             return texts.subList(0, pages).stream().map(String::strip).toList();
         } finally {
-            destroy(process);
+            TesseractProgram.destroy(process);
         }
     }
 
@@ -164,22 +155,11 @@ public final class Tesseract implements TextReader {
         return builder.start();
     }
 
-    private static void kill(Process process, Duration after) {
-        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> destroy(process));
-    }
-
-    /// What a wrapper started would keep its output open.
-    private static void destroy(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            spare.values().forEach(Tesseract::destroy);
+            spare.values().forEach(TesseractProgram::destroy);
             spare.clear();
         }
     }

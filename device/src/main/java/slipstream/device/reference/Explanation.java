@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Folded;
 
 /// Why the numbers of one receipt were or were not taken: for each with six digits in a row or more, a sentence.
@@ -66,7 +67,7 @@ public final class Explanation {
         int longest = 0;
         int row = 0;
         for (int i = 0; i < number.value().length(); i++) {
-            row = Numbers.digit(number.value().charAt(i)) ? row + 1 : 0;
+            row = Ascii.digit(number.value().charAt(i)) ? row + 1 : 0;
             longest = Math.max(longest, row);
         }
         return longest;

@@ -1,5 +1,6 @@
 package slipstream.device.reference;
 
+import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Words;
 
 /// What may stand between a label and its number.
@@ -56,7 +57,7 @@ final class Filling {
     }
 
     private static boolean translation(char c) {
-        return "()[]".indexOf(c) < 0 && !Numbers.digit(c);
+        return "()[]".indexOf(c) < 0 && !Ascii.digit(c);
     }
 
     private static int blanks(String text, int from, int to) {

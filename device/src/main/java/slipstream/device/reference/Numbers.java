@@ -3,6 +3,7 @@ package slipstream.device.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import slipstream.device.reference.text.Ascii;
 
 /// Finds the words with digits in a line.
 ///
@@ -96,8 +97,8 @@ final class Numbers {
         boolean letters = false;
         for (int i = start; i < end; i++) {
             char c = line.charAt(i);
-            digits += digit(c) ? 1 : 0;
-            letters |= !digit(c) && c != '-' && c != ' ';
+            digits += Ascii.digit(c) ? 1 : 0;
+            letters |= !Ascii.digit(c) && c != '-' && c != ' ';
         }
         if (digits == 0) {
             return null;
@@ -118,8 +119,8 @@ final class Numbers {
     }
 
     private static boolean part(String line, int start, int end) {
-        boolean before = start > 1 && joint(line.charAt(start - 1)) && digit(line.charAt(start - 2));
-        boolean behind = end + 1 < line.length() && joint(line.charAt(end)) && digit(line.charAt(end + 1));
+        boolean before = start > 1 && joint(line.charAt(start - 1)) && Ascii.digit(line.charAt(start - 2));
+        boolean behind = end + 1 < line.length() && joint(line.charAt(end)) && Ascii.digit(line.charAt(end + 1));
         return before || behind;
     }
 
@@ -184,7 +185,7 @@ final class Numbers {
     /// How many digits stand from `from` on, at most one more than `most`.
     private static int digits(String line, int from, int most) {
         int to = from;
-        while (to < line.length() && to - from <= most && digit(line.charAt(to))) {
+        while (to < line.length() && to - from <= most && Ascii.digit(line.charAt(to))) {
             to++;
         }
         return to - from;
@@ -205,11 +206,7 @@ final class Numbers {
     }
 
     private static boolean anyDigit(char c) {
-        return digit(c) || c >= 0xFF10 && c <= 0xFF19;
-    }
-
-    static boolean digit(char c) {
-        return c >= '0' && c <= '9';
+        return Ascii.digit(c) || c >= 0xFF10 && c <= 0xFF19;
     }
 
     /// A letter or digit of ASCII, or its full-width form.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;
@@ -84,7 +85,7 @@ final class PaymentWords {
             digits++;
         }
         int end = digits;
-        while (end < line.length() && Numbers.digit(line.charAt(end))) {
+        while (end < line.length() && Ascii.digit(line.charAt(end))) {
             end++;
         }
         return end - digits == SHOWN && !phone(line, at) || issuer(line);
@@ -95,10 +96,10 @@ final class PaymentWords {
         int digits = 0;
         for (int i = line.indexOf('*') - 1; i >= 0 && digits < ISSUER; i--) {
             char c = line.charAt(i);
-            if (Numbers.digit(c)) {
+            if (Ascii.digit(c)) {
                 digits++;
                 if (digits == ISSUER) {
-                    return c >= '3' && c <= '6' && (i == 0 || !Numbers.digit(line.charAt(i - 1)));
+                    return c >= '3' && c <= '6' && (i == 0 || !Ascii.digit(line.charAt(i - 1)));
                 }
             } else if (c != '-' && c != ' ') {
                 return false;
@@ -114,7 +115,7 @@ final class PaymentWords {
             end--;
         }
         int start = end;
-        while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+        while (start > 0 && Ascii.digit(line.charAt(start - 1))) {
             start--;
         }
         return end - start == PHONE_LEAD;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.kind.ReceiptKind;
 import slipstream.device.reference.total.PrintedTime;
 import slipstream.escpos.receipt.Receipt;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.device.reference.evidence.KindMarks;
+import slipstream.device.reference.kind.ReceiptKind;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.total.PrintedTime;
 import slipstream.escpos.receipt.Element;

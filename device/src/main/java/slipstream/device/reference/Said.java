@@ -2,6 +2,7 @@ package slipstream.device.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import slipstream.device.reference.evidence.KindMarks;
 import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Vocabulary;
 import slipstream.device.reference.text.Words;
@@ -18,7 +19,7 @@ final class Said {
 
     private static Vocabulary vocabulary() {
         List<Words<?>> tables = new ArrayList<>(TotalReader.tables());
-        tables.add(KindWords.WHOLE);
+        tables.add(KindMarks.table());
         tables.add(PaymentWords.WORDS);
         return Vocabulary.of(tables);
     }

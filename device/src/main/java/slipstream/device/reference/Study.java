@@ -3,6 +3,7 @@ package slipstream.device.reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import slipstream.device.reference.evidence.KindMarks;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.total.PrintedTime;
 import slipstream.device.reference.total.TimeReader;

@@ -127,4 +127,11 @@ public final class Report {
             List<String> dialects,
             List<String> profiles,
             Map<String, String> keys) {}
+
+    /// `doctor`: one link of the chain.
+    ///
+    /// @param state `ok`, `look` or `broken`
+    /// @param next what to do, or null
+    @Json
+    public record Link(String link, String state, String sentence, String next) {}
 }

@@ -45,7 +45,7 @@ class ErrorsTest {
             value = {
                 "2 | A command is missing. Try: slipstream --help | ''",
                 "2 | There is no command \"decod\"; was \"decode\" meant? Try: slipstream --help | decod FILE",
-                "2 | There is no command \"carry\", expected one of decode, text, references, render, inject, detect, profiles, test-print, printer, learn, bridge, help. Try: slipstream --help | carry FILE",
+                "2 | There is no command \"carry\", expected one of decode, text, references, render, inject, detect, profiles, test-print, printer, learn, bridge, doctor, help. Try: slipstream --help | carry FILE",
                 "2 | There is no command \"shw\"; was \"show\" meant? Try: slipstream profiles --help | profiles shw",
                 "2 | Unknown option: '--jsn'. Try: slipstream --help | --jsn",
                 "2 | Unknown option: '--jsn'. Try: slipstream text --help | text --jsn FILE",
@@ -54,6 +54,9 @@ class ErrorsTest {
                 "2 | Missing required option: '--url=URL'. Try: slipstream inject --help | inject FILE -o DIR/o",
                 "2 | DIR is a directory, expected a configuration in TOML. | bridge --config DIR",
                 "2 | There is no file DIR/none.toml, expected a configuration in TOML. | bridge --config DIR/none.toml",
+                "2 | There is no file DIR/none.toml, expected a configuration in TOML. | doctor --config DIR/none.toml",
+                "2 | DIR is a directory, expected a configuration in TOML. | doctor --config DIR",
+                "2 | Missing required option: '--config=FILE'. Try: slipstream doctor --help | doctor",
                 "1 | DIR/empty is a file, expected a directory. | printer --listen 127.0.0.1:0 --out DIR/empty",
                 "2 | \"a/b\" names no host; expected HOST:PORT, as 192.168.1.50:9100. | printer --listen a/b --out DIR/p",
                 "2 | \"ftp://a\" is no link to print, expected http:// or https:// and ASCII without blanks. | inject FILE --url ftp://a -o DIR/o",
@@ -172,7 +175,8 @@ class ErrorsTest {
                 "test-print",
                 "printer",
                 "learn",
-                "bridge"
+                "bridge",
+                "doctor"
             })
     void helpFitsATerminalAndEndsWithAnExample(String command) {
         assertEquals(0, shell.run((command + " --help").strip().split(" ")));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import slipstream.cloudlink.protocol.PaymentReference;
-import slipstream.device.reference.ReceiptKind;
+import slipstream.device.reference.kind.ReceiptKind;
 
 /// What a generated receipt says, and what of it is a payment reference.
 ///

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipstream.device.Job;
+import slipstream.device.reference.kind.ReceiptKind;
 
 class ReceiptFactsTest {
     static Stream<Arguments> receipts() {

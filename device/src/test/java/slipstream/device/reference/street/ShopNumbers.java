@@ -111,6 +111,7 @@ final class ShopNumbers {
             case "rrn2", "rrn~" -> allowed(CARD, RRN, numbers.rrn());
             case "wxo~" -> allowed("wechat", "out_trade_no", numbers.order());
             case "wx~" -> allowed("wechat", "transaction_id", numbers.wechat());
+            case "ali~" -> allowed("alipay", "trade_no", numbers.alipay());
             case "psp" -> reference("adyen", "psp_reference", letters(16));
             case "pi" -> reference("stripe", "payment_intent", "pi_" + letters(24));
             case "ean" -> numbers.decoy("ean", Tongue.ZH);

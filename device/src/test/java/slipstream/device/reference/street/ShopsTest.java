@@ -32,7 +32,9 @@ class ShopsTest {
                 "sixth.txt",
                 "seventh.txt",
                 "eighth.txt",
-                "ninth.txt"
+                "ninth.txt",
+                "tenth.txt",
+                "eleventh.txt"
             })
     void receiptsOfManyShopsAreReadRight(String file) throws IOException {
         Marks marks = examined(Shops.jobs(file), "shops " + file);

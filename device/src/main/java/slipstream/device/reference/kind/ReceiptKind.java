@@ -1,4 +1,4 @@
-package slipstream.device.reference;
+package slipstream.device.reference.kind;
 
 /// What a receipt is for.
 public enum ReceiptKind {

@@ -1,13 +1,15 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
-import static slipstream.device.reference.KindWords.any;
-import static slipstream.device.reference.KindWords.is;
+import static slipstream.device.reference.evidence.KindWords.any;
+import static slipstream.device.reference.evidence.KindWords.is;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import slipstream.device.reference.KindWords.Mark;
-import slipstream.device.reference.KindWords.Place;
+import slipstream.device.reference.evidence.KindWords.Mark;
+import slipstream.device.reference.evidence.KindWords.Place;
+import slipstream.device.reference.kind.ReceiptKind;
+import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Words;
 
@@ -59,7 +61,7 @@ final class Headings {
     private static boolean heading(String line) {
         int letters = 0;
         for (int i = 0; i < line.length(); i++) {
-            if (Numbers.digit(line.charAt(i)) && !ordinal(line, i)) {
+            if (Ascii.digit(line.charAt(i)) && !ordinal(line, i)) {
                 return false;
             }
             letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
@@ -69,11 +71,11 @@ final class Headings {
 
     /// `Duplicata 1`, `2. Beleg`: one digit by itself.
     private static boolean ordinal(String line, int at) {
-        return (at == 0 || !Numbers.digit(line.charAt(at - 1)) && ".,-".indexOf(line.charAt(at - 1)) < 0)
+        return (at == 0 || !Ascii.digit(line.charAt(at - 1)) && ".,-".indexOf(line.charAt(at - 1)) < 0)
                 && (at + 1 == line.length()
-                        || !Numbers.digit(line.charAt(at + 1)) && ".,".indexOf(line.charAt(at + 1)) < 0
+                        || !Ascii.digit(line.charAt(at + 1)) && ".,".indexOf(line.charAt(at + 1)) < 0
                         || at + 2 == line.length()
-                        || !Numbers.digit(line.charAt(at + 2)));
+                        || !Ascii.digit(line.charAt(at + 2)));
     }
 
     private static boolean copy(String line, List<Words.Found<List<Mark>>> found, boolean first) {

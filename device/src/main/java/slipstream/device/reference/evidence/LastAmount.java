@@ -1,4 +1,6 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
+
+import slipstream.device.reference.text.Ascii;
 
 /// The amount of money that ends a line: `合计 -12.00`, `Total 1.204,50 EUR`, `合計 ¥1,288`, `(20.00)`.
 ///
@@ -19,10 +21,10 @@ record LastAmount(int start, boolean money, boolean negative) {
         boolean trailed = digitsEnd > 0 && line.charAt(digitsEnd - 1) == '-';
         digitsEnd -= trailed ? 1 : 0;
         int start = digitsEnd;
-        while (start > 0 && (Numbers.digit(line.charAt(start - 1)) || ".,".indexOf(line.charAt(start - 1)) >= 0)) {
+        while (start > 0 && (Ascii.digit(line.charAt(start - 1)) || ".,".indexOf(line.charAt(start - 1)) >= 0)) {
             start--;
         }
-        while (start < digitsEnd && !Numbers.digit(line.charAt(start))) {
+        while (start < digitsEnd && !Ascii.digit(line.charAt(start))) {
             start++;
         }
         if (start == digitsEnd) {
@@ -34,7 +36,7 @@ record LastAmount(int start, boolean money, boolean negative) {
         boolean signed = sign < (minus ? front - 1 : front) || digitsEnd < end && !trailed;
         char before = sign > 0 ? line.charAt(sign - 1) : ' ';
         if (!signed && Character.isLetterOrDigit(before) && sign == start
-                || before == ':' && sign > 1 && Numbers.digit(line.charAt(sign - 2))
+                || before == ':' && sign > 1 && Ascii.digit(line.charAt(sign - 2))
                 || before == '/') {
             return NONE;
         }
@@ -88,7 +90,7 @@ record LastAmount(int start, boolean money, boolean negative) {
         whole -= cents ? CODE : 0;
         boolean groups = false;
         for (int at = whole - 1, digits = 0; at >= start; at--) {
-            if (Numbers.digit(line.charAt(at))) {
+            if (Ascii.digit(line.charAt(at))) {
                 digits++;
             } else if (digits == CODE && at > start) {
                 digits = 0;

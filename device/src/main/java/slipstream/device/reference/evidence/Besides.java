@@ -1,7 +1,8 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
 import java.util.List;
-import slipstream.device.reference.KindWords.Mark;
+import slipstream.device.reference.evidence.KindWords.Mark;
+import slipstream.device.reference.text.Ascii;
 import slipstream.device.reference.text.Words;
 
 /// What a line says besides words of a table.
@@ -70,7 +71,7 @@ record Besides(int letter, int stop, int others, int known) {
             if (Character.isLetter(line.charAt(i)) && !unit(line, i)) {
                 return false;
             }
-            digits += Numbers.digit(line.charAt(i)) ? 1 : 0;
+            digits += Ascii.digit(line.charAt(i)) ? 1 : 0;
         }
         return digits >= LEAST_PRICE;
     }
@@ -94,6 +95,6 @@ record Besides(int letter, int stop, int others, int known) {
     /// Whether a digit stands at `from`, or a blank further on in the direction of `step`.
     private static boolean number(String line, int from, int step) {
         int at = from >= 0 && from < line.length() && line.charAt(from) == ' ' ? from + step : from;
-        return at >= 0 && at < line.length() && Numbers.digit(line.charAt(at));
+        return at >= 0 && at < line.length() && Ascii.digit(line.charAt(at));
     }
 }

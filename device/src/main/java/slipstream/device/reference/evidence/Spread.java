@@ -1,4 +1,4 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
 /// Headings whose letters are set apart: `H-Ä-N-D-L-E-R-B-E-L-E-G`, `K O P I E`.
 final class Spread {

@@ -1,11 +1,11 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import slipstream.device.reference.KindWords.Mark;
-import slipstream.device.reference.KindWords.Place;
+import slipstream.device.reference.evidence.KindWords.Mark;
+import slipstream.device.reference.evidence.KindWords.Place;
 import slipstream.device.reference.text.Words;
 
 /// What the numbers of one receipt show, whatever its language: things without prices, ways to pay that come before

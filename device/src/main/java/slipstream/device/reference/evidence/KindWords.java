@@ -1,10 +1,11 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import slipstream.device.reference.kind.ReceiptKind;
 import slipstream.device.reference.text.Folded;
 import slipstream.device.reference.text.Table;
 import slipstream.device.reference.text.Words;

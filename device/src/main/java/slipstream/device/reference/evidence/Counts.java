@@ -1,4 +1,6 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
+
+import slipstream.device.reference.text.Ascii;
 
 /// What the numbers of a line count.
 ///
@@ -21,7 +23,7 @@ final class Counts {
         int first = first(line);
         int last = last(line);
         int end = last;
-        while (end > first && Numbers.digit(line.charAt(end))) {
+        while (end > first && Ascii.digit(line.charAt(end))) {
             end--;
         }
         if (end > first && end < last && times(line.charAt(end)) && parted(line.charAt(end - 1))) {
@@ -48,7 +50,7 @@ final class Counts {
         }
         end -= end > 0 && UNITS.indexOf(line.charAt(end - 1)) >= 0 ? 1 : 0;
         int start = end;
-        while (start > 0 && end - start <= MOST_PAYMENTS && Numbers.digit(line.charAt(start - 1))) {
+        while (start > 0 && end - start <= MOST_PAYMENTS && Ascii.digit(line.charAt(start - 1))) {
             start--;
         }
         boolean count = end < to && start > 0 && end > start && end - start <= MOST_PAYMENTS;
@@ -66,7 +68,7 @@ final class Counts {
             return Character.isLetter(line.charAt(end + 1)) && none(line, end, last + 1);
         }
         int start = first;
-        while (start <= last && !Numbers.digit(line.charAt(start))) {
+        while (start <= last && !Ascii.digit(line.charAt(start))) {
             start++;
         }
         int stop = digits(line, start);
@@ -84,12 +86,12 @@ final class Counts {
     static boolean price(String line) {
         for (int i = 1; i < line.length(); i++) {
             char c = line.charAt(i - 1);
-            if (Numbers.digit(line.charAt(i)) && "¥$€£₩".indexOf(c) >= 0) {
+            if (Ascii.digit(line.charAt(i)) && "¥$€£₩".indexOf(c) >= 0) {
                 return true;
             }
             if ((c == '.' || c == ',')
                     && i > 1
-                    && Numbers.digit(line.charAt(i - 2))
+                    && Ascii.digit(line.charAt(i - 2))
                     && digits(line, i) == i + 2
                     && (i + 2 == line.length() || ".,:".indexOf(line.charAt(i + 2)) < 0)) {
                 return true;
@@ -112,7 +114,7 @@ final class Counts {
             signs++;
         }
         int rest = signs;
-        while (rest < line.length() && (Numbers.digit(line.charAt(rest)) || ".,".indexOf(line.charAt(rest)) >= 0)) {
+        while (rest < line.length() && (Ascii.digit(line.charAt(rest)) || ".,".indexOf(line.charAt(rest)) >= 0)) {
             rest++;
         }
         return amount > next && rest > signs && blanks(line, rest) >= line.length() - 1;
@@ -121,9 +123,9 @@ final class Counts {
     /// The same behind anything, where the count has its word: `QR計 30件 ¥38,000`.
     static boolean namedCountAndAmount(String line) {
         for (int i = 1; i < line.length(); i++) {
-            if (PAYMENTS.indexOf(line.charAt(i)) >= 0 && Numbers.digit(line.charAt(i - 1))) {
+            if (PAYMENTS.indexOf(line.charAt(i)) >= 0 && Ascii.digit(line.charAt(i - 1))) {
                 int start = i - 1;
-                while (start > 0 && Numbers.digit(line.charAt(start - 1))) {
+                while (start > 0 && Ascii.digit(line.charAt(start - 1))) {
                     start--;
                 }
                 return start > 0 && countAndAmount(line, start);
@@ -159,7 +161,7 @@ final class Counts {
 
     private static int digits(String line, int from) {
         int at = from;
-        while (at < line.length() && Numbers.digit(line.charAt(at))) {
+        while (at < line.length() && Ascii.digit(line.charAt(at))) {
             at++;
         }
         return at;
@@ -168,7 +170,7 @@ final class Counts {
     /// Whether neither digits nor a colon stand there.
     private static boolean none(String line, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Numbers.digit(line.charAt(i)) || line.charAt(i) == ':') {
+            if (Ascii.digit(line.charAt(i)) || line.charAt(i) == ':') {
                 return false;
             }
         }

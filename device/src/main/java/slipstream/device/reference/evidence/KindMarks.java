@@ -1,12 +1,13 @@
-package slipstream.device.reference;
+package slipstream.device.reference.evidence;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import slipstream.device.reference.KindWords.Mark;
-import slipstream.device.reference.KindWords.Place;
+import slipstream.device.reference.evidence.KindWords.Mark;
+import slipstream.device.reference.evidence.KindWords.Place;
+import slipstream.device.reference.kind.ReceiptKind;
 import slipstream.device.reference.text.Finder;
 import slipstream.device.reference.text.Words;
 
@@ -15,7 +16,7 @@ import slipstream.device.reference.text.Words;
 ///
 /// Numbers are weaker witnesses than words, and are heard only where no payment is named: there a mistake is no lost
 /// customer, since nothing could be asked about. Where a payment is named, only words say that it earns nothing.
-final class KindMarks {
+public final class KindMarks {
     private static final int SEVERAL = 2;
 
     private final Set<ReceiptKind> sure = EnumSet.noneOf(ReceiptKind.class);
@@ -32,8 +33,13 @@ final class KindMarks {
     private boolean payment;
     private boolean reference;
 
+    /// The words that lines given to [#line] are to be searched for.
+    public static Words<?> table() {
+        return KindWords.WHOLE;
+    }
+
     /// Takes the next line.
-    void line(Finder finder) {
+    public void line(Finder finder) {
         String line = finder.line();
         if (line.isBlank()) {
             return;
@@ -116,18 +122,18 @@ final class KindMarks {
     }
 
     /// The receipt shows a payment by a word of one.
-    void payment() {
+    public void payment() {
         payment = true;
     }
 
     /// The receipt names a payment by a reference.
-    void reference() {
+    public void reference() {
         payment = true;
         reference = true;
     }
 
     /// The kind, as far as the lines tell it.
-    ReceiptKind kind(boolean hasTotal) {
+    public ReceiptKind kind(boolean hasTotal) {
         Set<ReceiptKind> told = told(hasTotal);
         if (!payment || !hasTotal) {
             told.addAll(perhaps(Place.LINE));

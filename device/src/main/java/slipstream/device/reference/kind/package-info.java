@@ -1,0 +1,2 @@
+/// The kinds of receipts.
+package slipstream.device.reference.kind;
