@@ -19,6 +19,7 @@ import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.device.claim.TokenPool;
 import slipstream.device.cli.Box;
@@ -67,20 +68,20 @@ final class Street implements AutoCloseable {
     /// Merchants, what they offer, and the box.
     private void settle() throws IOException {
         var offices = service.administration();
-        offices.addMerchant(new Merchant(
-                "morning-light",
-                new Wording("晨光咖啡", "Morning Light Café"),
-                Locale.SIMPLIFIED_CHINESE,
-                "riverside",
-                Optional.of("breakfast"),
-                Optional.of(platform.credentials().get(MCHID))));
+        offices.addMerchant(
+                new Merchant(
+                        "morning-light",
+                        new Wording("晨光咖啡", "Morning Light Café"),
+                        Locale.SIMPLIFIED_CHINESE,
+                        "riverside",
+                        Optional.of("breakfast")),
+                Map.of(Platform.WECHAT, platform.credentials().get(MCHID)));
         offices.addMerchant(new Merchant(
                 "corner-bakery",
                 new Wording("街角面包房", "Corner Bakery"),
                 Locale.SIMPLIFIED_CHINESE,
                 "riverside",
-                Optional.of("breakfast"),
-                Optional.empty()));
+                Optional.of("breakfast")));
         offices.addItem(
                 "morning-light",
                 new Wording("下一杯立减 5 元", "¥5 off your next cup"),

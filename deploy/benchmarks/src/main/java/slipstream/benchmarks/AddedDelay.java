@@ -24,6 +24,7 @@ import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// How long a receipt takes from the till's first byte until the printer has its last, by way of the box and by way
@@ -91,13 +92,9 @@ public final class AddedDelay implements Callable<Integer> {
     private static IdentificationService service(Path directory, WeChatPaySimulator platform) throws IOException {
         var service = IdentificationService.start(Configuration.local(directory.resolve("service")));
         var offices = service.administration();
-        offices.addMerchant(new Merchant(
-                "shop",
-                Wording.of("店"),
-                Locale.SIMPLIFIED_CHINESE,
-                "street",
-                Optional.empty(),
-                Optional.of(platform.credentials().get(MCHID))));
+        offices.addMerchant(
+                new Merchant("shop", Wording.of("店"), Locale.SIMPLIFIED_CHINESE, "street", Optional.empty()),
+                Map.of(Platform.WECHAT, platform.credentials().get(MCHID)));
         offices.addItem("shop", Wording.of("立减 5 元"), Optional.empty(), 30);
         offices.addDevice("shop", "box", directory.resolve("box"));
         return service;

@@ -24,6 +24,7 @@ import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// A shop with one item, its payers, the service and the box that asks it: HTTP/2 over TLS 1.3, as boxes do.
@@ -45,13 +46,9 @@ final class Shop implements AutoCloseable {
         platform = WeChatPaySimulator.start(directory.resolve("platform"), any, any, Map.of(MCHID, "wx0"));
         service = IdentificationService.start(configuration);
         var offices = service.administration();
-        offices.addMerchant(new Merchant(
-                "cafe",
-                Wording.of("晨光咖啡"),
-                Locale.CHINESE,
-                "main",
-                Optional.empty(),
-                Optional.of(platform.credentials().get(MCHID))));
+        offices.addMerchant(
+                new Merchant("cafe", Wording.of("晨光咖啡"), Locale.CHINESE, "main", Optional.empty()),
+                Map.of(Platform.WECHAT, platform.credentials().get(MCHID)));
         offices.addItem("cafe", Wording.of("立减 5 元"), Optional.empty(), 30);
         Path keys = directory.resolve("box");
         offices.addDevice("cafe", "box-1", keys);

@@ -139,7 +139,14 @@ public final class Accounts {
 
     /// The newest entries of the audit log, newest first.
     public List<AuditEntry> audit(String circle, int most) {
-        return ledger.read(books -> books.audit().newest(circle, most));
+        return audit(circle, 0, most);
+    }
+
+    /// Entries of the audit log, newest first.
+    ///
+    /// @param before how many newer ones are left out
+    public List<AuditEntry> audit(String circle, int before, int most) {
+        return ledger.read(books -> books.audit().newest(circle, before, most));
     }
 
     /// Puts every second factor under the present master key; returns how many there are.

@@ -6,6 +6,8 @@ import java.util.List;
 public interface AuditStore {
     void add(AuditEntry entry);
 
-    /// The newest entries of a circle, newest first.
-    List<AuditEntry> newest(String circle, int most);
+    /// Entries of a circle, newest first.
+    ///
+    /// @param before how many newer ones are left out
+    List<AuditEntry> newest(String circle, int before, int most);
 }

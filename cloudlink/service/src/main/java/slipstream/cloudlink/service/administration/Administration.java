@@ -25,22 +25,26 @@ public interface Administration {
     /// command line's.
     Administration as(String name);
 
-    /// Adds a merchant. Where it names a file of WeChat Pay credentials, these are entrusted with it.
+    /// Adds a merchant that has entrusted us with nothing yet.
     default void addMerchant(Merchant merchant) throws IOException {
-        addMerchant(
-                merchant,
-                merchant.wechat().map(file -> Map.of(Platform.WECHAT, file)).orElse(Map.of()));
+        addMerchant(merchant, Map.of());
     }
 
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
     void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
 
-    /// Changes a merchant's name, language or exclusion group; its circle stays.
+    /// Changes a merchant's name, language, exclusion group or address; its circle stays.
     void changeMerchant(Merchant merchant) throws IOException;
 
     /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted
     /// before; the files are not needed any more.
     void entrust(String merchantId, Platform platform, Path file) throws IOException;
+
+    /// Seals away what a merchant entrusts to us, in place of what was entrusted before.
+    ///
+    /// @param sheet what a credentials file holds (TOML), with each key itself where the file may name one
+    /// @throws IllegalArgumentException in one sentence, when it makes no sense
+    void entrust(String merchantId, Platform platform, String sheet) throws IOException;
 
     /// Changes where a merchant's shop is: vouchers say it.
     void locate(String merchantId, Wording address) throws IOException;
@@ -90,6 +94,9 @@ public interface Administration {
 
     /// All items, by merchant.
     List<VirtualItem> items();
+
+    /// Lets no new link offer an item, for good; links and vouchers there are stay good.
+    void withdrawItem(String id) throws IOException;
 
     /// Adds a campaign, which never changes afterwards, and returns its id. The merchants and items it names
     /// must be there.

@@ -3,7 +3,6 @@ package slipstream.cloudlink.service.cli;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import slipstream.cloudlink.service.merchant.Platform;
 
@@ -17,10 +16,6 @@ final class CredentialFiles {
 
     @Option(names = "--webhook", paramLabel = "FILE", description = "the keys of an acquirer's webhook (TOML)")
     private Path webhook;
-
-    Optional<Path> wechat() {
-        return Optional.ofNullable(wechat);
-    }
 
     Map<Platform, Path> byPlatform() {
         var files = new EnumMap<Platform, Path>(Platform.class);

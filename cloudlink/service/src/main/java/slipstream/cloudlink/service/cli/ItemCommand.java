@@ -5,19 +5,20 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.merchant.Wording;
 
-/// `item add` and `item list`.
+/// `item add`, `item list` and `item withdraw`.
 @Command(
         name = "item",
-        description = "Add and list virtual items: the coupons and vouchers that merchants offer.",
+        description = "Add, list and withdraw virtual items: the coupons and vouchers that merchants offer.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ItemCommand.Add.class, ItemCommand.Show.class})
+        subcommands = {ItemCommand.Add.class, ItemCommand.Show.class, ItemCommand.Withdraw.class})
 final class ItemCommand {
     @Command(name = "add", description = "Add an item; prints its id.")
     static final class Add extends Administrative {
@@ -74,8 +75,27 @@ final class ItemCommand {
         @Override
         void work(Administration administration, PrintWriter out) {
             for (var item : administration.items()) {
-                row(out, item.id(), item.merchantId(), item.title().text(), item.validDays() + " days");
+                row(
+                        out,
+                        item.id(),
+                        item.merchantId(),
+                        item.title().text(),
+                        item.validDays() + " days",
+                        item.price().map(Amounts::written).orElse("-"),
+                        item.withdrawnAt().map(at -> "withdrawn " + at).orElse("offered"));
             }
+        }
+    }
+
+    @Command(name = "withdraw", description = "Let no new link offer an item; links and vouchers there stay good.")
+    static final class Withdraw extends Administrative {
+        @Parameters(paramLabel = "ID", description = "its id")
+        private String id;
+
+        @Override
+        void work(Administration administration, PrintWriter out) throws IOException {
+            administration.withdrawItem(id);
+            out.println("item " + id + " withdrawn");
         }
     }
 }

@@ -75,8 +75,7 @@ final class MerchantCommand {
                     Locale.forLanguageTag(language.name()),
                     circle,
                     Optional.ofNullable(group),
-                    Optional.ofNullable(address).map(text -> new Wording(text, addressEnglish)),
-                    files.wechat());
+                    Optional.ofNullable(address).map(text -> new Wording(text, addressEnglish)));
             administration.addMerchant(merchant, files.byPlatform());
             out.println("merchant " + id + " added");
         }

@@ -9,6 +9,13 @@ import slipstream.cloudlink.protocol.Money;
 public final class Amounts {
     private Amounts() {}
 
+    /// As [#read] reads it.
+    public static String written(Money money) {
+        var digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+        return money.currency() + " "
+                + BigDecimal.valueOf(money.minorUnits(), Math.max(0, digits)).toPlainString();
+    }
+
     /// Nothing where it is no currency, a blank, and an amount without parts of its smallest unit.
     public static Optional<Money> read(String text) {
         try {

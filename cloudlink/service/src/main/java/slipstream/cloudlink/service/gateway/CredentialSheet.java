@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import slipstream.cloudlink.service.config.ConfigurationException;
 import slipstream.cloudlink.service.config.TomlFile;
 import slipstream.cloudlink.service.tls.Pem;
 
@@ -47,6 +48,25 @@ public final class CredentialSheet {
             }
         }
         return new CredentialSheet(values);
+    }
+
+    /// Reads a sheet that was sent, with everything in it.
+    ///
+    /// @throws IllegalArgumentException in one sentence, when it is no TOML of texts or names a file
+    public static CredentialSheet parse(String text) {
+        try {
+            var values = TomlFile.parse("sheet", text).flatTexts();
+            values.keySet().stream()
+                    .filter(key -> key.endsWith(FILE))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new IllegalArgumentException("'" + key + "' names a file, its content was expected as '"
+                                + key.substring(0, key.length() - FILE.length()) + "' between ''' and '''");
+                    });
+            return new CredentialSheet(values);
+        } catch (ConfigurationException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static String content(Path file) throws IOException {

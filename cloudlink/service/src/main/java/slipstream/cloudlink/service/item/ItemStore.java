@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.item;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import slipstream.cloudlink.service.merchant.Merchant;
@@ -11,8 +12,11 @@ public interface ItemStore {
     Optional<VirtualItem> find(String id);
 
     /// What a claim link made at `merchant` may offer: its own items, then those of the merchants in its
-    /// exclusion group, without those that are out of stock.
+    /// exclusion group, without those that are out of stock or withdrawn.
     List<VirtualItem> offeredBy(Merchant merchant);
+
+    /// Lets no new link offer an item; false when there is none of that id that is still offered.
+    boolean withdraw(String id, Instant at);
 
     /// All items, by merchant and in the order they were added.
     List<VirtualItem> all();

@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.item;
 
+import java.time.Instant;
 import java.util.Optional;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.merchant.Wording;
@@ -15,6 +16,7 @@ import slipstream.cloudlink.service.merchant.Wording;
 /// @param place where that merchant's shop is, if it is known
 /// @param price for how much it can be bought; it is only given away when absent
 /// @param stock how many vouchers there are in all; without end when absent
+/// @param withdrawnAt since when no new link offers it, if so; vouchers there are stay good
 public record VirtualItem(
         String id,
         String merchantId,
@@ -24,7 +26,8 @@ public record VirtualItem(
         Optional<Wording> terms,
         int validDays,
         Optional<Integer> stock,
-        Optional<Money> price) {
+        Optional<Money> price,
+        Optional<Instant> withdrawnAt) {
     /// More on one link would be a catalogue, and not a choice made standing at a till.
     public static final int MOST_OFFERED = 6;
 
@@ -37,7 +40,17 @@ public record VirtualItem(
             Optional<Wording> terms,
             int validDays,
             Optional<Integer> stock) {
-        this(id, merchantId, merchantName, Optional.empty(), title, terms, validDays, stock, Optional.empty());
+        this(
+                id,
+                merchantId,
+                merchantName,
+                Optional.empty(),
+                title,
+                terms,
+                validDays,
+                stock,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public VirtualItem {

@@ -1,6 +1,5 @@
 package slipstream.cloudlink.service.merchant;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,15 +12,13 @@ import java.util.regex.Pattern;
 /// @param circle the business circle in which this merchant's marks count
 /// @param exclusionGroup the group of mutually exclusive merchants (typically one trade), if any
 /// @param address where the shop is, as customers read it, if it is known
-/// @param wechat the file this merchant's WeChat Pay credentials were sealed away from, if any
 public record Merchant(
         String id,
         Wording name,
         Locale language,
         String circle,
         Optional<String> exclusionGroup,
-        Optional<Wording> address,
-        Optional<Path> wechat) {
+        Optional<Wording> address) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
@@ -32,14 +29,8 @@ public record Merchant(
     }
 
     /// A merchant whose address is not known.
-    public Merchant(
-            String id,
-            Wording name,
-            Locale language,
-            String circle,
-            Optional<String> exclusionGroup,
-            Optional<Path> wechat) {
-        this(id, name, language, circle, exclusionGroup, Optional.empty(), wechat);
+    public Merchant(String id, Wording name, Locale language, String circle, Optional<String> exclusionGroup) {
+        this(id, name, language, circle, exclusionGroup, Optional.empty());
     }
 
     /// Refuses what is not a short name.

@@ -93,7 +93,8 @@ final class StoredAdministration implements Administration {
     }
 
     private static String told(Merchant merchant) {
-        return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-");
+        return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-")
+                + merchant.address().map(address -> ", at " + address.text()).orElse("");
     }
 
     private void seal(Merchant merchant, Platform platform, CredentialSheet sheet) {
@@ -109,6 +110,14 @@ final class StoredAdministration implements Administration {
     @Override
     public void entrust(String merchantId, Platform platform, Path file) throws IOException {
         seal(existing(merchantId), platform, sheet(platform, file));
+    }
+
+    @Override
+    public void entrust(String merchantId, Platform platform, String sheet) throws IOException {
+        var merchant = existing(merchantId);
+        var read = CredentialSheet.parse(sheet);
+        check(platform, read);
+        seal(merchant, platform, read);
     }
 
     @Override
@@ -131,15 +140,19 @@ final class StoredAdministration implements Administration {
     private static CredentialSheet sheet(Platform platform, Path file) throws IOException {
         var sheet = CredentialSheet.read(file);
         try {
-            switch (platform) {
-                case WECHAT -> WeChatCredentials.of(sheet);
-                case ALIPAY -> AlipayCredentials.of(sheet);
-                case WEBHOOK -> WebhookCredentials.of(sheet);
-            }
+            check(platform, sheet);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
         return sheet;
+    }
+
+    private static void check(Platform platform, CredentialSheet sheet) {
+        switch (platform) {
+            case WECHAT -> WeChatCredentials.of(sheet);
+            case ALIPAY -> AlipayCredentials.of(sheet);
+            case WEBHOOK -> WebhookCredentials.of(sheet);
+        }
     }
 
     @Override
@@ -164,7 +177,16 @@ final class StoredAdministration implements Administration {
         var merchant = existing(merchantId);
         var id = UUID.randomUUID().toString();
         var item = new VirtualItem(
-                id, merchantId, merchant.name(), merchant.address(), title, terms, validDays, stock, price);
+                id,
+                merchantId,
+                merchant.name(),
+                merchant.address(),
+                title,
+                terms,
+                validDays,
+                stock,
+                price,
+                Optional.empty());
         changes.make(
                 books -> {
                     books.items().add(item);
@@ -180,6 +202,20 @@ final class StoredAdministration implements Administration {
     @Override
     public List<VirtualItem> items() {
         return ledger.read(books -> books.items().all());
+    }
+
+    @Override
+    public void withdrawItem(String id) throws IOException {
+        var item = ledger.read(books -> books.items().find(id))
+                .orElseThrow(() -> new IOException("there is no item '" + id + "'"));
+        if (!changes.make(
+                books -> books.items().withdraw(id, clock.instant()),
+                existing(item.merchantId()),
+                "item withdraw",
+                id,
+                item.merchantId() + ": " + item.title().text())) {
+            throw new IOException("item '" + id + "' was withdrawn before");
+        }
     }
 
     @Override
@@ -254,10 +290,17 @@ final class StoredAdministration implements Administration {
 
     @Override
     public void revokeStaff(String id) throws IOException {
-        if (!staff.revoke(id)) {
+        var known = staff.all().stream().filter(one -> one.id().equals(id)).findFirst();
+        if (known.isEmpty() || !staff.revoke(id)) {
             throw new IOException("there is no staff '" + id + "' that could be revoked");
         }
-        changes.make(books -> true, Optional.empty(), "staff revoke", id, "");
+        var merchant = existing(known.get().merchantId());
+        changes.make(
+                books -> true,
+                merchant,
+                "staff revoke",
+                id,
+                merchant.id() + ": " + known.get().name());
     }
 
     @Override

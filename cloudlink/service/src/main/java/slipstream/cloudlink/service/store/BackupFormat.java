@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Rows begin with `=`. A missing value is `\N`; in values, `\\`, `\t`, `\n` and `\r` stand for themselves.
 final class BackupFormat {
     static final String TITLE = "slipstream-backup";
-    /// The schema whose columns are in it.
+    /// Of the lines, not of the schema: each table is written with the names of its columns ([Formerly]).
     static final String VERSION = "2";
 
     private BackupFormat() {}

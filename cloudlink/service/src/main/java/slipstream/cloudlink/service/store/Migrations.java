@@ -21,7 +21,8 @@ final class Migrations implements ResourceProvider {
             "V4__claims.sql",
             "V4_1__sales.sql",
             "V5__staff.sql",
-            "V6__console.sql");
+            "V6__console.sql",
+            "V8__merchant.sql");
 
     @Override
     public LoadableResource getResource(String name) {

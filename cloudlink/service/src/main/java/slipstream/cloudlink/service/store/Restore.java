@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +40,10 @@ public record Restore(Database database, String keyring) {
                 for (var table : Backup.tables()) {
                     checkEmpty(handle, table);
                 }
-                return tables(handle.getConnection(), lines);
+                var found = new TreeSet<String>();
+                long rows = tables(handle.getConnection(), lines, found);
+                Formerly.complete(handle, found);
+                return rows;
             });
         } catch (ZipException | EOFException e) {
             throw new IOException("the backup is damaged, or is none: " + e.getMessage(), e);
@@ -69,7 +74,8 @@ public record Restore(Database database, String keyring) {
         }
     }
 
-    private static long tables(Connection connection, BufferedReader lines) throws IOException {
+    /// @param found the tables that are in the backup
+    private static long tables(Connection connection, BufferedReader lines, Set<String> found) throws IOException {
         long all = 0;
         for (var line = lines.readLine(); ; line = lines.readLine()) {
             if (line == null) {
@@ -79,11 +85,14 @@ public record Restore(Database database, String keyring) {
                 return all;
             }
             var words = line.split(" ");
-            if (words.length < 3
-                    || !words[0].equals("table")
-                    || !Backup.tables().contains(words[1])) {
+            if (words.length < 3 || !words[0].equals("table")) {
                 throw new IOException("the backup is damaged: a table was expected");
             }
+            if (!Backup.tables().contains(words[1])) {
+                throw new IOException("the backup has a table '" + words[1]
+                        + "' that is unknown here: restore it with the version that made it, or a newer one");
+            }
+            found.add(words[1]);
             all += table(connection, words[1], Arrays.asList(words).subList(2, words.length), lines);
         }
     }
@@ -93,15 +102,18 @@ public record Restore(Database database, String keyring) {
         if (!columns.stream().allMatch(column -> column.matches("[a-z_]+"))) {
             throw new IOException("the backup is damaged: table " + table + " has strange columns");
         }
-        var places = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        var list = String.join(", ", columns);
+        var kept = columns.stream()
+                .filter(column -> !Formerly.COLUMNS.contains(table + "." + column))
+                .toList();
+        var places = String.join(", ", Collections.nCopies(kept.size(), "?"));
+        var list = String.join(", ", kept);
         try (var insert =
                 connection.prepareStatement("INSERT INTO " + table + " (" + list + ") VALUES (" + places + ")")) {
             var types = types(connection, table, list);
             long count = 0;
             var line = lines.readLine();
             for (; line != null && line.startsWith("="); line = lines.readLine()) {
-                row(insert, types, line);
+                row(insert, types, columns.stream().map(kept::contains).toList(), line);
                 count++;
                 if (count % BATCH == 0) {
                     insert.executeBatch();
@@ -117,12 +129,18 @@ public record Restore(Database database, String keyring) {
         }
     }
 
-    private static void row(PreparedStatement insert, int[] types, String line) throws IOException, SQLException {
-        var values = BackupFormat.values(line);
-        if (values.size() != types.length) {
+    /// @param wanted for each value of the line, whether there is still a column for it
+    private static void row(PreparedStatement insert, int[] types, List<Boolean> wanted, String line)
+            throws IOException, SQLException {
+        var all = BackupFormat.values(line);
+        if (all.size() != wanted.size()) {
             throw new IOException(
-                    "the backup is damaged: a row has " + values.size() + " values, expected " + types.length);
+                    "the backup is damaged: a row has " + all.size() + " values, expected " + wanted.size());
         }
+        var values = IntStream.range(0, all.size())
+                .filter(wanted::get)
+                .mapToObj(all::get)
+                .toList();
         for (int i = 0; i < types.length; i++) {
             var value = values.get(i);
             if (value.isEmpty()) {

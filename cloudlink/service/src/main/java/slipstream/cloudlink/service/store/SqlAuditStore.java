@@ -29,12 +29,13 @@ record SqlAuditStore(Handle handle) implements AuditStore {
     }
 
     @Override
-    public List<AuditEntry> newest(String circle, int most) {
+    public List<AuditEntry> newest(String circle, int before, int most) {
         return handle.createQuery("""
                         SELECT * FROM audit WHERE circle = :circle OR circle IS NULL
-                        ORDER BY done_at DESC, audit_id LIMIT :most""")
+                        ORDER BY done_at DESC, audit_id LIMIT :most OFFSET :before""")
                 .bind("circle", circle)
                 .bind("most", most)
+                .bind("before", before)
                 .map((row, context) -> new AuditEntry(
                         Times.at(row, "done_at"),
                         row.getString("who"),

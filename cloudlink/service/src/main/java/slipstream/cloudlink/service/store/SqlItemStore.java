@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +16,7 @@ record SqlItemStore(Handle handle) implements ItemStore {
     /// Columns that [#item] reads; from `item i JOIN merchant m`.
     static final String COLUMNS =
             "i.item_id, i.merchant_id, m.name, m.name_english, i.title, i.title_english, i.terms, i.terms_english, i.valid_days, i.stock, i.price, i.currency,"
-                    + " m.address, m.address_english";
+                    + " i.withdrawn_at, m.address, m.address_english";
 
     private static final String SELECT =
             "SELECT " + COLUMNS + " FROM item i JOIN merchant m ON m.merchant_id = i.merchant_id ";
@@ -52,8 +53,9 @@ record SqlItemStore(Handle handle) implements ItemStore {
     public List<VirtualItem> offeredBy(Merchant merchant) {
         return handle
                 .createQuery(SELECT + """
-                        WHERE i.merchant_id = :merchant
-                           OR (m.circle = :circle AND m.exclusion_group = :group)
+                        WHERE (i.merchant_id = :merchant
+                               OR (m.circle = :circle AND m.exclusion_group = :group))
+                          AND i.withdrawn_at IS NULL
                         ORDER BY CASE WHEN i.merchant_id = :merchant THEN 0 ELSE 1 END, i.merchant_id, i.position""")
                 .bind("merchant", merchant.id())
                 .bind("circle", merchant.circle())
@@ -63,6 +65,15 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 .stream()
                 .filter(this::inStock)
                 .toList();
+    }
+
+    @Override
+    public boolean withdraw(String id, Instant at) {
+        return handle.createUpdate("UPDATE item SET withdrawn_at = :at WHERE item_id = :id AND withdrawn_at IS NULL")
+                        .bind("id", id)
+                        .bind("at", at.toEpochMilli())
+                        .execute()
+                == 1;
     }
 
     boolean inStock(VirtualItem item) {
@@ -120,7 +131,8 @@ record SqlItemStore(Handle handle) implements ItemStore {
                 terms(row),
                 row.getInt("valid_days"),
                 stock(row),
-                price(row));
+                price(row),
+                Times.maybe(row, "withdrawn_at"));
     }
 
     private static Optional<Wording> terms(ResultSet row) throws SQLException {

@@ -1,12 +1,12 @@
 package slipstream.cloudlink.service.store;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.MerchantStore;
 import slipstream.cloudlink.service.merchant.Wording;
@@ -14,25 +14,11 @@ import slipstream.cloudlink.service.merchant.Wording;
 record SqlMerchantStore(Handle handle) implements MerchantStore {
     @Override
     public boolean add(Merchant merchant) {
-        return handle.createUpdate("""
+        return bound(merchant, """
                                 INSERT INTO merchant (merchant_id, name, name_english, language, circle,
-                                                      exclusion_group, wechat_file,
-                                                      address, address_english)
-                                VALUES (:id, :name, :english, :language, :circle, :group, :wechat, :address, :addressEnglish)
-                                ON CONFLICT DO NOTHING""")
-                        .bind("id", merchant.id())
-                        .bind("name", merchant.name().text())
-                        .bind("english", merchant.name().english())
-                        .bind("language", merchant.language().toLanguageTag())
-                        .bind("circle", merchant.circle())
-                        .bind("group", merchant.exclusionGroup().orElse(null))
-                        .bind("wechat", merchant.wechat().map(Path::toString).orElse(null))
-                        .bind("address", merchant.address().map(Wording::text).orElse(null))
-                        .bind(
-                                "addressEnglish",
-                                merchant.address().map(Wording::english).orElse(null))
-                        .execute()
-                == 1;
+                                                      exclusion_group, address, address_english)
+                                VALUES (:id, :name, :english, :language, :circle, :group, :address, :addressEnglish)
+                                ON CONFLICT DO NOTHING""").bind("circle", merchant.circle()).execute() == 1;
     }
 
     @Override
@@ -48,17 +34,23 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
 
     @Override
     public boolean change(Merchant merchant) {
-        return handle.createUpdate("""
+        return bound(merchant, """
                                 UPDATE merchant SET name = :name, name_english = :english, language = :language,
-                                                    exclusion_group = :group
-                                WHERE merchant_id = :id""")
-                        .bind("id", merchant.id())
-                        .bind("name", merchant.name().text())
-                        .bind("english", merchant.name().english())
-                        .bind("language", merchant.language().toLanguageTag())
-                        .bind("group", merchant.exclusionGroup().orElse(null))
-                        .execute()
-                == 1;
+                                                    exclusion_group = :group, address = :address,
+                                                    address_english = :addressEnglish
+                                WHERE merchant_id = :id""").execute() == 1;
+    }
+
+    /// All that may change is bound.
+    private Update bound(Merchant merchant, String statement) {
+        return handle.createUpdate(statement)
+                .bind("id", merchant.id())
+                .bind("name", merchant.name().text())
+                .bind("english", merchant.name().english())
+                .bind("language", merchant.language().toLanguageTag())
+                .bind("group", merchant.exclusionGroup().orElse(null))
+                .bind("address", merchant.address().map(Wording::text).orElse(null))
+                .bind("addressEnglish", merchant.address().map(Wording::english).orElse(null));
     }
 
     @Override
@@ -88,7 +80,6 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("circle"),
                 Optional.ofNullable(row.getString("exclusion_group")),
-                address(row),
-                Optional.ofNullable(row.getString("wechat_file")).map(Path::of));
+                address(row));
     }
 }

@@ -39,7 +39,7 @@ class MainTest {
                 run("merchant", "add", "--id", "coffee", "--name", "山间咖啡", "--group", "drinks"));
         assertEquals("coffee\t山间咖啡\tmain\tdrinks\t-\n", run("merchant", "list").out);
         var item = run("item", "add", "--merchant", "coffee", "--title", "半价", "--valid-days", "7");
-        assertEquals(item.out.strip() + "\tcoffee\t半价\t7 days\n", run("item", "list").out);
+        assertEquals(item.out.strip() + "\tcoffee\t半价\t7 days\t-\toffered\n", run("item", "list").out);
         var out = directory.resolve("box");
         var box = run("device", "add", "--merchant", "coffee", "--name", "till 1", "--out", out.toString());
         assertEquals(0, box.code, box.err);

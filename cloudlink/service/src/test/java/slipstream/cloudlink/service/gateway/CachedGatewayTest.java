@@ -87,6 +87,6 @@ class CachedGatewayTest {
     }
 
     private static Merchant merchant(String id) {
-        return new Merchant(id, Wording.of("m"), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
+        return new Merchant(id, Wording.of("m"), Locale.CHINESE, "main", Optional.empty());
     }
 }

@@ -373,7 +373,7 @@ class DecisionTableTest {
     }
 
     private static Merchant merchant(String id) {
-        return new Merchant(id, Wording.of(id), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
+        return new Merchant(id, Wording.of(id), Locale.CHINESE, "main", Optional.empty());
     }
 
     private static VirtualItem item(String id, String merchant) {

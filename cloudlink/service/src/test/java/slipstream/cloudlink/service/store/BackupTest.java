@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.DatabaseAddress;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.item.VirtualItem;
+import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Market;
 
@@ -78,6 +81,33 @@ class BackupTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aBackupFromBeforeTheLaterTablesComesBackWithWhatTheirMigrationsFilled(Kind kind) throws Exception {
+        try (var empty = Database.open(kind.address(directory("to")))) {
+            var text = new String(
+                    BackupTest.class.getResourceAsStream("before-v4.backup.txt").readAllBytes(), UTF_8);
+            assertEquals(6, new Restore(empty, "k").read(new ByteArrayInputStream(zip(text))));
+            var ledger = empty.ledger(SqlBooks::new);
+            assertEquals(
+                    new Merchant(
+                            "coffee", new Wording("山间咖啡", "Hillside"), Locale.CHINESE, "main", Optional.of("drinks")),
+                    ledger.read(books -> books.merchants().find("coffee")).orElseThrow());
+            var item = ledger.read(books -> books.items().find("cup")).orElseThrow();
+            assertEquals(Optional.of(7), item.stock());
+            assertEquals(Optional.empty(), item.price());
+            assertEquals(
+                    List.of(
+                            trace("invitation", "1d", 1795320000000L),
+                            trace("link", "1c", 1797912000000L),
+                            trace("payment", "1a", 1795320000000L)),
+                    lines(backup(empty, "k")).stream()
+                            .filter(line -> line.matches("=(1b){32}\t(invitation|link|payment)\t.*"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
     @Test
     void aDamagedBackupIsRefusedInOneSentenceAndChangesNothing() throws Exception {
         try (var market = market(Kind.SQLITE);
@@ -91,6 +121,7 @@ class BackupTest {
             refused("it breaks off", empty, keyring, zip(text.replace("end\n", "")));
             refused("does not have the rows it says", empty, keyring, zip(text.replaceFirst("rows \\d+", "rows 999")));
             refused("strange columns", empty, keyring, zip(text.replaceFirst("merchant_id", "x);--")));
+            refused("unknown here", empty, keyring, zip(text.replaceFirst("table merchant ", "table hologram ")));
             refused("expected 2", empty, keyring, zip(text.replaceFirst("slipstream-backup 2", "slipstream-backup 9")));
             refused("put back the keyring file", empty, "other", whole);
             assertEquals(
@@ -123,6 +154,10 @@ class BackupTest {
                     .toList();
             assertEquals(Backup.tables().size(), counted.size());
         }
+    }
+
+    private static String trace(String kind, String ref, long lastsTo) {
+        return "=" + String.join("\t", "1b".repeat(32), kind, ref.repeat(32), String.valueOf(lastsTo));
     }
 
     private void refused(String sentence, Database database, String keyring, byte[] backup) {

@@ -169,7 +169,7 @@ public final class Market implements AutoCloseable {
     }
 
     private static Merchant merchant(String id, Optional<String> group) {
-        return new Merchant(id, Wording.of(id), Locale.CHINESE, "main", group, Optional.empty());
+        return new Merchant(id, Wording.of(id), Locale.CHINESE, "main", group);
     }
 
     public void addItem(String id, Merchant merchant, Optional<Integer> stock) {
@@ -187,7 +187,8 @@ public final class Market implements AutoCloseable {
                 Optional.empty(),
                 30,
                 stock,
-                price);
+                price,
+                Optional.empty());
         write(books -> {
             books.items().add(item);
             return null;

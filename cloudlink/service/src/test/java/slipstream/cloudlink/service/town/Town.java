@@ -34,6 +34,7 @@ import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.wechat.simulator.WeChatPaySimulator;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.tls.Pem;
@@ -100,7 +101,8 @@ public final class Town implements AutoCloseable {
     private void addMerchant(String id, Wording name, Optional<String> group) throws Exception {
         var credentials = wechat.credentials().get(MCHIDS.get(id));
         service.administration()
-                .addMerchant(new Merchant(id, name, Locale.CHINESE, "main", group, Optional.of(credentials)));
+                .addMerchant(
+                        new Merchant(id, name, Locale.CHINESE, "main", group), Map.of(Platform.WECHAT, credentials));
         box(id, directory.resolve("box-" + id));
     }
 

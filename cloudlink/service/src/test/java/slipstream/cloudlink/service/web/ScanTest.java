@@ -113,35 +113,56 @@ class ScanTest {
 
     @Test
     void whereAMerchantHasNoApplicationTheHouseVouches() throws Exception {
-        var administration = town.service.administration();
-        administration.addMerchant(
-                new Merchant("stall", Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()));
-        administration.addItem("stall", Wording.of("送一根葱"), Optional.empty(), 7);
-        administration.addCampaign(
-                "c",
-                "id = \"stall\"\nmerchants = [\"stall\"]\npayers = [\"new\", \"member\"]\n"
-                        + "[link]\nfor = \"payer\"");
-        administration.addDevice("stall", "till", directory.resolve("box-stall"));
-        try (var box = Town.client(directory.resolve("box-stall"));
-                var phone = Phone.wechat("passer-by");
+        var code = stall("stall", "4200009998202611220000000001");
+        try (var phone = Phone.wechat("passer-by");
                 var other = Phone.wechat("somebody-else")) {
-            var token = Messages.TOKENS_ANSWER
-                    .read(Town.send(
-                                    box,
-                                    town.request(
-                                            "/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null))))
-                            .body())
-                    .tokens()
-                    .getFirst();
-            var reference = new PaymentReference("wechat", "transaction_id", "4200009998202611220000000001");
-            var use = new TokenUse(
-                    token, "1", "stall-1", "wechat", Instant.now().toString(), reference, null, null, null);
-            Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
-            assertTrue(phone.open(link(token)).body().contains("看一看"));
-            var offer = phone.post(link(token), "");
+            assertTrue(phone.open(code).body().contains("看一看"));
+            var offer = phone.post(code, "");
             assertTrue(offer.body().contains("送一根葱"), offer.body());
             assertTrue(other.open(offer.uri()).body().contains("这份礼遇属于付款人本人"));
             assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
+        }
+    }
+
+    @Test
+    void whereNeitherMerchantNorHouseCanVouchTheBrowserCountsAsThePayer() throws Exception {
+        town.service.close();
+        town.service = IdentificationService.start(town.configuration);
+        try (var phone = Phone.plain();
+                var other = Phone.plain()) {
+            var code = stall("kiosk", "4200009998202611220000000002");
+            assertTrue(phone.open(code).body().contains("看一看"));
+            var offer = phone.post(code, "");
+            assertTrue(offer.body().contains("送一根葱"), offer.body());
+            assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
+            assertEquals(403, other.post(code, "").statusCode(), "another browser is somebody else");
+        } finally {
+            town.service.close();
+            town.service = IdentificationService.start(town.configuration.withLoginMerchant("coffee"));
+        }
+    }
+
+    /// The code on a receipt paid by WeChat Pay, of a merchant that has entrusted us with nothing.
+    private static URI stall(String id, String transaction) throws Exception {
+        var administration = town.service.administration();
+        administration.addMerchant(new Merchant(id, Wording.of("小摊"), Locale.CHINESE, "main", Optional.empty()));
+        administration.addItem(id, Wording.of("送一根葱"), Optional.empty(), 7);
+        administration.addCampaign(
+                "c",
+                "id = \"" + id + "\"\nmerchants = [\"" + id + "\"]\npayers = [\"new\", \"member\"]\n"
+                        + "[link]\nfor = \"payer\"");
+        administration.addDevice(id, "till", directory.resolve("box-" + id));
+        try (var box = Town.client(directory.resolve("box-" + id))) {
+            var request = town.request("/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null)));
+            var token = Messages.TOKENS_ANSWER
+                    .read(Town.send(box, request).body())
+                    .tokens()
+                    .getFirst();
+            var reference = new PaymentReference("wechat", "transaction_id", transaction);
+            var use = new TokenUse(
+                    token, "1", id + "-1", "wechat", Instant.now().toString(), reference, null, null, null);
+            Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
+            return link(token);
         }
     }
 

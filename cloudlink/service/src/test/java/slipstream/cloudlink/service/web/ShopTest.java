@@ -107,7 +107,7 @@ class ShopTest {
         town.service
                 .administration()
                 .addMerchant(
-                        new Merchant(id, Wording.of("面馆"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()),
+                        new Merchant(id, Wording.of("面馆"), Locale.CHINESE, "main", Optional.empty()),
                         Map.of(
                                 Platform.ALIPAY,
                                 alipay.signUp("202100312669600" + mode.ordinal(), "2088123412341234", mode)));

@@ -200,7 +200,7 @@ class WalletTest {
         var administration = town.service.administration();
         var credentials = alipay.signUp(app, "2088123412341234", mode);
         administration.addMerchant(
-                new Merchant(id, Wording.of("面馆"), Locale.CHINESE, "main", Optional.empty(), Optional.empty()),
+                new Merchant(id, Wording.of("面馆"), Locale.CHINESE, "main", Optional.empty()),
                 Map.of(Platform.ALIPAY, credentials));
         administration.addItem(id, Wording.of("加面免费"), Optional.empty(), 7);
         administration.addCampaign("c", "payers = [\"new\", \"member\"]\n" + FOR_PAYERS.formatted(id, id));

@@ -28,12 +28,7 @@ public final class AlipayCheckout implements Checkout {
 
     @Override
     public boolean serves(Merchant merchant) {
-        try {
-            credentials.of(merchant);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return credentials.serve(merchant, held -> true);
     }
 
     @Override

@@ -33,12 +33,7 @@ public final class AlipayLogin implements WalletLogin {
 
     @Override
     public boolean serves(Merchant merchant) {
-        try {
-            credentials.of(merchant);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return credentials.serve(merchant, held -> true);
     }
 
     @Override

@@ -1,3 +1,3 @@
 /// What the simulators of the platforms have in common: codes of OAuth, the phone that scans, the delivery of
-/// notices.
+/// notices, the ports they answer at.
 package slipstream.cloudlink.service.gateway.simulator;

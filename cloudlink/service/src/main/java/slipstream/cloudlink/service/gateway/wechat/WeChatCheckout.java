@@ -30,11 +30,7 @@ public final class WeChatCheckout implements Checkout {
     /// In direct mode.
     @Override
     public boolean serves(Merchant merchant) {
-        try {
-            return credentials.of(merchant).account() instanceof Account.Direct;
-        } catch (IOException e) {
-            return false;
-        }
+        return credentials.serve(merchant, held -> held.account() instanceof Account.Direct);
     }
 
     @Override

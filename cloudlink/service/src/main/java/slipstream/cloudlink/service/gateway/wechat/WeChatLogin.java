@@ -29,11 +29,7 @@ public final class WeChatLogin implements WalletLogin {
 
     @Override
     public boolean serves(Merchant merchant) {
-        try {
-            return credentials.of(merchant).app().isPresent();
-        } catch (IOException e) {
-            return false;
-        }
+        return credentials.serve(merchant, held -> held.app().isPresent());
     }
 
     /// The order of the parameters is WeChat's; its page is known to mind.

@@ -84,8 +84,7 @@ record ScanPages(
 
     /// Whether a wallet has to say who scans: because one has moved the money, or because the page is open in it.
     /// Where nobody has entrusted anything by which any could, neither the merchant nor the house, the receipt in
-    /// somebody's hands has to do, as
-    /// with cash.
+    /// somebody's hands has to do, as with cash.
     private boolean needsWallet(RoutingContext ctx, Scan.Open open) {
         var able = wallets(open.merchantId());
         return !able.isEmpty()

@@ -25,7 +25,7 @@ import slipstream.cloudlink.service.web.http.Work;
 ///
 /// | request | answer |
 /// | --- | --- |
-/// | `GET /admin/v1/<things>` | 200 `{"rows": […]}` |
+/// | `GET /admin/v1/<things>?page=` | 200 `{"rows": […]}`: all (of the audit log the newest 1,000), or a page of 100 |
 /// | `GET /admin/v1/<things>/<id>` | 200 one of those rows |
 /// | `POST /admin/v1/<things>` with the form's fields | 201 `{"id": …, "secret": …}` |
 /// | `PUT /admin/v1/<things>/<id>` with the fields that may change | 204 |
@@ -44,7 +44,7 @@ public final class AdminApi implements Section {
     public AdminApi(Desk desk, String publicUrl, Work work) {
         this.desk = desk;
         this.door = new Door(desk.sessions(), publicUrl);
-        this.resources = ConsoleRoutes.resources(desk);
+        this.resources = ConsoleRoutes.resources(desk, publicUrl);
         this.work = work;
     }
 
@@ -125,7 +125,10 @@ public final class AdminApi implements Section {
 
     private static Reply rows(Visit visit, Resource resource) {
         var rows = new JsonArray();
-        resource.rows(visit.signedIn()).forEach(row -> rows.add(json(row)));
+        var all = visit.query("page").isPresent()
+                ? resource.page(visit.signedIn(), Resource.pageOf(visit)).rows()
+                : resource.rows(visit.signedIn());
+        all.forEach(row -> rows.add(json(row)));
         return Reply.json(200, new JsonObject().put("rows", rows).encode());
     }
 

@@ -32,7 +32,17 @@ record AuditLog(Desk desk) implements Resource {
 
     @Override
     public List<Row> rows(User user) {
-        return desk.accounts().audit(user.circle(), MOST).stream()
+        return rows(user, 0, MOST);
+    }
+
+    @Override
+    public Page page(User user, int number) {
+        var rows = rows(user, (number - 1) * Page.ROWS, Page.ROWS + 1);
+        return new Page(rows.stream().limit(Page.ROWS).toList(), rows.size() > Page.ROWS);
+    }
+
+    private List<Row> rows(User user, int before, int most) {
+        return desk.accounts().audit(user.circle(), before, most).stream()
                 .map(entry -> Row.of(
                         "",
                         "at",

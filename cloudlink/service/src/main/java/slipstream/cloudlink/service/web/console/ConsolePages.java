@@ -95,7 +95,9 @@ final class ConsolePages {
     Reply list(Visit visit, Resource resource, String done) {
         var words = visit.words();
         var user = visit.signedIn();
-        var rows = resource.rows(user).stream()
+        int number = Resource.pageOf(visit);
+        var page = resource.page(user, number);
+        var rows = page.rows().stream()
                 .map(row -> Map.of("cells", cells(resource, row, words)))
                 .toList();
         var values = new HashMap<String, Object>();
@@ -112,6 +114,10 @@ final class ConsolePages {
         values.put("addLabel", words.get("add_" + resource.name()));
         values.put("csv", "/console/export/" + resource.name() + ".csv");
         values.put("done", done);
+        var at = "/console/" + resource.name() + "?page=";
+        values.put("newer", number > 1 ? at + (number - 1) : "");
+        values.put("older", page.more() ? at + (number + 1) : "");
+        values.put("pageWord", number > 1 || page.more() ? words.get("pageNumber", number) : "");
         return page(visit, 200, resource.name(), words.get(resource.name()), "list", values);
     }
 
@@ -214,14 +220,14 @@ final class ConsolePages {
                 .toList();
     }
 
-    /// A secret, told once.
+    /// A secret, told once, each line by itself.
     Reply told(Visit visit, String resource, String secret) {
         var words = visit.words();
         var values = Map.of(
                 "heading",
                 words.get("told_" + resource),
-                "secret",
-                secret,
+                "secrets",
+                secret.lines().toList(),
                 "hint",
                 words.get("toldHint_" + resource),
                 "back",

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
-import slipstream.cloudlink.service.web.page.Words;
 
 /// `/console/…`: pages made on the server, which work without a script.
 public final class ConsoleRoutes implements Section {
@@ -29,23 +29,26 @@ public final class ConsoleRoutes implements Section {
     private final Exports exports;
 
     /// @param publicUrl how browsers reach it
-    public ConsoleRoutes(Desk desk, String publicUrl, Work work) {
+    /// @param guesses how often an address may fail to sign in
+    public ConsoleRoutes(Desk desk, String publicUrl, Guesses guesses, Work work) {
         this.work = work;
         this.door = new Door(desk.sessions(), publicUrl);
-        this.resources = resources(desk);
+        this.resources = resources(desk, publicUrl);
         this.pages = new ConsolePages(resources, desk.zone());
-        this.doorRoutes = new DoorRoutes(door, desk.signIn(), pages);
+        this.doorRoutes = new DoorRoutes(door, desk.signIn(), guesses, pages);
         this.overview = new Overview(desk, pages);
         this.circle = new CirclePicture(desk, pages);
         this.exports = new Exports(desk, pages, resources);
     }
 
     /// Every kind of thing, in the order of the menu.
-    static List<Resource> resources(Desk desk) {
+    static List<Resource> resources(Desk desk, String publicUrl) {
         return List.of(
                 new Campaigns(desk),
                 new Merchants(desk),
+                new EntrustedCredentials(desk),
                 new Items(desk),
+                new StaffMembers(desk, publicUrl),
                 new Devices(desk),
                 new Users(desk),
                 new Tokens(desk),
@@ -191,12 +194,8 @@ public final class ConsoleRoutes implements Section {
                     ? pages.told(visit, resource.name(), added.secret().get())
                     : DoorRoutes.redirect("/console/" + resource.name() + "?done=yes");
         } catch (IOException | IllegalArgumentException e) {
-            return pages.form(visit, resource, 400, sent, sentence(e, visit.words()), List.of());
+            return pages.form(visit, resource, 400, sent, Sentences.of(e, visit.words()), List.of());
         }
-    }
-
-    static String sentence(Exception e, Words words) {
-        return e instanceof Wrong wrong ? wrong.in(words) : e.getMessage();
     }
 
     private Reply thing(Visit visit, Resource resource) {
@@ -236,7 +235,7 @@ public final class ConsoleRoutes implements Section {
         try {
             return change.to(row.get());
         } catch (IOException | IllegalArgumentException e) {
-            return pages.thing(visit, resource, row.get(), 400, visit.form(), sentence(e, visit.words()));
+            return pages.thing(visit, resource, row.get(), 400, visit.form(), Sentences.of(e, visit.words()));
         }
     }
 

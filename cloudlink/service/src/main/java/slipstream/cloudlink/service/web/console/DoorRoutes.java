@@ -7,11 +7,14 @@ import java.util.Optional;
 import slipstream.cloudlink.service.account.SignIn;
 import slipstream.cloudlink.service.account.SignIn.Outcome;
 import slipstream.cloudlink.service.account.User;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.page.Symbols;
 
 /// Signing in, getting ready, signing out.
-record DoorRoutes(Door door, SignIn signIn, ConsolePages pages) {
+///
+/// @param guesses how often an address may fail: names are slowed down each by itself, whoever tries them
+record DoorRoutes(Door door, SignIn signIn, Guesses guesses, ConsolePages pages) {
     private static final String START = "/console/overview";
 
     Reply askIn(Visit visit) {
@@ -28,7 +31,14 @@ record DoorRoutes(Door door, SignIn signIn, ConsolePages pages) {
 
     Reply signIn(Visit visit) {
         var sent = visit.form();
+        var request = visit.ctx().request();
+        if (guesses.exhausted(request)) {
+            return signInPage(signedOut(visit), 429, visit.words().get("locked"));
+        }
         var outcome = signIn.signIn(sent.raw("name"), sent.raw("password"), sent.raw("code"));
+        if (!(outcome instanceof Outcome.In)) {
+            guesses.wrong(request);
+        }
         return switch (outcome) {
             case Outcome.In in -> door.signedIn(redirect(in.user().ready() ? START : "/console/setup"), in.user());
             case Outcome.Refused refused ->

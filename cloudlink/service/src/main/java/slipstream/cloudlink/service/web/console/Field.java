@@ -13,6 +13,8 @@ record Field(String name, Kind kind, boolean required, List<String> value, List<
     enum Kind {
         TEXT,
         LINES,
+        /// Lines that are never shown again, also not when something else in the form was wrong.
+        SECRET,
         NUMBER,
         DAY,
         /// One of some.
@@ -30,6 +32,10 @@ record Field(String name, Kind kind, boolean required, List<String> value, List<
 
     static Field lines(String name) {
         return new Field(name, Kind.LINES, false, List.of(), List.of(), 0, 0);
+    }
+
+    static Field secret(String name) {
+        return new Field(name, Kind.SECRET, true, List.of(), List.of(), 0, 0);
     }
 
     static Field day(String name) {

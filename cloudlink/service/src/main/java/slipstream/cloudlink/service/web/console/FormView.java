@@ -23,8 +23,9 @@ final class FormView {
         view.put("hint", words.all().getOrDefault("h_" + field.name(), ""));
         view.put("required", field.required());
         view.put("optional", !field.required() && field.kind() != Field.Kind.ANY);
-        view.put("value", present.isEmpty() ? "" : present.getFirst());
-        view.put("lines", field.kind() == Field.Kind.LINES);
+        boolean secret = field.kind() == Field.Kind.SECRET;
+        view.put("value", secret || present.isEmpty() ? "" : present.getFirst());
+        view.put("lines", secret || field.kind() == Field.Kind.LINES);
         view.put("one", field.kind() == Field.Kind.ONE);
         view.put("any", field.kind() == Field.Kind.ANY);
         view.put(
@@ -33,7 +34,7 @@ final class FormView {
                     case TEXT -> "text";
                     case NUMBER -> "number";
                     case DAY -> "date";
-                    case LINES, ONE, ANY -> "";
+                    case LINES, SECRET, ONE, ANY -> "";
                 });
         view.put("input", !view.get("type").equals(""));
         view.put("number", field.kind() == Field.Kind.NUMBER);

@@ -6,12 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.User;
+import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.merchant.Wording;
 
 /// Virtual items. A merchant adds its own.
 record Items(Desk desk) implements Resource {
+    private static final String OFFERED = "offered";
     private static final int MOST_STOCK = 100_000_000;
 
     @Override
@@ -26,7 +29,7 @@ record Items(Desk desk) implements Resource {
 
     @Override
     public List<String> columns() {
-        return List.of("title", "merchant", "validDays", "stock");
+        return List.of("title", "merchant", "validDays", "stock", "price", "state");
     }
 
     @Override
@@ -49,23 +52,27 @@ record Items(Desk desk) implements Resource {
                         "validDays",
                         item.validDays(),
                         "stock",
-                        item.stock().<Object>map(stock -> stock).orElse(new Row.Word("endless"))))
+                        item.stock().<Object>map(stock -> stock).orElse(new Row.Word("endless")),
+                        "price",
+                        item.price().map(Amounts::written).orElse(""),
+                        "state",
+                        new Row.Word(item.withdrawnAt().isPresent() ? "withdrawn" : OFFERED),
+                        "since",
+                        item.withdrawnAt().<Object>map(at -> at).orElse("")))
                 .toList();
     }
 
     @Override
     public List<Field> fields(User user) {
-        var fields = new ArrayList<Field>();
-        if (user.role() == Role.OPERATOR) {
-            fields.add(Forms.merchant(desk, user));
-        }
+        var fields = new ArrayList<>(Forms.ownMerchant(desk, user));
         fields.addAll(List.of(
                 Field.text("title", true),
                 Field.text("titleEnglish", false),
                 Field.text("terms", false),
                 Field.text("termsEnglish", false),
                 Field.number("validDays", true, 1, 3650).with("30"),
-                Field.number("stock", false, 1, MOST_STOCK)));
+                Field.number("stock", false, 1, MOST_STOCK),
+                Field.text("price", false)));
         return fields;
     }
 
@@ -74,15 +81,32 @@ record Items(Desk desk) implements Resource {
         var merchant = desk.merchant(user, values.optional("merchant"));
         var title = new Wording(
                 values.text("title"), values.optional("titleEnglish").orElse(""));
-        var terms = values.optional("terms")
-                .map(text -> new Wording(text, values.optional("termsEnglish").orElse("")));
+        var terms = Forms.wording(values, "terms", "termsEnglish");
         var id = desk.of(user)
                 .addItem(
                         merchant.id(),
                         title,
                         terms,
                         values.number("validDays", 1, 3650),
-                        values.optionalNumber("stock", 1, MOST_STOCK));
+                        values.optionalNumber("stock", 1, MOST_STOCK),
+                        values.optional("price").map(Items::price));
         return new Added(id, Optional.empty());
+    }
+
+    private static Money price(String text) {
+        return Amounts.read(text)
+                .filter(money -> money.minorUnits() > 0)
+                .orElseThrow(() -> new Wrong("wrongAmount", "price", text));
+    }
+
+    @Override
+    public List<String> actions(User user, Row row) {
+        return row.get("state").equals(new Row.Word(OFFERED)) ? List.of("withdraw") : List.of();
+    }
+
+    @Override
+    public Optional<String> act(User user, Row row, String action) throws IOException {
+        desk.of(user).withdrawItem(row.id());
+        return Optional.empty();
     }
 }

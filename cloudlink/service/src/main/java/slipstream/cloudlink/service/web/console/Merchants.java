@@ -47,6 +47,10 @@ record Merchants(Desk desk) implements Resource {
                 merchant.circle(),
                 "group",
                 merchant.exclusionGroup().orElse(""),
+                "address",
+                merchant.address().map(Wording::text).orElse(""),
+                "addressEnglish",
+                merchant.address().map(Wording::english).orElse(""),
                 "entrusted",
                 entrusted);
     }
@@ -58,7 +62,9 @@ record Merchants(Desk desk) implements Resource {
                 Field.text("title", true),
                 Field.text("english", false),
                 Field.one("language", true, LANGUAGES).with("zh"),
-                Field.text("group", false));
+                Field.text("group", false),
+                Field.text("address", false),
+                Field.text("addressEnglish", false));
     }
 
     @Override
@@ -92,6 +98,6 @@ record Merchants(Desk desk) implements Resource {
                 Locale.forLanguageTag(language),
                 circle,
                 values.optional("group"),
-                Optional.empty());
+                Forms.wording(values, "address", "addressEnglish"));
     }
 }

@@ -32,6 +32,32 @@ interface Resource {
     /// What this user may see.
     List<Row> rows(User user);
 
+    /// Some of them, from the page of that number on, which begins with 1.
+    default Page page(User user, int number) {
+        return Page.of(number, rows(user));
+    }
+
+    /// The number of a page that an address asks for; 1 where it asks for none that there could be.
+    static int pageOf(Visit visit) {
+        return visit.query("page")
+                .filter(text -> text.matches("[1-9][0-9]{0,5}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    /// A page of a list.
+    ///
+    /// @param more whether others follow
+    record Page(List<Row> rows, boolean more) {
+        /// How many rows a page has at most.
+        static final int ROWS = 100;
+
+        static Page of(int number, List<Row> all) {
+            long before = (long) (number - 1) * ROWS;
+            return new Page(all.stream().skip(before).limit(ROWS).toList(), all.size() > before + ROWS);
+        }
+    }
+
     /// What is asked for to add one; nothing where none can be added.
     default List<Field> fields(User user) {
         return List.of();

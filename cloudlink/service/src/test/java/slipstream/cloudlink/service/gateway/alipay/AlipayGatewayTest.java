@@ -348,6 +348,6 @@ class AlipayGatewayTest {
     }
 
     private static Merchant merchant() {
-        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
+        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty());
     }
 }

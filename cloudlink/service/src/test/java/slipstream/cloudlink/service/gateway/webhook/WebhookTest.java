@@ -232,6 +232,6 @@ class WebhookTest {
     }
 
     private static Merchant merchant() {
-        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
+        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty());
     }
 }

@@ -398,6 +398,6 @@ class ModesTest {
     }
 
     private static Merchant merchant() {
-        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty(), Optional.empty());
+        return new Merchant("m", Wording.of("m"), Locale.CHINESE, "main", Optional.empty());
     }
 }

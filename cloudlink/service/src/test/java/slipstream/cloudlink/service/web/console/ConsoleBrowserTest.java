@@ -78,8 +78,7 @@ class ConsoleBrowserTest {
                                     .get(shop)),
                             Locale.CHINESE,
                             "main",
-                            Optional.of("food"),
-                            Optional.empty()),
+                            Optional.of("food")),
                     Map.of());
         }
         administration.addCampaign("weekend", """
@@ -147,7 +146,17 @@ class ConsoleBrowserTest {
         assertEquals("Overview", heading(browser));
         picture(browser, "console-overview-en");
         for (var page : List.of(
-                "circle", "campaigns", "merchants", "items", "devices", "users", "tokens", "audit", "exports")) {
+                "circle",
+                "campaigns",
+                "merchants",
+                "credentials",
+                "items",
+                "staff",
+                "devices",
+                "users",
+                "tokens",
+                "audit",
+                "exports")) {
             press(browser, browser.findElement(By.cssSelector("nav a[href='/console/" + page + "']")));
             picture(browser, "console-" + page + "-en");
         }
@@ -169,6 +178,8 @@ class ConsoleBrowserTest {
         press(browser, browser.findElement(By.cssSelector("form.card button")));
         assertEquals("Token for the box", heading(browser));
         picture(browser, "console-token-en");
+        open(browser, "/console/credentials/new");
+        picture(browser, "console-credentials-form-en");
         open(browser, "/console/merchants/noodles");
         picture(browser, "console-merchant-en");
         press(browser, browser.findElement(By.cssSelector("button.plain")));
@@ -188,7 +199,8 @@ class ConsoleBrowserTest {
         press(browser, browser.findElement(By.cssSelector("main a.button")));
         assertEquals("概览", heading(browser));
         picture(browser, "console-phone-overview-zh");
-        for (var page : List.of("campaigns", "merchants", "items", "devices", "tokens", "exports")) {
+        for (var page :
+                List.of("campaigns", "merchants", "credentials", "items", "staff", "devices", "tokens", "exports")) {
             open(browser, "/console/" + page);
             picture(browser, "console-phone-" + page + "-zh");
         }
@@ -196,6 +208,13 @@ class ConsoleBrowserTest {
         picture(browser, "console-phone-campaign-zh");
         open(browser, "/console/items/new");
         picture(browser, "console-phone-item-form-zh");
+        open(browser, "/console/credentials/new");
+        picture(browser, "console-phone-credentials-form-zh");
+        open(browser, "/console/staff/new");
+        browser.findElement(By.id("f-name")).sendKeys("前台");
+        press(browser, browser.findElement(By.cssSelector("form.card button")));
+        assertEquals("链接与 PIN", heading(browser));
+        picture(browser, "console-phone-staff-told-zh");
         open(browser, "/console/users");
         assertEquals("这里没有内容", heading(browser));
         picture(browser, "console-phone-nothing-zh");

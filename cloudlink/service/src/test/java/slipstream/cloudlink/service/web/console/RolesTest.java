@@ -37,8 +37,17 @@ import slipstream.cloudlink.service.town.Town;
 class RolesTest {
     private static final MovableClock CLOCK = new MovableClock();
 
-    private static final Set<String> THINGS =
-            Set.of("figures", "campaigns", "merchants", "items", "devices", "users", "tokens", "audit");
+    private static final Set<String> THINGS = Set.of(
+            "figures",
+            "campaigns",
+            "merchants",
+            "credentials",
+            "items",
+            "staff",
+            "devices",
+            "users",
+            "tokens",
+            "audit");
 
     @TempDir
     static Path directory;
@@ -63,8 +72,7 @@ class RolesTest {
         stranger = new Visitor(town);
         town.service
                 .administration()
-                .addMerchant(new Merchant(
-                        "island", Wording.of("岛"), Locale.CHINESE, "far", Optional.empty(), Optional.empty()));
+                .addMerchant(new Merchant("island", Wording.of("岛"), Locale.CHINESE, "far", Optional.empty()));
         var far = people.accounts().add("far", Role.OPERATOR, "far", Optional.empty());
         var visitor = new Visitor(town);
         visitor.get("/console/sign-in");
@@ -108,6 +116,10 @@ class RolesTest {
         "/console/merchants/island,    404, 404",
         "/console/items,               200, 200",
         "/console/items/new,           200, 200",
+        "/console/credentials,         200, 200",
+        "/console/credentials/new,     200, 200",
+        "/console/staff,               200, 200",
+        "/console/staff/new,           200, 200",
         "/console/devices,             200, 200",
         "/console/devices/new,         200, 404",
         "/console/users,               200, 404",
@@ -180,6 +192,11 @@ class RolesTest {
         "GET,  users,                 200, 404, 200",
         "GET,  users/anna,            200, 404, 404",
         "GET,  audit,                 200, 404, 200",
+        "GET,  audit?page=1,          200, 404, 200",
+        "GET,  staff,                 200, 200, 200",
+        "POST, credentials,           400, 400, 400",
+        "POST, staff,                 400, 400, 400",
+        "POST, items/none/withdraw,   404, 404, 404",
         "GET,  campaigns/tea,         200, 404, 404",
         "POST, users,                 400, 404, 400",
         "POST, users/anna/remove,     404, 404, 404",

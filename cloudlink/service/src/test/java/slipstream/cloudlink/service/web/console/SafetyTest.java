@@ -160,9 +160,7 @@ class SafetyTest {
     void noStoredTextBecomesMarkup() throws Exception {
         var administration = town.service.administration();
         administration.addMerchant(
-                new Merchant(
-                        "xss", new Wording(SCRIPT, SCRIPT), Locale.CHINESE, "main", Optional.of("g"), Optional.empty()),
-                Map.of());
+                new Merchant("xss", new Wording(SCRIPT, SCRIPT), Locale.CHINESE, "main", Optional.of("g")), Map.of());
         var item =
                 administration.addItem("xss", new Wording(SCRIPT, SCRIPT), Optional.of(new Wording(SCRIPT, SCRIPT)), 3);
         administration.addCampaign("c", "# " + SCRIPT + "\nid = \"xss\"\nmerchants = [\"xss\"]");

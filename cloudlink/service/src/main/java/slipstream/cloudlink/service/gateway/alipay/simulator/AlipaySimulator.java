@@ -1,7 +1,6 @@
 package slipstream.cloudlink.service.gateway.alipay.simulator;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import slipstream.cloudlink.service.config.Listen;
+import slipstream.cloudlink.service.gateway.simulator.Port;
 import slipstream.cloudlink.service.gateway.simulator.Wallet;
 import slipstream.cloudlink.service.gateway.wechat.simulator.Behaviour;
 import slipstream.cloudlink.service.secret.PrivateFiles;
@@ -70,27 +69,15 @@ public final class AlipaySimulator implements AutoCloseable {
             var router = Router.router(simulator.vertx);
             new GatewayApi(simulator.vertx, simulator.alipay, simulator.wallet, clock).mount(router);
             new OAuthPage(simulator.alipay, simulator.wallet, REDIRECTS).mount(router);
-            simulator.url = simulator.listen(listen, router);
-            simulator.control = simulator.listen(
-                    control, new ControlApi(simulator.vertx, simulator.alipay, simulator.wallet, clock).router());
+            simulator.url = Port.open(simulator.vertx, listen, router);
+            simulator.control = Port.open(
+                    simulator.vertx,
+                    control,
+                    new ControlApi(simulator.vertx, simulator.alipay, simulator.wallet, clock).router());
             return simulator;
         } catch (IOException | RuntimeException e) {
             simulator.close();
             throw e;
-        }
-    }
-
-    private URI listen(Listen at, Router router) throws IOException {
-        try {
-            var server = vertx.createHttpServer(new HttpServerOptions())
-                    .requestHandler(router)
-                    .listen(at.port(), at.host())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-            return URI.create("http://" + at.withPort(server.actualPort()));
-        } catch (CompletionException e) {
-            throw new IOException("cannot listen at " + at + ": " + e.getCause().getMessage(), e);
         }
     }
 

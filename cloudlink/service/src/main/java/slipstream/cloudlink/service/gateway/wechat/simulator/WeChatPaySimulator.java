@@ -1,7 +1,6 @@
 package slipstream.cloudlink.service.gateway.wechat.simulator;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -11,8 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import slipstream.cloudlink.service.config.Listen;
+import slipstream.cloudlink.service.gateway.simulator.Port;
 import slipstream.cloudlink.service.gateway.simulator.Wallet;
 import slipstream.cloudlink.service.gateway.wechat.simulator.SimulatorFiles.Platform;
 import slipstream.cloudlink.service.vertx.LeanVertx;
@@ -78,22 +77,8 @@ public final class WeChatPaySimulator implements AutoCloseable {
         h5.mount(router);
         new PlatformApi(vertx, platform, seal, h5, clock).mount(router);
         new OAuthApi(platform, wallet, REDIRECTS).mount(router);
-        url = listen(listen, router);
-        control = listen(controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());
-    }
-
-    private URI listen(Listen at, Router router) throws IOException {
-        try {
-            var server = vertx.createHttpServer(new HttpServerOptions())
-                    .requestHandler(router)
-                    .listen(at.port(), at.host())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-            return URI.create("http://" + at.withPort(server.actualPort()));
-        } catch (CompletionException e) {
-            throw new IOException("cannot listen at " + at + ": " + e.getCause().getMessage(), e);
-        }
+        url = Port.open(vertx, listen, router);
+        control = Port.open(vertx, controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());
     }
 
     /// Adds a merchant that knows the platform by its public key, and writes its credentials file.
