@@ -87,7 +87,7 @@ final class Stems {
     /// `Référence` of `Référence transaction carte`.
     ///
     /// @param text a folded line, with the label from `start` to before `end`
-    /// @return `end` where they say something else
+    /// @return `end` where they say something else, or go on with it: `Référence carte cadeau`
     static int endOfCard(String text, int start, int end) {
         int last = end;
         int word = end;
@@ -102,7 +102,7 @@ final class Stems {
             word = next;
             Label label = label(text.substring(start, word));
             if (label == null) {
-                break;
+                return end;
             }
             last = label.role().equals("stem-card") ? word : last;
         }

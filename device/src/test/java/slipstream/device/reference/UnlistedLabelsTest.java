@@ -46,7 +46,10 @@ class UnlistedLabelsTest {
                 "Nro. Transacción|Ref. transacción|Id operación|Ref. tarjeta",
                 "NSU|DOC|CV|NSU CTF|NSU SITEF|NSU REDE|NSU HOST|Nº Doc|Ref.|Transação",
                 "Cód. transação|RRN|Nº NSU|Ref. transação|Nº Ref.|Referência|Num. Transação",
-                "NSU TEF|NSU/DOC|Ref. operação|Nº Transação|N.Ref"
+                "NSU TEF|NSU/DOC|Ref. operação|Nº Transação|N.Ref",
+                "Référence transaction carte|N° de référence carte (RRN)|Referenznummer Kartenzahlung",
+                "Ref. operación tarjeta (RRN)|Núm. de referencia de tarjeta|Ref. transação cartão (RRN)",
+                "Referência do cartão RRN"
             })
     void whatRefersToACardsPaymentIsTaken(String labels) {
         for (String label : labels.split("\\|")) {
@@ -57,6 +60,7 @@ class UnlistedLabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Référence carte cadeau|Referencia tarjeta regalo|Reference card gift|Referenz Karte Kunde",
                 "终端流水号|批次流水号|商户流水号|小票流水号|收银流水号|单据号|发票序号|机台序号",
                 "产品序号|会员参考号|预约参考号|快递参考号|电子秤序号|设备序号|商品序号|积分流水",
                 "储值交易号|会员交易流水|物流交易号|开票参考号|税控序号|打印流水号",
