@@ -73,6 +73,7 @@ final class Session implements Runnable {
         try {
             forward();
             parting();
+            pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
                     "POS {}: the printer is gone ({}).",
