@@ -43,7 +43,7 @@ public final class Box implements AutoCloseable {
         patterns = new PatternWatch(config.rules(), config.till().name());
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
-            bridge = Bridge.plain(config.bridge());
+            bridge = Bridge.start(config.bridge(), Bridge.COPYING);
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
