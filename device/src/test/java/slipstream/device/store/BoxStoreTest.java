@@ -225,8 +225,12 @@ class BoxStoreTest {
     }
 
     static List<Token> tokens(int count) {
+        return tokens(count, 0);
+    }
+
+    static List<Token> tokens(int count, int first) {
         List<Token> tokens = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < first + count; i++) {
             String value = "%016d".formatted(i);
             var link = new Link("HTTPS://A.EXAMPLE/C/" + value, i % 2 == 0 ? List.of("扫码领券", "Scan") : List.of());
             tokens.add(new Token(value, link, LATER));
