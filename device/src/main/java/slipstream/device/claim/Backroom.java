@@ -8,9 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.VoucherCode;
@@ -22,6 +24,7 @@ import slipstream.escpos.receipt.Receipt;
 public final class Backroom implements AutoCloseable {
     private static final Duration LOOK_AT_POOL = Duration.ofSeconds(10);
     private static final Duration TELL_FIGURES = Duration.ofMinutes(5);
+    private static final int MOST_UNKNOWN = 5;
     private static final Duration PARTING = Duration.ofSeconds(1);
 
     private final Service service;
@@ -133,6 +136,23 @@ public final class Backroom implements AutoCloseable {
                             Logger.info(
                                     "Voucher {}: {}.", code, answer.outcome().wire());
                             return true;
+                        }));
+            }
+        }
+    }
+
+    /// Tells that the payments which a receipt names were given back. Of one that the service does not know it is
+    /// told a few times: its sale may still wait to be told.
+    void givenBack(List<RefundRequest> refunds) {
+        if (outbox != null) {
+            for (RefundRequest refund : refunds) {
+                var unknown = new AtomicInteger();
+                outbox.add(
+                        "a refund",
+                        () -> service.refund(refund).thenApply(answer -> switch (answer.outcome()) {
+                            case GIVEN_BACK, NOT_GIVEN_BACK -> true;
+                            case LATER -> false;
+                            case UNKNOWN -> unknown.incrementAndGet() >= MOST_UNKNOWN;
                         }));
             }
         }

@@ -9,6 +9,8 @@ import slipstream.cloudlink.client.ServiceClient;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -25,6 +27,9 @@ public interface Service {
 
     /// Tells where a token was printed.
     CompletableFuture<TokenUseAnswer> used(TokenUse use);
+
+    /// Tells that a payment was given back.
+    CompletableFuture<RefundAnswer> refund(RefundRequest request);
 
     /// Tells what was counted.
     CompletableFuture<Void> figures(FiguresReport report);
@@ -48,6 +53,11 @@ public interface Service {
             @Override
             public CompletableFuture<TokenUseAnswer> used(TokenUse use) {
                 return by(open -> open.used(use, patience));
+            }
+
+            @Override
+            public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+                return by(open -> open.refund(request, patience));
             }
 
             @Override

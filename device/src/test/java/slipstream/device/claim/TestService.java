@@ -8,6 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -17,6 +19,8 @@ import slipstream.cloudlink.protocol.TokensRequest;
 final class TestService implements Service {
     final BlockingQueue<RedeemRequest> redeemed = new LinkedBlockingQueue<>();
     final BlockingQueue<TokenUse> used = new LinkedBlockingQueue<>();
+    final BlockingQueue<RefundRequest> refunds = new LinkedBlockingQueue<>();
+    volatile RefundAnswer.Outcome refundOutcome = RefundAnswer.Outcome.GIVEN_BACK;
     final List<FiguresReport> reports = new ArrayList<>();
     final List<TokensRequest> asked = new ArrayList<>();
     volatile int failures;
@@ -48,6 +52,14 @@ final class TestService implements Service {
         return answer(() -> {
             used.add(use);
             return new TokenUseAnswer(TokenUseAnswer.Outcome.BOUND);
+        });
+    }
+
+    @Override
+    public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+        return answer(() -> {
+            refunds.add(request);
+            return new RefundAnswer(refundOutcome);
         });
     }
 
