@@ -106,6 +106,7 @@ public final class IdentificationService implements AutoCloseable {
                     new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
                     platforms.logins(),
                     platforms.checkouts(),
+                    platforms.inWallets(),
                     platforms.uncached(),
                     keyring,
                     offices.vault(),
