@@ -26,6 +26,7 @@ import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
+import slipstream.cloudlink.service.web.api.CopyRoute;
 import slipstream.cloudlink.service.web.api.EnrolRoute;
 import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
@@ -108,7 +109,8 @@ public final class WebServers implements AutoCloseable {
                 new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
                 new RedeemRoute(doors.redemptions),
                 new TokenRoutes(doors.pool, doors.campaigns, urls),
-                new FiguresRoute(doors.desk.figures()));
+                new FiguresRoute(doors.desk.figures()),
+                new CopyRoute(doors.payers.copies()));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
