@@ -18,6 +18,7 @@ import slipstream.device.claim.ClaimOptions;
 import slipstream.device.claim.Till;
 import slipstream.device.learn.RulesException;
 import slipstream.device.learn.TillRules;
+import slipstream.device.port.Ports;
 import slipstream.device.port.PosPlace;
 import slipstream.device.port.PrinterConnector;
 import slipstream.escpos.profile.PrinterProfile;
@@ -78,8 +79,8 @@ public record BoxConfig(
     }
 
     private static BoxConfig of(Fields fields, Path directory) {
-        PosPlace listen = fields.text("pos", "listen", AN_ADDRESS, true, Ends::pos);
-        PrinterConnector printer = fields.text("printer", "address", AN_ADDRESS, true, Ends::printer);
+        PosPlace listen = fields.text("pos", "listen", AN_ADDRESS, true, Ports::place);
+        PrinterConnector printer = fields.text("printer", "address", AN_ADDRESS, true, Ports::connector);
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",

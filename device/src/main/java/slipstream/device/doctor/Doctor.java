@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.port.TcpConnector;
 import slipstream.device.port.TcpPlace;
 
 /// Examines a box, link by link, from the POS on.
@@ -40,9 +41,18 @@ public final class Doctor {
     public void examine(Path file, BoxConfig config) {
         tell.accept(Finding.ok(CONFIGURATION, file + " is right."));
         tell(new LearnedRules(config.rules()));
-        var pos = PosPort.at(((TcpPlace) config.bridge().listen()).address());
-        tell(pos);
-        tell(new Printer(config.bridge(), pos.mayBeRunning()));
+        boolean mayBeRunning = true;
+        if (config.bridge().listen() instanceof TcpPlace tcp) {
+            var pos = PosPort.at(tcp.address());
+            tell(pos);
+            mayBeRunning = pos.mayBeRunning();
+        } else {
+            tell(new OtherPosPlace(config.bridge().listen()));
+        }
+        tell(
+                config.bridge().printer() instanceof TcpConnector
+                        ? new Printer(config.bridge(), mayBeRunning)
+                        : new OtherPrinter(config.bridge().printer()));
         tell(clock(config.service()));
         config.service()
                 .ifPresentOrElse(service -> examine(service, config.till().name()), this::tellOfNoService);
