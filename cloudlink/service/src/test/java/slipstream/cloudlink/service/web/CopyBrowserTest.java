@@ -69,10 +69,12 @@ class CopyBrowserTest {
                 press(phone);
                 var token = link.substring(link.lastIndexOf('/') + 1);
                 // The page looks again by itself.
-                nextPage(phone, () -> town.ask(
-                        "books",
-                        "/v1/copies",
-                        Messages.COPY_REPORT.write(new CopyReport(CopyName.of(token), RECEIPT))));
+                nextPage(
+                        phone,
+                        () -> town.ask(
+                                "books",
+                                "/v1/copies",
+                                Messages.COPY_REPORT.write(new CopyReport(CopyName.of(token), RECEIPT))));
                 assertEquals(language.equals("zh") ? "您的小票副本" : "Copy of your receipt", heading(phone));
                 assertTrue(phone.findElement(By.tagName("pre")).getText().contains("Pocket Atlas"));
                 look(phone, "copy-" + language);

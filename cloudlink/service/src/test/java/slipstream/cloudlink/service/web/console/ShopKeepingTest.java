@@ -178,6 +178,27 @@ class ShopKeepingTest {
                 town.service.administration().merchant("tea").orElseThrow().address());
     }
 
+    @Test
+    void copiesOfReceiptsAreOffUntilTheyAreSwitchedOn() throws Exception {
+        assertFalse(copies());
+        change("copies", "on");
+        assertTrue(copies());
+        assertTrue(operator.get("/console/merchants/tea").body().contains("value=\"on\" checked"));
+        town.service.administration().locate("tea", new Wording("江边路 1 号", ""));
+        assertTrue(copies(), "a new address changes nothing else");
+        change();
+        assertFalse(copies());
+        assertEquals(
+                1,
+                audit("merchant change").stream()
+                        .filter(entry -> entry.detail().endsWith(", copies of receipts on"))
+                        .count());
+    }
+
+    private static boolean copies() {
+        return town.service.administration().merchant("tea").orElseThrow().copies();
+    }
+
     private static void change(String... address) {
         operator.get("/console/merchants/tea");
         var fields = new ArrayList<>(List.of("title", "茶语时光", "english", "Tea Time", "language", "zh"));
