@@ -11,6 +11,7 @@ import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.gateway.Checkout;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
+import slipstream.cloudlink.service.gateway.WalletCheckout;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -36,6 +37,7 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 /// @param looks is told when the page of a link is opened
 /// @param logins the wallets that can vouch for payers
 /// @param checkouts the platforms on whose pages items are paid for
+/// @param inWallets the platforms in whose wallets items are paid for
 /// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
@@ -48,6 +50,7 @@ public record PayerSide(
         Sales sales,
         Map<Platform, WalletLogin> logins,
         Map<Platform, Checkout> checkouts,
+        Map<Platform, WalletCheckout> inWallets,
         PaymentGateway gateway,
         Keyring keyring,
         Vault vault,
@@ -82,6 +85,16 @@ public record PayerSide(
                         urls.publicUrl(),
                         clock,
                         work),
-                new ShopRoutes(sales, checkouts, gateway, merchants, visitors, guesses, urls.publicUrl(), work));
+                new ShopRoutes(
+                        sales,
+                        checkouts,
+                        inWallets,
+                        gateway,
+                        merchants,
+                        visitors,
+                        wallets,
+                        guesses,
+                        urls.publicUrl(),
+                        work));
     }
 }

@@ -12,6 +12,7 @@ public record BoxOperations(
         IdentifyRoute identify,
         RedeemRoute redeem,
         TokenRoutes tokens,
+        RefundRoute refund,
         FiguresRoute figures,
         CopyRoute copies) {
     static final String COPIES = "/v1/copies";
@@ -26,6 +27,8 @@ public record BoxOperations(
                 boxes.taking(Messages.TOKENS_REQUEST, "a tokens request", tokens::issue),
                 "/v1/tokens/used",
                 boxes.taking(Messages.TOKEN_USE, "a token's use", tokens::used),
+                "/v1/refund",
+                boxes.taking(Messages.REFUND_REQUEST, "a refund", refund::tell),
                 "/v1/figures",
                 boxes.taking(Messages.FIGURES_REPORT, "a report of figures", figures::tell),
                 COPIES,
