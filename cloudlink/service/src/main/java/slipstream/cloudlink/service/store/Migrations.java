@@ -23,6 +23,7 @@ final class Migrations implements ResourceProvider {
             "V5__staff.sql",
             "V6__console.sql",
             "V8__merchant.sql",
+            "V9__copies.sql",
             "V10__messages.sql");
 
     @Override

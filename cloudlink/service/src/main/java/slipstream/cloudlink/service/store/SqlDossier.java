@@ -51,6 +51,8 @@ record SqlDossier(Handle handle) {
                         .toList()));
         parts.add(part(
                 "invitation", "SELECT * FROM invitation WHERE token_hash = :key", traces.refs(payer, Kind.INVITATION)));
+        parts.add(part(
+                "receipt_copy", "SELECT * FROM receipt_copy WHERE copy_hash = :key", traces.refs(payer, Kind.COPY)));
         return new Dossier(parts);
     }
 
