@@ -10,6 +10,7 @@ import slipstream.cloudlink.service.item.PurchaseStore;
 import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
+import slipstream.cloudlink.service.message.MessageStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
 
@@ -36,6 +37,8 @@ public interface Books {
     RewardStore rewards();
 
     InvitationStore invitations();
+
+    MessageStore messages();
 
     /// Moves all that is kept of a payer from a key made with a former secret to the present one.
     void rekey(PayerKey former, PayerKey present);

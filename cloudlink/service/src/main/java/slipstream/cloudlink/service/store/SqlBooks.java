@@ -24,6 +24,9 @@ import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.message.AddressStore;
+import slipstream.cloudlink.service.message.MessageBooks;
+import slipstream.cloudlink.service.message.MessageStore;
 import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
@@ -32,7 +35,7 @@ import slipstream.cloudlink.service.sale.SaleStore;
 import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
-public record SqlBooks(Handle handle) implements Books, AccountBooks {
+public record SqlBooks(Handle handle) implements Books, AccountBooks, MessageBooks {
     private static final String ATTEMPT = "attempt";
 
     @Override
@@ -88,6 +91,16 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
     @Override
     public InvitationStore invitations() {
         return new SqlInvitationStore(handle);
+    }
+
+    @Override
+    public MessageStore messages() {
+        return new SqlMessageStore(handle);
+    }
+
+    @Override
+    public AddressStore addresses() {
+        return new SqlAddressStore(handle);
     }
 
     public StaffStore staff() {

@@ -141,6 +141,22 @@ class PayerBrowserTest {
     }
 
     @Test
+    void aPayerAsksToBeToldByWeChatAndThinksBetterOfIt() throws Exception {
+        TellingTest.setUp(town, "books");
+        town.identify("books", town.pay("books", "browser-told"));
+        for (var language : new String[] {"zh-CN", "en-GB"}) {
+            var phone = wechat(language, "browser-told");
+            phone.get(town.service.open() + "/me/books");
+            check(phone, "own-tell-" + language.substring(0, 2));
+            press(phone, "form[action*='/tell'] button");
+            check(phone, "own-told-" + language.substring(0, 2));
+            press(phone, "form[action*='/hush'] button");
+            assertTrue(
+                    phone.findElements(By.cssSelector("form[action*='/hush']")).isEmpty());
+        }
+    }
+
+    @Test
     void anInvitationIsFollowedInWeChat() throws Exception {
         var link = town.link("books", "browser-host");
         var host = wechat("zh-CN", "browser-host");

@@ -12,6 +12,7 @@ import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.web.http.Guesses;
@@ -25,13 +26,15 @@ import slipstream.cloudlink.service.web.login.Visitors;
 /// The payer's own page, reached from every code: `GET /C/{token}/me`, or from a shop: `GET /me/{merchant}`.
 ///
 /// Below each of them: `data` and `data.json` tell what is kept, `delete` asks before it deletes; by POST `off`,
-/// `on`, `delete` and `invitation` do what they say. In a wallet the payer is who the wallet says; elsewhere the
+/// `on`, `delete`, `invitation`, `tell` and `hush` do what they say. In a wallet the payer is who the wallet says;
+/// elsewhere the
 /// page shows what this browser has claimed.
 public final class PayerRoutes implements Section {
     private static final int MOST_FORM_BYTES = 4096;
 
     private final Claims claims;
     private final Payers payers;
+    private final Tellings tellings;
     private final Invitations invitations;
     private final Function<String, Optional<Merchant>> merchants;
     private final Visitors visitors;
@@ -48,6 +51,7 @@ public final class PayerRoutes implements Section {
     public PayerRoutes(
             Claims claims,
             Payers payers,
+            Addresses addresses,
             Invitations invitations,
             Function<String, Optional<Merchant>> merchants,
             Visitors visitors,
@@ -60,12 +64,13 @@ public final class PayerRoutes implements Section {
             Work work) {
         this.claims = claims;
         this.payers = payers;
+        this.tellings = new Tellings(addresses, visitors, logins);
         this.invitations = invitations;
         this.merchants = merchants;
         this.visitors = visitors;
         this.logins = logins;
         this.guesses = guesses;
-        this.pages = new PayerPages(claims, payers, invitations, merchants, sells, zone, publicUrl, clock);
+        this.pages = new PayerPages(claims, payers, tellings, invitations, merchants, sells, zone, publicUrl, clock);
         this.sameOrigin = new SameOrigin(publicUrl);
         this.invited = new InvitationRoutes(invitations, merchants, visitors, logins, guesses, pages, sameOrigin);
         this.work = work;
@@ -82,6 +87,8 @@ public final class PayerRoutes implements Section {
             post(router, base + "/on", this::on);
             post(router, base + "/delete", this::delete);
             post(router, base + "/invitation", this::invite);
+            post(router, base + "/tell", this::tell);
+            post(router, base + "/hush", this::hush);
         }
         openInvitations(router);
     }
@@ -154,6 +161,17 @@ public final class PayerRoutes implements Section {
         }
         payers.forget(place.visitor().keys());
         return pages.notice(200, "deleted", ctx).with("Set-Cookie", visitors.forget());
+    }
+
+    private Reply tell(RoutingContext ctx, Place place) {
+        return !payers.isOptedOut(place.visitor().payers()) && tellings.agree(ctx, place)
+                ? back(ctx, place)
+                : pages.notice(403, "who", ctx);
+    }
+
+    private Reply hush(RoutingContext ctx, Place place) {
+        tellings.stop(place);
+        return back(ctx, place);
     }
 
     /// Shows the invitation at once: it is the same each time.
