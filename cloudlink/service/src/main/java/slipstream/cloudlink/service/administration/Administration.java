@@ -42,9 +42,10 @@ public interface Administration {
 
     /// Seals away what a merchant entrusts to us, in place of what was entrusted before.
     ///
-    /// @param sheet what a credentials file holds (TOML), with each key itself where the file may name one
+    /// @param sheet what a credentials file holds (TOML)
+    /// @param files the text of the files that it names, by their names
     /// @throws IllegalArgumentException in one sentence, when it makes no sense
-    void entrust(String merchantId, Platform platform, String sheet) throws IOException;
+    void entrust(String merchantId, Platform platform, String sheet, Map<String, String> files) throws IOException;
 
     /// Changes where a merchant's shop is: vouchers say it. Nowhere that is known when absent.
     void locate(String merchantId, Optional<Wording> address) throws IOException;

@@ -72,9 +72,9 @@ record MerchantOffice(Changes changes, CredentialSafe safe) {
         entrust(existing(id), platform, sheet(platform, file));
     }
 
-    void entrust(String id, Platform platform, String text) throws IOException {
+    void entrust(String id, Platform platform, String text, Map<String, String> files) throws IOException {
         var merchant = existing(id);
-        var sheet = CredentialSheet.parse(text);
+        var sheet = CredentialSheet.parse(text, files);
         check(platform, sheet);
         entrust(merchant, platform, sheet);
     }

@@ -70,8 +70,9 @@ final class StoredAdministration implements Administration {
     }
 
     @Override
-    public void entrust(String merchantId, Platform platform, String sheet) throws IOException {
-        merchants.entrust(merchantId, platform, sheet);
+    public void entrust(String merchantId, Platform platform, String sheet, Map<String, String> files)
+            throws IOException {
+        merchants.entrust(merchantId, platform, sheet, files);
     }
 
     @Override

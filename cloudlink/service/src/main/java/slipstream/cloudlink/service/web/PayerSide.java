@@ -67,6 +67,7 @@ public record PayerSide(
                 new ClaimRoutes(claims, looks, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
                 new PayerRoutes(
                         claims,
+                        atScan,
                         payers,
                         invitations,
                         merchants,

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.RetentionTimes;
@@ -100,6 +101,41 @@ class FiguresTest {
         assertEquals(steps(1, 0, 0, 0, 0, 0), coffee.steps());
         var standing = figures.summary(BOTH, figures.today(), figures.today(), Optional.of("standing"));
         assertEquals(1, standing.of(Step.REDEEMED));
+    }
+
+    @Test
+    void whoCameBackWithinTheDaysAndWhatTheySpentIsComparedWithTheControlGroup() {
+        market.addCampaign("id = \"half\"\ncontrol-percent = 50\npayers = [\"new\", \"member\"]");
+        long treated = 0;
+        long control = 0;
+        for (int i = 0; i < 40; i++) {
+            if (market.visit(BOOKS, "p" + i).reason() == Reason.CONTROL_GROUP) {
+                control++;
+            } else {
+                treated++;
+            }
+        }
+        assertEquals(List.of(), figures.returns("main", 7), "nobody's days are over");
+        market.clock.moveAhead(Duration.ofDays(3));
+        long cameBack = 0;
+        for (int i = 0; i < 40; i += 4) {
+            var paid = market.pay(COFFEE, "p" + i, new Money(2000, "CNY"));
+            cameBack += market.identify(COFFEE, paid).reason() == Reason.CONTROL_GROUP ? 0 : 1;
+        }
+        market.clock.moveAhead(Duration.ofDays(5));
+        market.visit(BOOKS, "p1");
+        var returns = figures.returns("main", 7).getFirst();
+        assertEquals("half", returns.campaignId());
+        assertEquals("CNY", returns.currency());
+        assertEquals(treated, returns.treated().payers());
+        assertEquals(control, returns.control().payers());
+        assertEquals(cameBack, returns.treated().cameBack(), "whoever comes after the days did not come within them");
+        assertEquals(10 - cameBack, returns.control().cameBack());
+        assertEquals(2000.0 * cameBack / treated, returns.treated().sample().mean(), 1e-9);
+        assertEquals(
+                2000.0 * cameBack / treated - 2000.0 * (10 - cameBack) / control,
+                returns.spent().orElseThrow().difference(),
+                1e-6);
     }
 
     @Test
