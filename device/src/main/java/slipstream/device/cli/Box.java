@@ -11,15 +11,19 @@ import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.client.ConnectionState;
 import slipstream.cloudlink.client.ServiceClient;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.device.bridge.Bridge;
 import slipstream.device.bridge.Decisions;
 import slipstream.device.claim.Backroom;
+import slipstream.device.claim.Journal;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.claim.Service;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.copy.Copies;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
@@ -35,15 +39,19 @@ public final class Box implements AutoCloseable {
     private final PatternWatch patterns;
     private final Bridge bridge;
     private final Backroom backroom;
+    private final Copies copies;
     private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         patterns = new PatternWatch(config.rules(), config.till().name());
+        copies = config.service().isPresent() && config.claim().copies()
+                ? Copies.open(this::copies, Clock.systemDefaultZone())
+                : Copies.off();
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
-            bridge = Bridge.plain(config.bridge());
+            bridge = Bridge.start(config.bridge(), Bridge.COPYING);
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
@@ -51,14 +59,16 @@ public final class Box implements AutoCloseable {
                     Service.of(() -> client, PATIENCE),
                     config.claim(),
                     config.bridge().budget(),
-                    Clock.systemDefaultZone());
-            Function<Decisions, Claims> claims = later -> new ReceiptClaims(
-                    this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom);
+                    Clock.systemDefaultZone(),
+                    Journal.NONE);
+            Function<Decisions, Claims> claims = later -> copies.over(new ReceiptClaims(
+                    this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom));
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
                 if (state instanceof ConnectionState.Connected) {
                     backroom.connected();
+                    copies.connected();
                 }
                 connection.accept(state);
             });
@@ -100,9 +110,15 @@ public final class Box implements AutoCloseable {
         return backroom;
     }
 
+    /// The copies of receipts that payers may ask for.
+    public Copies copies() {
+        return copies;
+    }
+
     @Override
     public void close() {
         bridge.close();
+        copies.close();
         backroom.close();
         ServiceClient open = client;
         if (open != null) {
@@ -118,6 +134,13 @@ public final class Box implements AutoCloseable {
         return open == null
                 ? CompletableFuture.failedFuture(new IOException("the box is starting"))
                 : open.identify(request, PATIENCE);
+    }
+
+    private CompletableFuture<CopyAnswer> copies(CopyReport report) {
+        ServiceClient open = client;
+        return open == null
+                ? CompletableFuture.failedFuture(new IOException("the box is starting"))
+                : open.copies(report, PATIENCE);
     }
 
     /// Attempts that fail for the same reason are one line.

@@ -139,9 +139,9 @@ class BackroomTest {
     }
 
     @Test
-    void aRefundOfWhatTheServiceDoesNotKnowYetIsToldAgain() throws InterruptedException {
+    void aRefundThatThePlatformDoesNotTellOfYetIsToldAgain() throws InterruptedException {
         open(ClaimOptions.LINKS, Duration.ofMinutes(1), Runnable::run);
-        service.refundOutcome = RefundAnswer.Outcome.UNKNOWN;
+        service.refundOutcome = RefundAnswer.Outcome.LATER;
         feed(wechat().lines("*** 退款 ***").cut());
         var first = service.refunds.take();
         service.refundOutcome = RefundAnswer.Outcome.GIVEN_BACK;
@@ -341,7 +341,7 @@ class BackroomTest {
     }
 
     private void open(ClaimOptions options, Duration budget, Decisions later, Identifier identifier) {
-        backroom = Backroom.open(service, options, budget, NOW);
+        backroom = Backroom.open(service, options, budget, NOW, Journal.NONE);
         injector = new Injector(
                 PrinterProfile.GENERIC_80MM,
                 Injector.RealTime.OVERTAKES,

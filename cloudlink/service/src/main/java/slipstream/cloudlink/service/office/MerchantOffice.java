@@ -65,7 +65,8 @@ record MerchantOffice(Changes changes, CredentialSafe safe) {
 
     private static String told(Merchant merchant) {
         return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-")
-                + merchant.address().map(address -> ", at " + address.text()).orElse("");
+                + merchant.address().map(address -> ", at " + address.text()).orElse("")
+                + (merchant.copies() ? ", copies of receipts on" : "");
     }
 
     void entrust(String id, Platform platform, Path file) throws IOException {

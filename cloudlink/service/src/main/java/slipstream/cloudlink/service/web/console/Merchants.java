@@ -19,6 +19,8 @@ record Merchants(Desk desk) implements Resource {
     private static final List<Field.Choice> LANGUAGES =
             List.of(new Field.Choice("zh", "中文"), new Field.Choice("en", "English"));
 
+    private static final String ON = "on";
+
     private static final Field ID = Field.text("id", true);
 
     /// What a shop changes by itself.
@@ -32,7 +34,8 @@ record Merchants(Desk desk) implements Resource {
             Field.one("language", true, LANGUAGES).with("zh"),
             Field.text("group", false),
             ADDRESS.getFirst(),
-            ADDRESS.getLast());
+            ADDRESS.getLast(),
+            Field.any("copies", List.of(new Field.Choice(ON, "@v_copiesOn"))));
 
     @Override
     public String name() {
@@ -69,6 +72,8 @@ record Merchants(Desk desk) implements Resource {
                 merchant.address().map(Wording::text).orElse(""),
                 "addressEnglish",
                 merchant.address().map(Wording::english).orElse(""),
+                "copies",
+                merchant.copies() ? ON : "",
                 "entrusted",
                 entrusted);
     }
@@ -115,13 +120,18 @@ record Merchants(Desk desk) implements Resource {
         if (LANGUAGES.stream().noneMatch(choice -> choice.value().equals(language))) {
             throw new Wrong("wrongChoice", "language", language, "zh, en");
         }
+        var copies = values.optional("copies").orElse("");
+        if (!copies.isEmpty() && !copies.equals(ON)) {
+            throw new Wrong("wrongChoice", "copies", copies, ON);
+        }
         return new Merchant(
                 id,
                 new Wording(values.text("title"), values.optional("english").orElse("")),
                 Locale.forLanguageTag(language),
                 circle,
                 values.optional("group"),
-                address(values));
+                address(values),
+                copies.equals(ON));
     }
 
     private static Optional<Wording> address(Values values) {
