@@ -98,7 +98,7 @@ final class MerchantCommand {
 
         @Override
         void work(Administration administration, PrintWriter out) throws IOException {
-            administration.locate(id, new Wording(address, english));
+            administration.locate(id, Optional.of(new Wording(address, english)));
             out.println("merchant " + id + " is at " + address);
         }
     }

@@ -77,6 +77,7 @@ public record PayerSide(
                 new CopyRoutes(copies, claims, visitors, guesses, urls.publicUrl(), work),
                 new PayerRoutes(
                         claims,
+                        atScan,
                         payers,
                         addresses,
                         invitations,

@@ -131,7 +131,11 @@ class RetentionTest {
     @Test
     void sessionsGoADayAfterTheyEndedAndTokenCountsWithTheOthers() {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         door.enter(invited.link(), invited.pin());
         var end = market.now().plus(StaffDoor.SESSION).plus(Duration.ofDays(1));
         retention.enforce(end);

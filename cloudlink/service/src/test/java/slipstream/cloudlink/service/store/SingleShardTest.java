@@ -274,7 +274,11 @@ class SingleShardTest {
 
     private static void staff(Market market) {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         var session = assertInstanceOf(Entry.Entered.class, door.enter(invited.link(), invited.pin()))
                 .session();
         assertEquals(invited.staff(), door.present(session).orElseThrow());

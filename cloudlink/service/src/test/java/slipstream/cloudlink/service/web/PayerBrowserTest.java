@@ -54,7 +54,7 @@ class PayerBrowserTest {
         browsers = new Chromium(directory);
         town = new Town(directory, new MovableClock());
         var administration = town.service.administration();
-        administration.locate("coffee", new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor"));
+        administration.locate("coffee", Optional.of(new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor")));
         administration.addCampaign("c", "id = \"strict\"\nmerchants = [\"coffee\"]\n[link]\nfor = \"payer\"\n");
         administration.addCampaign("c", "id = \"books\"\nmerchants = [\"books\", \"tea\"]\ninvitations = true\n");
     }

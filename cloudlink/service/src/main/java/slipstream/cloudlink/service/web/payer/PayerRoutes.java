@@ -8,12 +8,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.pool.AtScan;
+import slipstream.cloudlink.service.pool.AtScan.Printed;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
@@ -33,6 +34,7 @@ public final class PayerRoutes implements Section {
     private static final int MOST_FORM_BYTES = 4096;
 
     private final Claims claims;
+    private final AtScan atScan;
     private final Payers payers;
     private final Tellings tellings;
     private final Invitations invitations;
@@ -50,6 +52,7 @@ public final class PayerRoutes implements Section {
     /// @param publicUrl how phones reach the pages, without a slash at its end
     public PayerRoutes(
             Claims claims,
+            AtScan atScan,
             Payers payers,
             Addresses addresses,
             Invitations invitations,
@@ -63,6 +66,7 @@ public final class PayerRoutes implements Section {
             Clock clock,
             Work work) {
         this.claims = claims;
+        this.atScan = atScan;
         this.payers = payers;
         this.tellings = new Tellings(addresses, visitors, logins);
         this.invitations = invitations;
@@ -118,17 +122,16 @@ public final class PayerRoutes implements Section {
         if (guesses.exhausted(ctx.request())) {
             return pages.notice(429, "tooMany", ctx).with("Retry-After", "60");
         }
-        var code = Optional.ofNullable(ctx.pathParam("token"))
-                .flatMap(ClaimToken::read)
-                .flatMap(claims::link);
-        var merchant = code.map(ClaimLink::merchantId)
+        var token = Optional.ofNullable(ctx.pathParam("token")).flatMap(ClaimToken::read);
+        var receipt = token.flatMap(this::receipt);
+        var merchant = receipt.map(Printed::merchantId)
                 .or(() -> Optional.ofNullable(ctx.pathParam("merchant")))
                 .flatMap(merchants);
         if (merchant.isEmpty()) {
             guesses.wrong(ctx.request());
             return pages.notice(404, "nothing", ctx);
         }
-        var base = code.map(link -> "/C/" + link.token().value() + "/me")
+        var base = token.map(code -> "/C/" + code.value() + "/me")
                 .orElseGet(() -> "/me/" + merchant.get().id());
         if (!visitors.isKnownAt(ctx, merchant.get().id())) {
             var asking = logins.begin(ctx, merchant.get().id(), base);
@@ -136,7 +139,14 @@ public final class PayerRoutes implements Section {
                 return asking.get();
             }
         }
-        return page.of(ctx, new Place(merchant.get(), code, visitors.of(ctx), base));
+        return page.of(ctx, new Place(merchant.get(), receipt.flatMap(Printed::payer), visitors.of(ctx), base));
+    }
+
+    /// The receipt on which a link, or a token of a box's pool, was printed.
+    private Optional<Printed> receipt(ClaimToken token) {
+        return claims.link(token)
+                .map(link -> new Printed(link.merchantId(), Optional.of(link.payer())))
+                .or(() -> atScan.printed(token));
     }
 
     private Reply off(RoutingContext ctx, Place place) {
