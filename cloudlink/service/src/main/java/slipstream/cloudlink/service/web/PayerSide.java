@@ -10,6 +10,7 @@ import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.gateway.Checkout;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
+import slipstream.cloudlink.service.gateway.WalletCheckout;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -34,6 +35,7 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 /// @param looks is told when the page of a link is opened
 /// @param logins the wallets that can vouch for payers
 /// @param checkouts the platforms on whose pages items are paid for
+/// @param inWallets the platforms in whose wallets items are paid for
 /// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
@@ -45,6 +47,7 @@ public record PayerSide(
         Sales sales,
         Map<Platform, WalletLogin> logins,
         Map<Platform, Checkout> checkouts,
+        Map<Platform, WalletCheckout> inWallets,
         PaymentGateway gateway,
         Keyring keyring,
         Vault vault,
@@ -78,6 +81,16 @@ public record PayerSide(
                         urls.publicUrl(),
                         clock,
                         work),
-                new ShopRoutes(sales, checkouts, gateway, merchants, visitors, guesses, urls.publicUrl(), work));
+                new ShopRoutes(
+                        sales,
+                        checkouts,
+                        inWallets,
+                        gateway,
+                        merchants,
+                        visitors,
+                        wallets,
+                        guesses,
+                        urls.publicUrl(),
+                        work));
     }
 }
