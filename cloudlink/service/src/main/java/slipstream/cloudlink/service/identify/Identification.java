@@ -67,7 +67,7 @@ public final class Identification {
         var total = Optional.ofNullable(request.total());
         var standing = ledger.read(books -> books.decisions().named(name.get()));
         return standing.filter(kept -> kept.decision().isPresent())
-                .map(kept -> told(kept, total))
+                .map(kept -> answer(kept, total))
                 .orElseGet(() -> flights.share(
                         name.get() + total,
                         () -> obtain(merchant, request, name.get(), standing.map(Standing::payment))));
@@ -106,7 +106,7 @@ public final class Identification {
     }
 
     /// What a receipt of this total is told of a payment that is not to be decided, or no more.
-    private static Decision told(Standing kept, Optional<Money> total) {
+    private static Decision answer(Standing kept, Optional<Money> total) {
         return kept.payment().agreesWith(total)
                 ? kept.decision().orElse(new Decision.Plain(Reason.NOT_SUCCESSFUL))
                 : new Decision.Plain(Reason.AMOUNT_DIFFERS);
@@ -174,7 +174,7 @@ public final class Identification {
         var begun = books.decisions().begin(key, total, now);
         if (begun.isEmpty()) {
             var kept = books.decisions().of(key).orElseThrow();
-            return new Enacted(told(kept, total), Optional.empty());
+            return new Enacted(answer(kept, total), Optional.empty());
         }
         // As it is now that it is held: a refund may have come in between.
         var held = begun.get();
