@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.gateway.Checkout;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -22,6 +23,7 @@ import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.copy.CopyRoutes;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -42,6 +44,7 @@ public record PayerSide(
         Claims claims,
         Looks looks,
         AtScan atScan,
+        Copies copies,
         Payers payers,
         Invitations invitations,
         Sales sales,
@@ -67,7 +70,8 @@ public record PayerSide(
         var wallets = new Logins(logins, merchants, keyring, visitors, house, urls.publicUrl(), work);
         return List.of(
                 wallets,
-                new ClaimRoutes(claims, looks, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
+                new ClaimRoutes(claims, looks, atScan, copies, merchants, visitors, wallets, guesses, zone, urls, work),
+                new CopyRoutes(copies, claims, visitors, guesses, urls.publicUrl(), work),
                 new PayerRoutes(
                         claims,
                         payers,
