@@ -1,7 +1,5 @@
 package slipstream.cloudlink.service.store;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.account.AccountBooks;
 import slipstream.cloudlink.service.account.AccountStore;
@@ -36,8 +34,6 @@ import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
 public record SqlBooks(Handle handle) implements Books, AccountBooks, MessageBooks {
-    private static final String ATTEMPT = "attempt";
-
     @Override
     public PaymentStore payments() {
         return new SqlPaymentStore(handle);
@@ -161,17 +157,5 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks, MessageBoo
     @Override
     public void rekey(PayerKey former, PayerKey present) {
         new Rekeying(handle).rekey(former, present);
-    }
-
-    @Override
-    public <T> Optional<T> attempt(Supplier<Optional<T>> part) {
-        handle.savepoint(ATTEMPT);
-        var result = part.get();
-        if (result.isEmpty()) {
-            handle.rollbackToSavepoint(ATTEMPT);
-        } else {
-            handle.releaseSavepoint(ATTEMPT);
-        }
-        return result;
     }
 }
