@@ -24,6 +24,7 @@ import slipstream.device.config.BoxConfig;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
+import slipstream.device.store.BoxStore;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
@@ -36,12 +37,16 @@ public final class Box implements AutoCloseable {
     private final PatternWatch patterns;
     private final Bridge bridge;
     private final Backroom backroom;
+    private final Optional<BoxStore> store;
     private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         patterns = new PatternWatch(config.rules(), config.till().name());
+        store = config.service()
+                .flatMap(ignored -> config.places().store())
+                .map(directory -> BoxStore.in(directory, Clock.systemUTC()));
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
             bridge = Bridge.plain(config.bridge());
@@ -53,7 +58,7 @@ public final class Box implements AutoCloseable {
                     config.claim(),
                     config.bridge().budget(),
                     Clock.systemDefaultZone(),
-                    Journal.NONE);
+                    journal());
             Function<Decisions, Claims> claims = later -> new ReceiptClaims(
                     this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom);
             bridge = Bridge.start(config.bridge(), claims);
@@ -110,9 +115,18 @@ public final class Box implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+        store.ifPresent(BoxStore::close);
         if (pictures != null) {
             pictures.close();
         }
+    }
+
+    private Journal journal() {
+        if (store.isEmpty()) {
+            Logger.info("No [store] directory is configured: what waits for the service is lost when the box is"
+                    + " switched off.");
+        }
+        return store.map(Journal.class::cast).orElse(Journal.NONE);
     }
 
     private CompletableFuture<IdentifyAnswer> ask(IdentifyRequest request) {

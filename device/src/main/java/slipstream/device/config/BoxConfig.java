@@ -28,6 +28,7 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param till the till's name and currency
 /// @param claim what is printed where nobody can be asked who paid
 /// @param rules what the till's receipts taught
+/// @param places where it keeps things and is talked to
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
 public record BoxConfig(
         BridgeOptions bridge,
@@ -35,6 +36,7 @@ public record BoxConfig(
         Till till,
         ClaimOptions claim,
         TillRules rules,
+        Places places,
         String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
     private static final String AN_ADDRESS = "HOST:PORT, as 192.168.1.50:9100";
@@ -112,6 +114,7 @@ public record BoxConfig(
                 new Till(name == null ? DEFAULT_TILL : name, currency == null ? Currency.getInstance("CNY") : currency),
                 claim,
                 rules,
+                Places.of(fields, directory, System::getenv),
                 level == null ? "info" : level);
     }
 
