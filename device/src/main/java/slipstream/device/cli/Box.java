@@ -49,7 +49,7 @@ public final class Box implements AutoCloseable {
                 .map(directory -> BoxStore.in(directory, Clock.systemUTC()));
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
-            bridge = Bridge.plain(config.bridge());
+            bridge = Bridge.start(config.bridge(), Bridge.COPYING);
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
