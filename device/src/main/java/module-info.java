@@ -18,6 +18,7 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.control;
     exports slipstream.device.learn;
     exports slipstream.device.picture;
     exports slipstream.device.port;
@@ -25,6 +26,7 @@ module slipstream.device {
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.report;
     exports slipstream.device.store;
 
     opens slipstream.device.cli to

@@ -3,6 +3,7 @@ package slipstream.device.cli;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,12 @@ import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.claim.Service;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.control.BoxView;
+import slipstream.device.control.ServiceWatch;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
+import slipstream.device.report.Status;
 import slipstream.device.store.BoxStore;
 import slipstream.escpos.inject.Claims;
 
@@ -38,11 +42,15 @@ public final class Box implements AutoCloseable {
     private final Bridge bridge;
     private final Backroom backroom;
     private final Optional<BoxStore> store;
+    private final ServiceWatch watch = new ServiceWatch(Clock.systemUTC());
+    private final BoxConfig config;
+    private final Instant started = Instant.now();
     private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
+        this.config = config;
         patterns = new PatternWatch(config.rules(), config.till().name());
         store = config.service()
                 .flatMap(ignored -> config.places().store())
@@ -64,6 +72,7 @@ public final class Box implements AutoCloseable {
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
+                watch.accept(state);
                 if (state instanceof ConnectionState.Connected) {
                     backroom.connected();
                 }
@@ -105,6 +114,30 @@ public final class Box implements AutoCloseable {
     /// What goes on besides: vouchers, tokens, figures.
     public Backroom backroom() {
         return backroom;
+    }
+
+    /// How it does.
+    public Status status() {
+        return new BoxView(
+                        Main.VERSION,
+                        started,
+                        Clock.systemUTC(),
+                        () -> List.of(line()),
+                        config.service().map(ignored -> watch),
+                        () -> backroom,
+                        () -> store.map(BoxStore::state))
+                .status();
+    }
+
+    private BoxView.Line line() {
+        return new BoxView.Line(
+                config.till().name(),
+                config.bridge().listen().name(),
+                config.bridge().printer().name(),
+                config.till().name(),
+                bridge.sessions(),
+                bridge.printer(),
+                patterns.health());
     }
 
     @Override

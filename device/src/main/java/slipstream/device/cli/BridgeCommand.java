@@ -35,8 +35,15 @@ final class BridgeCommand implements Callable<Integer> {
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);
-        try (var box = Box.start(config)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+        try (var box = Box.start(config);
+                var control = Control.start(config, box)) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                control.close();
+                                box.close();
+                            },
+                            "end"));
             ended.await();
         }
         return 0;
