@@ -5,6 +5,7 @@ module slipstream.device {
     requires info.picocli;
     requires io.avaje.jsonb;
     requires jdk.net;
+    requires jdk.unsupported;
     requires org.tinylog.api;
     requires org.tomlj;
     requires re2j;

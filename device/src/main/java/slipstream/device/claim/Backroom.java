@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemRequest;
@@ -31,7 +32,8 @@ public final class Backroom implements AutoCloseable {
     private final Figures figures;
     private final Outbox outbox;
     private final TokenPool pool;
-    private final ReceiptNames names = new ReceiptNames();
+    private final AtomicBoolean poolWanted;
+    private final ReceiptNames names;
     private final ScheduledExecutorService timer;
 
     private Backroom(Service service, ClaimOptions options, Duration budget, Clock clock, Outbox outbox) {
@@ -41,11 +43,27 @@ public final class Backroom implements AutoCloseable {
         this.clock = clock;
         this.outbox = outbox;
         figures = new Figures(clock);
-        pool = options.pool() ? new TokenPool(service, clock) : null;
+        pool = service == null ? null : new TokenPool(service, clock);
+        poolWanted = new AtomicBoolean(options.pool());
+        names = new ReceiptNames();
         timer = service == null
                 ? null
                 : Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("backroom").daemon().factory());
+    }
+
+    /// The room `whole`, seen by those who have terms of their own.
+    private Backroom(Backroom whole, ClaimOptions options, Duration budget) {
+        this.options = options;
+        this.budget = budget;
+        service = whole.service;
+        clock = whole.clock;
+        outbox = whole.outbox;
+        figures = whole.figures;
+        pool = whole.pool;
+        poolWanted = whole.poolWanted;
+        names = whole.names;
+        timer = whole.timer;
     }
 
     /// Where nobody works: it only counts.
@@ -61,6 +79,19 @@ public final class Backroom implements AutoCloseable {
         room.every(LOOK_AT_POOL, room::fill);
         room.every(TELL_FIGURES, () -> room.figures.tell(service));
         return room;
+    }
+
+    /// The same room for the receipts of one line: one outbox, one pool, the same figures.
+    ///
+    /// @param terms what is printed there
+    /// @param hold how long a receipt's end may wait there
+    public Backroom at(ClaimOptions terms, Duration hold) {
+        return new Backroom(this, terms, hold);
+    }
+
+    /// Whether tokens are to be asked for from here on: some line prints them.
+    public void keepPool(boolean wanted) {
+        poolWanted.set(wanted);
     }
 
     /// The service can be reached, now or again.
@@ -84,7 +115,7 @@ public final class Backroom implements AutoCloseable {
 
     /// The pool, where one is kept.
     public Optional<TokenPool> pool() {
-        return Optional.ofNullable(pool);
+        return Optional.ofNullable(options.pool() ? pool : null);
     }
 
     /// Tells the figures once more, which takes a second at most, and ends.
@@ -101,7 +132,7 @@ public final class Backroom implements AutoCloseable {
 
     /// Whether sales in cash get a token.
     boolean cash() {
-        return pool != null && options.cash();
+        return pool().isPresent() && options.cash();
     }
 
     /// How long an answer may be waited for where a token may be printed instead: four fifths of the budget.
@@ -145,7 +176,7 @@ public final class Backroom implements AutoCloseable {
     /// @param reference the payment; in cash when empty
     /// @return whether one was printed
     boolean print(Hold hold, Facts facts, Optional<PaymentReference> reference) {
-        if (pool == null || !hold.open() || !outbox.hasRoom()) {
+        if (pool().isEmpty() || !hold.open() || !outbox.hasRoom()) {
             return false;
         }
         String key = names.of(facts.payment(reference));
@@ -170,7 +201,7 @@ public final class Backroom implements AutoCloseable {
     }
 
     private void fill() {
-        if (pool != null) {
+        if (poolWanted.get()) {
             pool.fill();
         }
     }
