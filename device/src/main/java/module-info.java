@@ -4,10 +4,12 @@ module slipstream.device {
     requires com.google.zxing;
     requires info.picocli;
     requires io.avaje.jsonb;
+    requires java.sql;
     requires jdk.net;
     requires jdk.unsupported;
     requires org.tinylog.api;
     requires org.tomlj;
+    requires org.xerial.sqlitejdbc;
     requires re2j;
     requires transitive slipstream.cloudlink.client;
     requires transitive slipstream.cloudlink.protocol;
@@ -24,6 +26,7 @@ module slipstream.device {
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.store;
 
     opens slipstream.device.cli to
             info.picocli;

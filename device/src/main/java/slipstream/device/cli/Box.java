@@ -21,6 +21,7 @@ import slipstream.device.bridge.Decisions;
 import slipstream.device.bridge.Printers;
 import slipstream.device.claim.Backroom;
 import slipstream.device.claim.ClaimOptions;
+import slipstream.device.claim.Journal;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.claim.Service;
@@ -191,7 +192,8 @@ public final class Box implements AutoCloseable {
                     Service.of(service::client, ServiceLine.PATIENCE),
                     new ClaimOptions(pool, false),
                     Duration.ZERO,
-                    Clock.systemDefaultZone());
+                    Clock.systemDefaultZone(),
+                    Journal.NONE);
         }
         backroom.keepPool(pool);
         if (pictures == null) {
