@@ -242,7 +242,7 @@ public final class Backroom implements AutoCloseable {
         left.messages().forEach(outbox::resume);
         if (!left.messages().isEmpty()) {
             Logger.info(
-                    "{} messages to the service wait since the box last ran.",
+                    "Messages to the service that wait since the box last ran: {}.",
                     left.messages().size());
         }
         connected();

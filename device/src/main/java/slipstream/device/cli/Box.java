@@ -31,6 +31,7 @@ import slipstream.device.config.LineConfig;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
+import slipstream.device.store.BoxStore;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print ports first, then the service: a receipt waits for
@@ -50,6 +51,7 @@ public final class Box implements AutoCloseable {
             Thread.ofPlatform().name("box").daemon().factory());
     private volatile BoxConfig config;
     private volatile Backroom backroom = Backroom.idle();
+    private Optional<BoxStore> store = Optional.empty();
     private Pictures pictures;
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
@@ -91,7 +93,8 @@ public final class Box implements AutoCloseable {
 
     /// Works by another configuration from here on, and drops no POS: lines that are as they were are not touched;
     /// others let new POS in by the new configuration and work so for those connected from their next receipt on;
-    /// lines that are no more let nobody in. One line in the log says what changed. The level of logging stays.
+    /// lines that are no more let nobody in. One line in the log says what changed. The level of logging, the store
+    /// and the control socket stay.
     public synchronized void reload(BoxConfig next) {
         boolean served = config.service().isPresent();
         config = next;
@@ -163,6 +166,7 @@ public final class Box implements AutoCloseable {
         backroom.close();
         service.close();
         synchronized (this) {
+            store.ifPresent(BoxStore::close);
             if (pictures != null) {
                 pictures.close();
             }
@@ -180,25 +184,37 @@ public final class Box implements AutoCloseable {
 
     /// Has those at work behind the receipts' backs whom the configuration needs.
     private void staff() {
-        boolean pool = config.lines().stream().anyMatch(line -> line.claim().pool());
         if (config.service().isEmpty()) {
-            Backroom before = backroom;
+            backroom.close();
+            store.ifPresent(BoxStore::close);
+            store = Optional.empty();
             backroom = Backroom.idle();
-            before.close();
             return;
         }
+        boolean pool = config.lines().stream().anyMatch(line -> line.claim().pool());
+        var terms = new ClaimOptions(pool, false);
         if (backroom.outbox().isEmpty()) {
+            store = config.places().store().map(directory -> BoxStore.in(directory, Clock.systemUTC()));
             backroom = Backroom.open(
                     Service.of(service::client, ServiceLine.PATIENCE),
-                    new ClaimOptions(pool, false),
+                    terms,
                     Duration.ZERO,
                     Clock.systemDefaultZone(),
-                    Journal.NONE);
+                    journal());
         }
         backroom.keepPool(pool);
+        backroom = backroom.at(terms, Duration.ZERO);
         if (pictures == null) {
             pictures = Pictures.ofSystem();
         }
+    }
+
+    private Journal journal() {
+        if (store.isEmpty()) {
+            Logger.info("No [store] directory is configured: what waits for the service is lost when the box is"
+                    + " switched off.");
+        }
+        return store.map(Journal.class::cast).orElse(Journal.NONE);
     }
 
     private void remove(Line line) {

@@ -17,8 +17,9 @@ import slipstream.cloudlink.client.ClientOptions;
 ///
 /// @param lines its printers, one or more
 /// @param service whom it asks; nobody when empty
+/// @param places where it keeps things and is talked to
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
-public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service, String logLevel) {
+public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service, Places places, String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
     private static final String LINE = "line";
     private static final String ONLY_LINE = "printer";
@@ -68,7 +69,8 @@ public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service,
         List<LineConfig> lines = fields.isList(LINE) ? lines(fields, directory) : List.of(line(fields, directory));
         Optional<ClientOptions> service = service(fields, directory);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
-        return new BoxConfig(lines, service, level == null ? "info" : level);
+        return new BoxConfig(
+                lines, service, Places.of(fields, directory, System::getenv), level == null ? "info" : level);
     }
 
     /// The short form, of a box with one printer.
