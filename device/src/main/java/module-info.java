@@ -6,6 +6,7 @@ module slipstream.device {
     requires io.avaje.jsonb;
     requires java.sql;
     requires jdk.net;
+    requires jdk.unsupported;
     requires org.tinylog.api;
     requires org.tomlj;
     requires org.xerial.sqlitejdbc;

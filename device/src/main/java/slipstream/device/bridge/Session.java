@@ -111,10 +111,7 @@ final class Session implements Runnable, Way.Owner {
             } else if (retired && endless && between(now)) {
                 return;
             }
-            way.take(buffer, length, now);
-            lock.lock();
-            coming = false;
-            lock.unlock();
+            take(buffer, length, now);
             Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
             length = read(buffer);
         }
@@ -126,6 +123,16 @@ final class Session implements Runnable, Way.Owner {
             return pos.read(buffer, untilNext());
         } catch (IOException ignored) {
             return Port.END;
+        }
+    }
+
+    private void take(byte[] buffer, int length, long now) throws InterruptedException {
+        lock.lock();
+        try {
+            way.take(buffer, length, now);
+            coming = false;
+        } finally {
+            lock.unlock();
         }
     }
 

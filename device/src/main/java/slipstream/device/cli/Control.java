@@ -2,7 +2,6 @@ package slipstream.device.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
 import slipstream.device.config.BoxConfig;
@@ -13,22 +12,19 @@ record Control(Optional<ControlServer> server) implements AutoCloseable {
     /// Where a box answers that systemd runs.
     static final Path USUAL = Path.of("/run/slipstream/control");
 
-    static Control start(BoxConfig config, Box box) {
+    /// @param file of which it is told to read it again
+    static Control start(BoxConfig config, Box box, Path file) {
         Optional<Path> socket = config.places().socket();
         if (socket.isEmpty()) {
             Logger.info("No [control] socket is configured: slipstream status cannot ask this box.");
             return new Control(Optional.empty());
         }
         try {
-            return new Control(Optional.of(ControlServer.start(socket.get(), box::status, Control::reload)));
+            return new Control(Optional.of(ControlServer.start(socket.get(), box::status, () -> box.reload(file))));
         } catch (IOException e) {
             Logger.warn("slipstream status cannot ask this box: {}", e.getMessage());
             return new Control(Optional.empty());
         }
-    }
-
-    private static List<String> reload() {
-        return List.of("This box reads its configuration when it starts only: restart it.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import slipstream.device.report.Status;
 /// A box's status for a person, in 80 columns.
 final class StatusScreen {
     private static final int COLUMNS = 80;
-    private static final int NAMES = 14;
+    private static final int NAMES = 16;
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -56,7 +56,9 @@ final class StatusScreen {
         lines.add("");
         text("", "Line " + line.name() + ": " + line.listens() + " to " + line.printer());
         row("printer", printer(line));
-        row("POS", line.pos() == 0 ? "none is connected" : line.pos() + " connected");
+        row("POS", line.trouble() != null
+                ? "NOT LET IN as configured, " + line.pos() + " connected"
+                : line.pos() == 0 ? "none is connected" : line.pos() + " connected");
         if (!status.service().equals("none")) {
             row("last receipt", line.last() == null ? "none yet" : receipt(line.last()));
         }
@@ -135,7 +137,7 @@ final class StatusScreen {
     }
 
     private void row(String name, String value) {
-        text("  %-12s".formatted(name), value);
+        text("  %-14s".formatted(name), value);
     }
 
     /// Wraps `value` behind `head`; what follows is indented as far.

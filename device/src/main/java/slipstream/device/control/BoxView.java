@@ -1,11 +1,9 @@
 package slipstream.device.control;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import slipstream.device.bridge.Reach;
 import slipstream.device.claim.Backroom;
 import slipstream.device.claim.Outbox;
@@ -20,18 +18,19 @@ import slipstream.device.store.StoreState;
 ///
 /// @param version the program's
 /// @param started when the box was
-/// @param lines its printers, as they are now
+/// @param now the box's time
+/// @param lines its printers
 /// @param service the line to the service; empty where none is configured
 /// @param backroom what goes on besides
 /// @param store what survives a power cut; empty where nothing does
 public record BoxView(
         String version,
         Instant started,
-        Clock clock,
-        Supplier<List<Line>> lines,
+        Instant now,
+        List<Line> lines,
         Optional<ServiceWatch> service,
-        Supplier<Backroom> backroom,
-        Supplier<Optional<StoreState>> store) {
+        Backroom backroom,
+        Optional<StoreState> store) {
 
     /// One printer.
     ///
@@ -39,6 +38,7 @@ public record BoxView(
     /// @param printer where the printer is
     /// @param till whose receipts it prints
     /// @param pos how many POS are connected
+    /// @param trouble why POS are not let in as configured; empty when they are
     /// @param reach whether the printer was reached; empty when it was not wanted yet
     /// @param rules how the till's rules do
     public record Line(
@@ -47,38 +47,36 @@ public record BoxView(
             String printer,
             String till,
             int pos,
+            Optional<String> trouble,
             Optional<Reach> reach,
             List<RuleHealth> rules) {}
 
     /// How the box does.
     public Status status() {
-        Backroom room = backroom.get();
         Optional<ServiceWatch.Standing> standing = service.map(ServiceWatch::standing);
-        Optional<StoreState> kept = store.get();
-        List<Line> all = lines.get();
         return new Status(
                 version,
                 started.toString(),
-                clock.instant().toString(),
-                all.stream().map(line -> line(line, room.recent())).toList(),
-                standing.map(now -> now.connected() ? "connected" : "away").orElse("none"),
-                standing.map(now -> now.since().toString()).orElse(null),
+                now.toString(),
+                lines.stream().map(line -> line(line, backroom.recent())).toList(),
+                standing.map(one -> one.connected() ? "connected" : "away").orElse("none"),
+                standing.map(one -> one.since().toString()).orElse(null),
                 standing.map(ServiceWatch.Standing::why)
                         .filter(why -> !why.isEmpty())
                         .orElse(null),
-                room.outbox().map(Outbox::size).orElse(0),
-                room.outbox().flatMap(Outbox::oldest).map(Instant::toString).orElse(null),
-                room.outbox().map(Outbox::dropped).orElse(0L),
-                room.pool().map(TokenPool::size).orElse(null),
-                room.recent()
+                backroom.outbox().map(Outbox::size).orElse(0),
+                backroom.outbox().flatMap(Outbox::oldest).map(Instant::toString).orElse(null),
+                backroom.outbox().map(Outbox::dropped).orElse(0L),
+                backroom.pool().map(TokenPool::size).orElse(null),
+                backroom.recent()
                         .waits()
                         .map(waits -> new Status.Waits(waits.count(), waits.p50(), waits.p99(), waits.max()))
                         .orElse(null),
-                room.figures().count("late"),
-                all.stream().flatMap(line -> line.rules().stream()).map(BoxView::rule).toList(),
-                kept.map(state -> state.file().toString()).orElse(null),
-                kept.flatMap(StoreState::trouble).orElse(null),
-                kept.map(StoreState::lost).orElse(0L));
+                backroom.figures().count("late"),
+                lines.stream().flatMap(line -> line.rules().stream()).map(BoxView::rule).toList(),
+                store.map(state -> state.file().toString()).orElse(null),
+                store.flatMap(StoreState::trouble).orElse(null),
+                store.map(StoreState::lost).orElse(0L));
     }
 
     private static Status.Line line(Line line, Recent recent) {
@@ -90,6 +88,7 @@ public record BoxView(
                 line.reach().map(reach -> reach.since().toString()).orElse(null),
                 line.reach().map(Reach::why).filter(why -> !why.isEmpty()).orElse(null),
                 line.pos(),
+                line.trouble().orElse(null),
                 recent.last(line.till()).map(BoxView::receipt).orElse(null));
     }
 

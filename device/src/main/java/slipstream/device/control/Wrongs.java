@@ -26,6 +26,12 @@ public final class Wrongs {
     public static List<Wrong> in(Status status) {
         List<Wrong> wrong = new ArrayList<>();
         status.lines().stream().filter(line -> Boolean.FALSE.equals(line.reached())).forEach(line -> wrong.add(gone(line)));
+        status.lines().stream()
+                .filter(line -> line.trouble() != null)
+                .forEach(line -> wrong.add(new Wrong(
+                        "Line " + line.name() + " does not work as configured: " + withoutStop(line.trouble()) + ".",
+                        "end the other program, or name another place in [pos] listen; it is tried again every few"
+                                + " seconds.")));
         service(status, wrong);
         outbox(status, wrong);
         if (status.pool() != null && status.pool() == 0) {

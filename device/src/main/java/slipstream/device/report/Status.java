@@ -50,6 +50,7 @@ public record Status(
     /// @param reachedSince since when, or null
     /// @param why what keeps the printer away, or null
     /// @param pos how many POS are connected
+    /// @param trouble why POS are not let in as configured, or null
     /// @param last what became of its last receipt, or null
     @Json
     public record Line(
@@ -60,6 +61,7 @@ public record Status(
             String reachedSince,
             String why,
             int pos,
+            String trouble,
             Receipt last) {}
 
     /// What became of a receipt.

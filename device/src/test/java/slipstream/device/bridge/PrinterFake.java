@@ -14,7 +14,7 @@ import java.util.List;
 import slipstream.device.port.Address;
 
 /// A printer behind a TCP port: takes one connection at a time, keeps what comes, answers what a test tells it to.
-final class PrinterFake implements Closeable {
+public final class PrinterFake implements Closeable {
     private static final long PATIENCE_MS = 20_000;
 
     private final ServerSocket listener;
@@ -24,34 +24,34 @@ final class PrinterFake implements Closeable {
     private int ended;
     private boolean closesWhenAsked = true;
 
-    PrinterFake() throws IOException {
+    public PrinterFake() throws IOException {
         this(0);
     }
 
-    PrinterFake(int port) throws IOException {
+    public PrinterFake(int port) throws IOException {
         listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::serve);
     }
 
-    Address address() {
+    public Address address() {
         return new Address("127.0.0.1", listener.getLocalPort());
     }
 
     /// From now on the printer takes nothing, or takes again.
-    synchronized PrinterFake stalled(boolean on) {
+    public synchronized PrinterFake stalled(boolean on) {
         stalled = on;
         notifyAll();
         return this;
     }
 
     /// Whether it closes once the other side has ended; else it waits for ever.
-    synchronized PrinterFake closesWhenAsked(boolean on) {
+    public synchronized PrinterFake closesWhenAsked(boolean on) {
         closesWhenAsked = on;
         return this;
     }
 
     /// Answers over the connection there is.
-    void answer(int... bytes) throws IOException {
+    public void answer(int... bytes) throws IOException {
         Socket socket;
         synchronized (this) {
             until(() -> current != null, "no connection");
@@ -63,25 +63,25 @@ final class PrinterFake implements Closeable {
     }
 
     /// Ends the printer's side of the connection.
-    synchronized void hangUp() throws IOException {
+    public synchronized void hangUp() throws IOException {
         until(() -> current != null, "no connection");
         current.shutdownOutput();
     }
 
     /// All bytes of all connections, once there are `length` of them.
-    synchronized byte[] received(int length) {
+    public synchronized byte[] received(int length) {
         until(() -> all().length >= length, "fewer than " + length + " bytes");
         return all();
     }
 
     /// The bytes of each connection, once `count` of them have ended.
-    synchronized List<byte[]> jobs(int count) {
+    public synchronized List<byte[]> jobs(int count) {
         until(() -> ended >= count, "fewer than " + count + " jobs");
         return jobs.stream().map(ByteArrayOutputStream::toByteArray).toList();
     }
 
     /// How many connections there have been.
-    synchronized int connections() {
+    public synchronized int connections() {
         return jobs.size();
     }
 

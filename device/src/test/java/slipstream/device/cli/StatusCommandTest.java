@@ -95,7 +95,7 @@ class StatusCommandTest {
                             + "\"\n[control]\nsocket = \"control\"\n");
             var config = BoxConfig.read(file);
             try (var box = Box.start(config);
-                    var control = Control.start(config, box);
+                    var control = Control.start(config, box, file);
                     Socket pos = new Socket("127.0.0.1", box.port())) {
                 assertEquals(0, shell.run("status", "--config", file.toString()), shell.errors());
                 assertTrue(shell.out().contains("no receipt has wanted it yet"), shell.out());

@@ -9,6 +9,7 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.RedeemAnswer;
+import slipstream.cloudlink.protocol.RefundAnswer;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
 
@@ -61,6 +62,14 @@ final class Answers {
 
     static TokenUseAnswer used(byte[] body) {
         var read = Messages.TOKEN_USE_ANSWER.read(body);
+        if (read.outcome() == null) {
+            throw new JsonException("expected an outcome");
+        }
+        return read;
+    }
+
+    static RefundAnswer refund(byte[] body) {
+        var read = Messages.REFUND_ANSWER.read(body);
         if (read.outcome() == null) {
             throw new JsonException("expected an outcome");
         }

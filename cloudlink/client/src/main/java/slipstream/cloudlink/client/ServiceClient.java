@@ -16,6 +16,8 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -88,6 +90,11 @@ public final class ServiceClient implements AutoCloseable {
     /// Tells on which receipt a token was printed, as [#identify] asks; telling it again is harmless.
     public CompletableFuture<TokenUseAnswer> used(TokenUse request, Duration patience) {
         return ask(Operation.TOKENS_USED, request, patience);
+    }
+
+    /// Tells that a receipt gives a payment back, as [#identify] asks; telling it again is harmless.
+    public CompletableFuture<RefundAnswer> refund(RefundRequest request, Duration patience) {
+        return ask(Operation.REFUND, request, patience);
     }
 
     /// Tells what only the box can count, as [#identify] asks; telling it again is harmless.

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.Messages;
+import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensRequest;
@@ -76,6 +79,7 @@ class AskingTest {
                                 case "/v1/tokens" ->
                                     "{\"prefix\":\"HTTPS://A.EXAMPLE/C/\",\"tokens\":[\"0123456789ABCDEF\"],"
                                             + "\"expiresAt\":\"2026-12-22T04:00:00Z\",\"caption\":[]}";
+                                case "/v1/refund" -> "{\"outcome\":\"given-back\"}";
                                 case "/v1/tokens/used" -> "{\"outcome\":\"bound\"}";
                                 default -> "{}";
                             });
@@ -94,6 +98,11 @@ class AskingTest {
                     TokenUseAnswer.Outcome.BOUND,
                     Site.get(client.used(use, Site.PATIENCE)).outcome());
             assertEquals(use, Messages.TOKEN_USE.read(nextAsked().body()));
+            var refund = new RefundRequest("1", new PaymentReference("card", "rrn", "123456789012"), "T", "2026-11-22");
+            assertEquals(
+                    RefundAnswer.Outcome.GIVEN_BACK,
+                    Site.get(client.refund(refund, Site.PATIENCE)).outcome());
+            assertEquals(refund, Messages.REFUND_REQUEST.read(nextAsked().body()));
             var figures = new FiguresReport("2026-11-22", "run-1", Map.of("receipts", 3L));
             Site.get(client.figures(figures, Site.PATIENCE));
             assertEquals(figures, Messages.FIGURES_REPORT.read(nextAsked().body()));

@@ -12,6 +12,7 @@ import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
@@ -121,6 +122,12 @@ public final class IdentificationService implements AutoCloseable {
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
                             scans,
                             configuration.linkLife(),
+                            clock),
+                    new Refunds(
+                            identification,
+                            offices.database().ledger(SqlBooks::new),
+                            platforms.uncached(),
+                            keyring,
                             clock),
                     administration::runs,
                     platforms.notices(),

@@ -26,6 +26,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.protocol.RefundAnswer.Outcome;
+import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
@@ -166,6 +168,13 @@ class SingleShardTest {
         claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
         market.refund(BOOKS, refunded, host);
         market.refund(COFFEE, paid, guest);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(COFFEE, Market.question(paid)));
+        market.entrusted = false;
+        var unseen = market.pay(BOOKS, host);
+        var token = market.token(BOOKS).value();
+        market.scan(market.print(BOOKS, new TokenUse(token, "1", "w", "wechat", "", unseen, null, null, null)), host);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(BOOKS, Market.question(unseen)));
+        market.entrusted = true;
         market.write(b -> {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;

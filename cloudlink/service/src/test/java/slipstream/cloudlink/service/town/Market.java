@@ -35,6 +35,7 @@ import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.ledger.Ledger;
@@ -70,6 +71,7 @@ public final class Market implements AutoCloseable {
     public final List<ClaimLink> pushed = new ArrayList<>();
     public Keyring keyring;
     public Identification identification;
+    public Refunds refunds;
     public Pool pool;
     public AtScan atScan;
     /// False: nobody has entrusted anything, so no payment can be looked up.
@@ -115,6 +117,7 @@ public final class Market implements AutoCloseable {
         keyring = new Keyring(keys);
         identification = node(database, clock);
         var scans = new ScanIdentification(identification, database.ledger(SqlBooks::new), keyring, clock);
+        refunds = new Refunds(identification, database.ledger(SqlBooks::new), gateway(), keyring, clock);
         pool = new Pool(pools(), scans, Duration.ofDays(30), clock);
         atScan =
                 new AtScan(pools(), scans, id -> read(books -> books.merchants().find(id)), clock);
@@ -284,8 +287,13 @@ public final class Market implements AutoCloseable {
 
     /// The platform tells that a payment was given back.
     public boolean refund(Merchant merchant, PaymentReference reference, String payer) {
-        var payment = put(merchant, reference.value(), payer, new Money(1280, "CNY"), PaymentState.REFUNDED);
+        var payment = becomesRefunded(merchant, reference, payer);
         return identification.told(merchant, "notice-" + notices.incrementAndGet(), payment);
+    }
+
+    /// The platform gives a payment back, and does not tell.
+    public Payment becomesRefunded(Merchant merchant, PaymentReference reference, String payer) {
+        return put(merchant, reference.value(), payer, new Money(1280, "CNY"), PaymentState.REFUNDED);
     }
 
     /// Somebody at a till presses a button.
