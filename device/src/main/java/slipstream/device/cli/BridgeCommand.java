@@ -37,13 +37,8 @@ final class BridgeCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         try (var box = Box.start(config);
                 var control = Control.start(config, box, file)) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                control.close();
-                                box.close();
-                            },
-                            "end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(control::close, "end of control"));
+            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
             HangUp.does(() -> box.reload(file));
             ended.await();
         }

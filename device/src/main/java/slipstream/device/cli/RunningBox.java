@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.ConfigException;
-
 import slipstream.device.control.ControlClient;
 import slipstream.device.report.BoxAnswer;
 
@@ -34,8 +33,9 @@ final class RunningBox {
             }
             return answer;
         } catch (ControlClient.NoBox e) {
-            throw Failure.failed(e.getMessage() + " Start it: systemctl start slipstream, or slipstream bridge --config "
-                    + (file == null ? "FILE" : file) + ".");
+            throw Failure.failed(
+                    e.getMessage() + " Start it: systemctl start slipstream, or slipstream bridge --config "
+                            + (file == null ? "FILE" : file) + ".");
         }
     }
 

@@ -34,19 +34,22 @@ final class StatusScreen {
     /// The screen, without line ends.
     List<String> lines() {
         lines.clear();
-        text("", "slipstream " + status.version() + ", running for "
-                + lasted(Duration.between(Instant.parse(status.since()), now.toInstant())) + ", since "
-                + time(status.since()));
+        text(
+                "",
+                "slipstream " + status.version() + ", running for "
+                        + lasted(Duration.between(Instant.parse(status.since()), now.toInstant())) + ", since "
+                        + time(status.since()));
         status.lines().forEach(this::line);
         lines.add("");
         service();
         if (!status.service().equals("none")) {
             behind();
         }
-        status.rules().forEach(rule -> row(
-                "rule",
-                "\"" + rule.rule() + "\" " + (rule.lost() ? "LOST: " : "") + "found its number on " + rule.found()
-                        + " of " + rule.sales() + " sales"));
+        status.rules()
+                .forEach(rule -> row(
+                        "rule",
+                        "\"" + rule.rule() + "\" " + (rule.lost() ? "LOST: " : "") + "found its number on "
+                                + rule.found() + " of " + rule.sales() + " sales"));
         lines.add("");
         wrong();
         return List.copyOf(lines);
@@ -56,9 +59,11 @@ final class StatusScreen {
         lines.add("");
         text("", "Line " + line.name() + ": " + line.listens() + " to " + line.printer());
         row("printer", printer(line));
-        row("POS", line.trouble() != null
-                ? "NOT LET IN as configured, " + line.pos() + " connected"
-                : line.pos() == 0 ? "none is connected" : line.pos() + " connected");
+        row(
+                "POS",
+                line.trouble() != null
+                        ? "NOT LET IN as configured, " + line.pos() + " connected"
+                        : line.pos() == 0 ? "none is connected" : line.pos() + " connected");
         if (!status.service().equals("none")) {
             row("last receipt", line.last() == null ? "none yet" : receipt(line.last()));
         }
@@ -92,25 +97,31 @@ final class StatusScreen {
     }
 
     private void service() {
-        row("service", switch (status.service()) {
-            case "none" -> "none is configured: receipts pass as they are";
-            case "connected" -> "connected since " + time(status.serviceSince());
-            default -> "NOT CONNECTED since " + time(status.serviceSince());
-        });
+        row(
+                "service",
+                switch (status.service()) {
+                    case "none" -> "none is configured: receipts pass as they are";
+                    case "connected" -> "connected since " + time(status.serviceSince());
+                    default -> "NOT CONNECTED since " + time(status.serviceSince());
+                });
     }
 
     private void behind() {
-        row("outbox", status.outbox() == 0
-                ? "empty" + dropped()
-                : status.outbox() + " waiting, the oldest since " + time(status.outboxSince()) + dropped());
+        row(
+                "outbox",
+                status.outbox() == 0
+                        ? "empty" + dropped()
+                        : status.outbox() + " waiting, the oldest since " + time(status.outboxSince()) + dropped());
         if (status.pool() != null) {
             row("pool", status.pool() + " tokens");
         }
         Status.Waits waits = status.waits();
-        row("held", waits == null
-                ? "no receipt was held yet"
-                : "half " + waits.p50() + " ms, 99 % " + waits.p99() + " ms, longest " + waits.max() + " ms (of "
-                        + waits.count() + " receipts)");
+        row(
+                "held",
+                waits == null
+                        ? "no receipt was held yet"
+                        : "half " + waits.p50() + " ms, 99 % " + waits.p99() + " ms, longest " + waits.max()
+                                + " ms (of " + waits.count() + " receipts)");
         row("too late", status.late() + " answers today");
         row("kept in", kept());
     }

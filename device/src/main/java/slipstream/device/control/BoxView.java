@@ -73,7 +73,10 @@ public record BoxView(
                         .map(waits -> new Status.Waits(waits.count(), waits.p50(), waits.p99(), waits.max()))
                         .orElse(null),
                 backroom.figures().count("late"),
-                lines.stream().flatMap(line -> line.rules().stream()).map(BoxView::rule).toList(),
+                lines.stream()
+                        .flatMap(line -> line.rules().stream())
+                        .map(BoxView::rule)
+                        .toList(),
                 store.map(state -> state.file().toString()).orElse(null),
                 store.flatMap(StoreState::trouble).orElse(null),
                 store.map(StoreState::lost).orElse(0L));

@@ -25,7 +25,9 @@ public final class Wrongs {
     /// What is wrong with a box that does so; empty when all is well.
     public static List<Wrong> in(Status status) {
         List<Wrong> wrong = new ArrayList<>();
-        status.lines().stream().filter(line -> Boolean.FALSE.equals(line.reached())).forEach(line -> wrong.add(gone(line)));
+        status.lines().stream()
+                .filter(line -> Boolean.FALSE.equals(line.reached()))
+                .forEach(line -> wrong.add(gone(line)));
         status.lines().stream()
                 .filter(line -> line.trouble() != null)
                 .forEach(line -> wrong.add(new Wrong(

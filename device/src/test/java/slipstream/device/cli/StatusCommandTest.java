@@ -41,8 +41,11 @@ class StatusCommandTest {
     @Test
     void whatIsWrongIsSaidWithWhatToDo() throws IOException {
         assertEquals(1, ask(Statuses.WRONG));
-        long wrong = shell.lines().stream().filter(line -> line.startsWith("! ")).count();
-        long next = shell.lines().stream().filter(line -> line.startsWith("  Next: ")).count();
+        long wrong =
+                shell.lines().stream().filter(line -> line.startsWith("! ")).count();
+        long next = shell.lines().stream()
+                .filter(line -> line.startsWith("  Next: "))
+                .count();
         assertEquals(Wrongs.in(Statuses.WRONG).size(), wrong);
         assertEquals(wrong, next);
     }
@@ -80,7 +83,9 @@ class StatusCommandTest {
     @Test
     void wrongUseEndsWithTwo() {
         assertEquals(2, shell.run("status", "--sockte", "x"));
-        assertEquals(2, shell.run("status", "--config", directory.resolve("none.toml").toString()));
+        assertEquals(
+                2,
+                shell.run("status", "--config", directory.resolve("none.toml").toString()));
         assertEquals(1, shell.errors().lines().count());
     }
 

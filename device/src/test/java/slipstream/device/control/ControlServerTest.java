@@ -94,8 +94,7 @@ class ControlServerTest {
     @Test
     void onlyOwnerAndGroupMayAsk() throws IOException {
         try (var server = start()) {
-            assertEquals(
-                    "rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket())));
+            assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket())));
         }
     }
 
