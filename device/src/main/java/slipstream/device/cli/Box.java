@@ -28,6 +28,7 @@ import slipstream.device.claim.Service;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.ConfigException;
 import slipstream.device.config.LineConfig;
+import slipstream.device.copy.Copies;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
@@ -51,14 +52,17 @@ public final class Box implements AutoCloseable {
             Thread.ofPlatform().name("box").daemon().factory());
     private volatile BoxConfig config;
     private volatile Backroom backroom = Backroom.idle();
+    private volatile Copies copies = Copies.off();
     private Optional<BoxStore> store = Optional.empty();
     private Pictures pictures;
+    private boolean copying;
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         this.config = config;
         service = new ServiceLine(state -> {
             if (state instanceof ConnectionState.Connected) {
                 backroom.connected();
+                copies.connected();
             }
             connection.accept(state);
         });
@@ -157,12 +161,18 @@ public final class Box implements AutoCloseable {
         return backroom;
     }
 
+    /// The copies of receipts that payers may ask for.
+    public Copies copies() {
+        return copies;
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
         List<Line> all = new ArrayList<>(lines);
         all.addAll(drained);
         all.parallelStream().forEach(Line::close);
+        copies.close();
         backroom.close();
         service.close();
         synchronized (this) {
@@ -179,11 +189,20 @@ public final class Box implements AutoCloseable {
         }
         Backroom room = backroom.at(line.claim(), line.bridge().budget());
         Optional<Pictures> reading = Optional.of(pictures);
-        return later -> new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room);
+        Copies copying = line.claim().copies() ? copies : Copies.off();
+        return later -> copying.over(
+                new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room));
     }
 
     /// Has those at work behind the receipts' backs whom the configuration needs.
     private void staff() {
+        boolean copied = config.service().isPresent()
+                && config.lines().stream().anyMatch(line -> line.claim().copies());
+        if (copied != copying) {
+            copying = copied;
+            copies.close();
+            copies = copied ? Copies.open(service::copies, Clock.systemDefaultZone()) : Copies.off();
+        }
         if (config.service().isEmpty()) {
             backroom.close();
             store.ifPresent(BoxStore::close);
