@@ -20,6 +20,7 @@ module slipstream.device {
     exports slipstream.device.cli;
     exports slipstream.device.config;
     exports slipstream.device.control;
+    exports slipstream.device.copy;
     exports slipstream.device.learn;
     exports slipstream.device.picture;
     exports slipstream.device.port;

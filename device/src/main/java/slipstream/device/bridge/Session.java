@@ -61,6 +61,7 @@ final class Session implements Runnable, Way.Owner {
             if (printer != null) {
                 endPrinter();
             }
+            pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
                     "POS {}: the printer is gone ({}).",

@@ -31,6 +31,7 @@ import slipstream.device.config.ConfigException;
 import slipstream.device.config.LineConfig;
 import slipstream.device.control.BoxView;
 import slipstream.device.control.ServiceWatch;
+import slipstream.device.copy.Copies;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
@@ -58,7 +59,9 @@ public final class Box implements AutoCloseable {
     private volatile BoxConfig config;
     private volatile Backroom backroom = Backroom.idle();
     private volatile Optional<BoxStore> store = Optional.empty();
+    private volatile Copies copies = Copies.off();
     private Pictures pictures;
+    private boolean copying;
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         this.config = config;
@@ -66,6 +69,7 @@ public final class Box implements AutoCloseable {
             watch.accept(state);
             if (state instanceof ConnectionState.Connected) {
                 backroom.connected();
+                copies.connected();
             }
             connection.accept(state);
         });
@@ -172,12 +176,18 @@ public final class Box implements AutoCloseable {
                 .status();
     }
 
+    /// The copies of receipts that payers may ask for.
+    public Copies copies() {
+        return copies;
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
         List<Line> all = new ArrayList<>(lines);
         all.addAll(drained);
         all.parallelStream().forEach(Line::close);
+        copies.close();
         backroom.close();
         service.close();
         synchronized (this) {
@@ -194,11 +204,20 @@ public final class Box implements AutoCloseable {
         }
         Backroom room = backroom.at(line.claim(), line.bridge().budget());
         Optional<Pictures> reading = Optional.of(pictures);
-        return later -> new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room);
+        Copies copying = line.claim().copies() ? copies : Copies.off();
+        return later -> copying.over(
+                new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room));
     }
 
     /// Has those at work behind the receipts' backs whom the configuration needs.
     private void staff() {
+        boolean copied = config.service().isPresent()
+                && config.lines().stream().anyMatch(line -> line.claim().copies());
+        if (copied != copying) {
+            copying = copied;
+            copies.close();
+            copies = copied ? Copies.open(service::copies, Clock.systemDefaultZone()) : Copies.off();
+        }
         if (config.service().isEmpty()) {
             backroom.close();
             store.ifPresent(BoxStore::close);

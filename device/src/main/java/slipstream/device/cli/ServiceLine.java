@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.cloudlink.client.ConnectionState;
 import slipstream.cloudlink.client.ServiceClient;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 
@@ -51,10 +54,19 @@ final class ServiceLine implements AutoCloseable {
 
     /// Asks who made a payment; fails when there is no answer.
     CompletableFuture<IdentifyAnswer> ask(IdentifyRequest request) {
+        return by(open -> open.identify(request, PATIENCE));
+    }
+
+    /// Hands in copies of receipts; fails when there is no answer.
+    CompletableFuture<CopyAnswer> copies(CopyReport report) {
+        return by(open -> open.copies(report, PATIENCE));
+    }
+
+    private <A> CompletableFuture<A> by(Function<ServiceClient, CompletableFuture<A>> call) {
         ServiceClient open = client;
         return open == null
                 ? CompletableFuture.failedFuture(new IOException("the box is starting"))
-                : open.identify(request, PATIENCE);
+                : call.apply(open);
     }
 
     @Override

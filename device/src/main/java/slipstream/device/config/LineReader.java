@@ -46,7 +46,8 @@ record LineReader(Fields fields, Path directory) {
         Duration paper = fields.milliseconds("hold", "paper-ms", 0, 10_000, defaults.paper());
         Duration idle = fields.milliseconds("hold", "idle-ms", 50, 600_000, defaults.idle());
         Till ofTill = till(till);
-        var claim = new ClaimOptions(fields.flag("claim", "pool"), fields.flag("claim", "cash"));
+        var claim = new ClaimOptions(
+                fields.flag("claim", "pool"), fields.flag("claim", "cash"), fields.flag("claim", "copies"));
         return new LineConfig(
                 name,
                 defaults.withBaud(baud)

@@ -23,6 +23,9 @@ public final class PrinterFake implements Closeable {
     private boolean stalled;
     private int ended;
     private boolean closesWhenAsked = true;
+    private boolean answersStatus;
+    private int asked;
+    private byte before;
 
     public PrinterFake() throws IOException {
         this(0);
@@ -62,10 +65,32 @@ public final class PrinterFake implements Closeable {
         }
     }
 
+    /// From now on it answers each `DLE EOT n`, wherever it stands: with 1, 2, 3 … 127, 0, 1 …
+    public synchronized PrinterFake answersStatus() {
+        answersStatus = true;
+        return this;
+    }
+
+    private void answerStatus(byte[] bytes, int length, Socket socket) throws IOException {
+        for (int i = 0; i < length; i++) {
+            if (before == 0x10 && bytes[i] == 0x04) {
+                socket.getOutputStream().write(++asked & 0x7F);
+            }
+            before = bytes[i];
+        }
+    }
+
     /// Ends the printer's side of the connection.
     public synchronized void hangUp() throws IOException {
         until(() -> current != null, "no connection");
         current.shutdownOutput();
+    }
+
+    /// Breaks the connection off, as a printer whose power goes and comes back.
+    public synchronized void breakOff() throws IOException {
+        until(() -> current != null, "no connection");
+        current.setSoLinger(true, 0);
+        current.close();
     }
 
     /// All bytes of all connections, once there are `length` of them.
@@ -153,6 +178,9 @@ public final class PrinterFake implements Closeable {
                 }
                 job.write(buffer, 0, length);
                 notifyAll();
+                if (answersStatus) {
+                    answerStatus(buffer, length, socket);
+                }
             }
         }
     }

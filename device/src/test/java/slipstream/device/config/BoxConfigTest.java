@@ -112,6 +112,7 @@ class BoxConfigTest {
                 [claim]
                 pool = true
                 cash = true
+                copies = true
                 [log]
                 level = "debug"
                 """);
@@ -131,7 +132,7 @@ class BoxConfigTest {
                 config.service().orElseThrow().certificate());
         assertEquals("till-1", config.lines().getFirst().till().name());
         assertEquals("EUR", config.lines().getFirst().till().currency().getCurrencyCode());
-        assertEquals(new ClaimOptions(true, true), config.lines().getFirst().claim());
+        assertEquals(new ClaimOptions(true, true, true), config.lines().getFirst().claim());
         assertEquals("debug", config.logLevel());
     }
 

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyName;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
 import slipstream.cloudlink.protocol.Messages;
@@ -39,6 +41,14 @@ final class Answers {
             throw new JsonException("expected an outcome");
         }
         return read;
+    }
+
+    static CopyAnswer copies(byte[] body) {
+        var read = Messages.COPY_ANSWER.read(body);
+        if (read.wanted() == null || !read.wanted().stream().allMatch(CopyName::fits)) {
+            throw new JsonException("expected the names of the copies that are wanted, 64 hexadecimal digits each");
+        }
+        return new CopyAnswer(read.on(), List.copyOf(read.wanted()));
     }
 
     static TokensAnswer tokens(byte[] body) {

@@ -1,6 +1,8 @@
 package slipstream.cloudlink.client;
 
 import java.util.function.Function;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
@@ -42,4 +44,7 @@ record Operation<Q, A>(String path, JsonMessage<Q> request, int status, Function
 
     static final Operation<FiguresReport, Void> FIGURES =
             new Operation<>("/v1/figures", Messages.FIGURES_REPORT, NO_CONTENT, nothing -> null);
+
+    static final Operation<CopyReport, CopyAnswer> COPIES =
+            new Operation<>("/v1/copies", Messages.COPY_REPORT, OK, Answers::copies);
 }

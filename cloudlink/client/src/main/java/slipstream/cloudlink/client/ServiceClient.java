@@ -11,6 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
@@ -100,6 +102,11 @@ public final class ServiceClient implements AutoCloseable {
     /// Tells what only the box can count, as [#identify] asks; telling it again is harmless.
     public CompletableFuture<Void> figures(FiguresReport report, Duration patience) {
         return ask(Operation.FIGURES, report, patience);
+    }
+
+    /// Asks which receipts' copies are wanted, and hands in one of them, as [#identify] asks.
+    public CompletableFuture<CopyAnswer> copies(CopyReport report, Duration patience) {
+        return ask(Operation.COPIES, report, patience);
     }
 
     private <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q request, Duration patience) {

@@ -35,6 +35,12 @@ public final class Messages {
     /// A box tells what only it can count.
     public static final JsonMessage<FiguresReport> FIGURES_REPORT = JsonMessage.of(FiguresReport.class);
 
+    /// A box asks which copies are wanted, and may hand one in.
+    public static final JsonMessage<CopyReport> COPY_REPORT = JsonMessage.of(CopyReport.class);
+
+    /// The copies that are wanted.
+    public static final JsonMessage<CopyAnswer> COPY_ANSWER = JsonMessage.of(CopyAnswer.class);
+
     /// A refusal of the service.
     public static final JsonMessage<Problem> PROBLEM = JsonMessage.of(Problem.class);
 

@@ -27,6 +27,7 @@ import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
+import slipstream.cloudlink.service.web.api.CopyRoute;
 import slipstream.cloudlink.service.web.api.EnrolRoute;
 import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
@@ -111,7 +112,8 @@ public final class WebServers implements AutoCloseable {
                 new RedeemRoute(doors.redemptions),
                 new TokenRoutes(doors.pool, doors.campaigns, urls),
                 new RefundRoute(doors.refunds),
-                new FiguresRoute(doors.desk.figures()));
+                new FiguresRoute(doors.desk.figures()),
+                new CopyRoute(doors.payers.copies()));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());

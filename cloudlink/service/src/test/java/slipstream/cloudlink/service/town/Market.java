@@ -28,6 +28,7 @@ import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Redemptions;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -48,6 +49,7 @@ import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
+import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -201,6 +203,16 @@ public final class Market implements AutoCloseable {
     /// Who sells items.
     public Sales sales() {
         return new Sales(database.ledger(handle -> new SqlBooks(handle).sales()), keyring, clock);
+    }
+
+    /// Copies of receipts, sealed under a key of zeros.
+    public Copies copies() {
+        return new Copies(
+                database.ledger(handle -> new SqlBooks(handle).copies()),
+                claims,
+                id -> read(books -> books.merchants().find(id)),
+                new Vault(new TreeMap<>(Map.of(1, new byte[32]))),
+                clock);
     }
 
     public void addCampaign(String toml) {

@@ -13,7 +13,10 @@ public record BoxOperations(
         RedeemRoute redeem,
         TokenRoutes tokens,
         RefundRoute refund,
-        FiguresRoute figures) {
+        FiguresRoute figures,
+        CopyRoute copies) {
+    static final String COPIES = "/v1/copies";
+
     Map<String, Function<RoutingContext, Reply>> all() {
         return Map.of(
                 "/v1/identify",
@@ -27,6 +30,8 @@ public record BoxOperations(
                 "/v1/refund",
                 boxes.taking(Messages.REFUND_REQUEST, "a refund", refund::tell),
                 "/v1/figures",
-                boxes.taking(Messages.FIGURES_REPORT, "a report of figures", figures::tell));
+                boxes.taking(Messages.FIGURES_REPORT, "a report of figures", figures::tell),
+                COPIES,
+                boxes.taking(Messages.COPY_REPORT, "a report of copies", copies::tell));
     }
 }
