@@ -96,7 +96,7 @@ final class Entrance {
         String why = String.valueOf(e.getMessage());
         if (closed.getCount() > 0 && !why.equals(trouble)) {
             trouble = why;
-            Logger.warn("No POS could be had at {} ({}).", listener.name(), why);
+            Logger.warn("No POS can be let in at {} ({}); trying again every two seconds.", listener.name(), why);
         }
     }
 }

@@ -64,7 +64,8 @@ final class Session implements Runnable, Way.Owner {
             pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
-                    "POS {}: the printer is gone ({}).",
+                    "POS {}: the printer ended the connection in the middle of a job ({}), and the POS is let go to print"
+                            + " again: look at the printer's power, cable and paper.",
                     pos.name(),
                     e.getCause().getMessage());
         } catch (IOException e) {

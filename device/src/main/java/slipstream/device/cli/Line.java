@@ -123,7 +123,7 @@ public final class Line implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             if (!trouble.equals(String.valueOf(e.getMessage()))) {
                 trouble = String.valueOf(e.getMessage());
-                Logger.error("Line {}: {}", name(), trouble);
+                Logger.error("Line {}: {} It is tried again every few seconds.", name(), trouble);
             }
         }
     }

@@ -214,8 +214,9 @@ final class Writer {
         if (!why.equals(trouble)) {
             trouble = why;
             Logger.warn(
-                    "{} cannot be used: {}. The box works on in memory; what waits for the service is lost if it is"
-                            + " switched off now. Mend the disk, or name another [store] directory.",
+                    "{} cannot be used: {}. The box works on in memory, and a power cut now loses what waits for the"
+                            + " service. Mend or empty the disk, end the other program, or name another [store]"
+                            + " directory; it is tried again by itself.",
                     file,
                     why);
         }
