@@ -6,6 +6,7 @@ module slipstream.device {
     requires io.avaje.jsonb;
     requires java.sql;
     requires jdk.net;
+    requires jdk.unsupported;
     requires org.tinylog.api;
     requires org.tomlj;
     requires org.xerial.sqlitejdbc;
@@ -18,6 +19,7 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.control;
     exports slipstream.device.copy;
     exports slipstream.device.learn;
     exports slipstream.device.picture;
@@ -26,6 +28,7 @@ module slipstream.device {
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.report;
     exports slipstream.device.store;
 
     opens slipstream.device.cli to

@@ -3,6 +3,7 @@ package slipstream.device.bridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +71,11 @@ public final class Bridge implements AutoCloseable {
     /// How many POS are connected.
     public int sessions() {
         return sessions.size();
+    }
+
+    /// Whether the printer could be reached; empty when no receipt has wanted it yet.
+    public Optional<Reach> printer() {
+        return wiring.line().reach();
     }
 
     /// Works otherwise from here on: new POS at once, those that are connected from their next receipt on. None is

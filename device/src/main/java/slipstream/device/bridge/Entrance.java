@@ -21,6 +21,7 @@ final class Entrance {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final PosListener listener;
     private final Semaphore places;
@@ -43,11 +44,16 @@ final class Entrance {
         return listener;
     }
 
-    /// Nobody comes in any more.
+    /// Nobody comes in any more, and the place is free: the system keeps a socket for as long as a thread waits at it.
     void close() {
         closed.countDown();
         listener.close();
         thread.interrupt();
+        try {
+            thread.join(CLOSING);
+        } catch (InterruptedException ignored) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -90,7 +96,7 @@ final class Entrance {
         String why = String.valueOf(e.getMessage());
         if (closed.getCount() > 0 && !why.equals(trouble)) {
             trouble = why;
-            Logger.warn("No POS could be had at {} ({}).", listener.name(), why);
+            Logger.warn("No POS can be let in at {} ({}); trying again every two seconds.", listener.name(), why);
         }
     }
 }

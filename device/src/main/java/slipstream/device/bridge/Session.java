@@ -61,9 +61,11 @@ final class Session implements Runnable, Way.Owner {
             if (printer != null) {
                 endPrinter();
             }
+            pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
-                    "POS {}: the printer is gone ({}).",
+                    "POS {}: the printer ended the connection in the middle of a job ({}), and the POS is let go to print"
+                            + " again: look at the printer's power, cable and paper.",
                     pos.name(),
                     e.getCause().getMessage());
         } catch (IOException e) {
@@ -111,10 +113,7 @@ final class Session implements Runnable, Way.Owner {
             } else if (retired && endless && between(now)) {
                 return;
             }
-            way.take(buffer, length, now);
-            lock.lock();
-            coming = false;
-            lock.unlock();
+            take(buffer, length, now);
             Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
             length = read(buffer);
         }
@@ -126,6 +125,16 @@ final class Session implements Runnable, Way.Owner {
             return pos.read(buffer, untilNext());
         } catch (IOException ignored) {
             return Port.END;
+        }
+    }
+
+    private void take(byte[] buffer, int length, long now) throws InterruptedException {
+        lock.lock();
+        try {
+            way.take(buffer, length, now);
+            coming = false;
+        } finally {
+            lock.unlock();
         }
     }
 

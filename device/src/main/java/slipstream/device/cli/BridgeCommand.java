@@ -15,7 +15,7 @@ import slipstream.device.config.ConfigException;
         name = "bridge",
         mixinStandardHelpOptions = true,
         header = "Runs the box between POS and printer.",
-        description = "Goes on until it is told to end.",
+        description = "Goes on until it is told to end. Reads its configuration again at SIGHUP and drops no POS.",
         footer = {"", "Examples:", "  slipstream bridge --config slipstream.toml"})
 final class BridgeCommand implements Callable<Integer> {
     @Spec
@@ -35,8 +35,11 @@ final class BridgeCommand implements Callable<Integer> {
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);
-        try (var box = Box.start(config)) {
+        try (var box = Box.start(config);
+                var control = Control.start(config, box, file)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(control::close, "end of control"));
             Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+            HangUp.does(() -> box.reload(file));
             ended.await();
         }
         return 0;

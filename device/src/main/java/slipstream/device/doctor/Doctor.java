@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.config.LineConfig;
 import slipstream.device.port.TcpPlace;
 
 /// Examines a box, link by link, from the POS on.
@@ -39,13 +40,10 @@ public final class Doctor {
     /// Examines what the configuration at `file` describes.
     public void examine(Path file, BoxConfig config) {
         tell.accept(Finding.ok(CONFIGURATION, file + " is right."));
-        tell(new LearnedRules(config.rules()));
-        var pos = PosPort.at(((TcpPlace) config.bridge().listen()).address());
-        tell(pos);
-        tell(new Printer(config.bridge(), pos.mayBeRunning()));
+        config.lines().forEach(this::examine);
         tell(clock(config.service()));
-        config.service()
-                .ifPresentOrElse(service -> examine(service, config.till().name()), this::tellOfNoService);
+        String till = config.lines().getFirst().till().name();
+        config.service().ifPresentOrElse(service -> examine(service, till), this::tellOfNoService);
         tell(new PictureReading(tesseract));
     }
 
@@ -64,6 +62,13 @@ public final class Doctor {
         }
         tell(clock(Optional.empty()));
         tell(new PictureReading(tesseract));
+    }
+
+    private void examine(LineConfig line) {
+        tell(new LearnedRules(line.rules()));
+        var pos = PosPort.at(((TcpPlace) line.bridge().listen()).address());
+        tell(pos);
+        tell(new Printer(line.bridge(), pos.mayBeRunning()));
     }
 
     private void examine(ClientOptions service, String till) {
