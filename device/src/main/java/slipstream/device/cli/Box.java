@@ -190,8 +190,8 @@ public final class Box implements AutoCloseable {
         Backroom room = backroom.at(line.claim(), line.bridge().budget());
         Optional<Pictures> reading = Optional.of(pictures);
         Copies copying = line.claim().copies() ? copies : Copies.off();
-        return later -> copying.over(
-                new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room));
+        return later ->
+                copying.over(new ReceiptClaims(service::ask, line.till(), outcomes, patterns, later, reading, room));
     }
 
     /// Has those at work behind the receipts' backs whom the configuration needs.

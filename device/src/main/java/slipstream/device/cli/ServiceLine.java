@@ -64,9 +64,7 @@ final class ServiceLine implements AutoCloseable {
 
     private <A> CompletableFuture<A> by(Function<ServiceClient, CompletableFuture<A>> call) {
         ServiceClient open = client;
-        return open == null
-                ? CompletableFuture.failedFuture(new IOException("the box is starting"))
-                : call.apply(open);
+        return open == null ? CompletableFuture.failedFuture(new IOException("the box is starting")) : call.apply(open);
     }
 
     @Override

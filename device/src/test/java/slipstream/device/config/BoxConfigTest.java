@@ -132,7 +132,8 @@ class BoxConfigTest {
                 config.service().orElseThrow().certificate());
         assertEquals("till-1", config.lines().getFirst().till().name());
         assertEquals("EUR", config.lines().getFirst().till().currency().getCurrencyCode());
-        assertEquals(new ClaimOptions(true, true, true), config.lines().getFirst().claim());
+        assertEquals(
+                new ClaimOptions(true, true, true), config.lines().getFirst().claim());
         assertEquals("debug", config.logLevel());
     }
 
