@@ -23,6 +23,7 @@ module slipstream.device {
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.watch;
 
     opens slipstream.device.cli to
             info.picocli;

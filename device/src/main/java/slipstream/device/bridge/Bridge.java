@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.device.port.TcpPort;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
 /// Listens as the printer and forwards to it, a [Session] for each POS that connects.
@@ -28,7 +29,10 @@ public final class Bridge implements AutoCloseable {
     private final PrinterLine line;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
+    private final Progress progress = new Progress();
     private final Map<Session, Thread> sessions = new ConcurrentHashMap<>();
+
+    private Thread acceptor;
 
     private Bridge(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims) throws IOException {
         this.options = options;
@@ -66,7 +70,8 @@ public final class Bridge implements AutoCloseable {
     static Bridge start(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims)
             throws IOException {
         var bridge = new Bridge(options, stages, claims);
-        Thread.ofPlatform().name("accept").daemon().start(bridge::accept);
+        bridge.acceptor = Thread.ofPlatform().name("accept").daemon().start(bridge::accept);
+        bridge.progress.need(bridge.acceptor);
         Logger.info(
                 "Listening at {}:{} for the printer at {}.", options.listen().host(), bridge.port(), options.printer());
         return bridge;
@@ -77,6 +82,11 @@ public final class Bridge implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /// Whether its threads get on.
+    public Progress progress() {
+        return progress;
+    }
+
     /// How many POS are connected.
     public int sessions() {
         return sessions.size();
@@ -85,6 +95,7 @@ public final class Bridge implements AutoCloseable {
     /// Stops listening; what the connected POS have sent still goes out, for at most 5 s.
     @Override
     public void close() {
+        progress.release(acceptor);
         try {
             listener.close();
         } catch (IOException ignored) {
@@ -123,7 +134,7 @@ public final class Bridge implements AutoCloseable {
     private void begin(Socket socket) throws IOException {
         var pos = new TcpPort(socket);
         Logger.debug("POS {} is connected.", pos.name());
-        var session = new Session(pos, line, options, stages, claims, workers);
+        var session = new Session(pos, line, options, stages, claims, workers, progress.begin("POS " + pos.name()));
         Thread thread = Thread.ofPlatform().name("POS " + pos.name()).daemon().unstarted(() -> {
             try {
                 session.run();

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
 import slipstream.device.reference.Mask;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
 /// One connection of a POS.
@@ -40,6 +41,7 @@ final class Session implements Runnable {
     private final PrinterLine line;
     private final BridgeOptions options;
     private final Executor workers;
+    private final Progress.Stretch ours;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition decided = lock.newCondition();
     private final Guard guard;
@@ -53,17 +55,20 @@ final class Session implements Runnable {
     /// @param claims makes who decides for this session's receipts; decisions that come later are to be run by
     ///     the executor that it is given
     /// @param workers runs decisions, one thread each
+    /// @param ours told when our own code has the session
     Session(
             Port pos,
             PrinterLine line,
             BridgeOptions options,
             Stage.Maker stages,
             Function<Decisions, Claims> claims,
-            Executor workers) {
+            Executor workers,
+            Progress.Stretch ours) {
         this.pos = pos;
         this.line = line;
         this.options = options;
         this.workers = workers;
+        this.ours = ours;
         deadlines = new Deadlines(options.budget(), options.paper());
         guard = new Guard(stages, this::toPrinter, claims.apply(new Later()), deadlines::asked, this::faulty);
     }
@@ -85,6 +90,7 @@ final class Session implements Runnable {
         } finally {
             pos.close();
             giveBack();
+            ours.close();
         }
     }
 
@@ -121,7 +127,7 @@ final class Session implements Runnable {
     }
 
     private void take(byte[] buffer, int length, long now) throws InterruptedException {
-        lock.lock();
+        lockOurs();
         try {
             if (length > 0) {
                 guard.feed(buffer, 0, length);
@@ -140,7 +146,7 @@ final class Session implements Runnable {
                 awaitDecision();
             }
         } finally {
-            lock.unlock();
+            unlockOurs();
         }
     }
 
@@ -165,13 +171,15 @@ final class Session implements Runnable {
     private void awaitDecision() throws InterruptedException {
         long left = deadlines.first() - System.nanoTime();
         if (left > 0) {
+            ours.leave();
             decided.awaitNanos(left);
+            ours.enter();
         }
         expire();
     }
 
     private Duration untilNext() {
-        lock.lock();
+        lockOurs();
         try {
             long now = System.nanoTime();
             long wait = Long.MAX_VALUE;
@@ -189,7 +197,7 @@ final class Session implements Runnable {
             }
             return wait == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(Math.max(wait, 1_000_000));
         } finally {
-            lock.unlock();
+            unlockOurs();
         }
     }
 
@@ -212,7 +220,7 @@ final class Session implements Runnable {
 
     /// Everything has been read: the last receipt ends, waits for its decision, goes out.
     private void parting() throws IOException, InterruptedException {
-        lock.lock();
+        lockOurs();
         try {
             guard.close();
             watch(System.nanoTime(), true);
@@ -222,7 +230,7 @@ final class Session implements Runnable {
             guard.release(Long.MAX_VALUE);
             guard.flush();
         } finally {
-            lock.unlock();
+            unlockOurs();
         }
         if (printer != null) {
             endPrinter();
@@ -251,6 +259,16 @@ final class Session implements Runnable {
         }
     }
 
+    private void lockOurs() {
+        lock.lock();
+        ours.enter();
+    }
+
+    private void unlockOurs() {
+        ours.leave();
+        lock.unlock();
+    }
+
     private void faulty(Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         Logger.error(
@@ -261,10 +279,13 @@ final class Session implements Runnable {
     }
 
     private void toPrinter(byte[] bytes, int from, int to) {
+        ours.leave();
         try {
             printer.write(bytes, from, to);
         } catch (IOException e) {
             throw new PrinterGone(e);
+        } finally {
+            ours.enter();
         }
     }
 
@@ -286,7 +307,7 @@ final class Session implements Runnable {
 
     /// Runs a decision that came from elsewhere.
     private void decide(Runnable decision) {
-        lock.lock();
+        lockOurs();
         try {
             guard.run(decision);
             expire();
@@ -294,7 +315,7 @@ final class Session implements Runnable {
         } catch (PrinterGone ignored) {
             pos.close();
         } finally {
-            lock.unlock();
+            unlockOurs();
         }
     }
 }
