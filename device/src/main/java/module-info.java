@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.device {
     requires com.google.zxing;
+    requires com.pi4j;
+    requires com.pi4j.plugin.gpiod;
     requires info.picocli;
     requires io.avaje.jsonb;
     requires jdk.net;
@@ -17,6 +19,7 @@ module slipstream.device {
     exports slipstream.device.cli;
     exports slipstream.device.config;
     exports slipstream.device.learn;
+    exports slipstream.device.panel;
     exports slipstream.device.picture;
     exports slipstream.device.port;
     exports slipstream.device.printer;

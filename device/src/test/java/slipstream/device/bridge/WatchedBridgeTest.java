@@ -132,9 +132,12 @@ class WatchedBridgeTest {
                 .anyMatch(stack -> stack.contains("TcpPort.write") && stack.contains("park"));
     }
 
-    private static void until(BooleanSupplier condition) {
+    private static void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Thread.yield();
         }
     }
 
