@@ -41,7 +41,8 @@ final class Program implements AutoCloseable {
         return command("device", "slipstream.device.cli.Main", javaOptions, arguments);
     }
 
-    private static Program start(List<String> command) throws IOException {
+    /// Starts a command; its output comes in lines.
+    static Program start(List<String> command) throws IOException {
         return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 

@@ -1,0 +1,129 @@
+package slipstream.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static slipstream.acceptance.ShopNetwork.BOX;
+import static slipstream.acceptance.ShopNetwork.PRINTER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How receipts get to the printer when the box is dead: the scripts of `deploy/package`, in network namespaces. Root
+/// only; skipped elsewhere.
+@Timeout(120)
+class PastTheBoxTest {
+    private static final String AT_PRINTER = PRINTER + ":9100";
+    private static final String AT_BOX = BOX + ":9100";
+
+    private ShopNetwork shop;
+    private Program printer;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        shop = new ShopNetwork();
+        printer = shop.listen("printer", 9100);
+    }
+
+    @AfterEach
+    void close() throws IOException, InterruptedException {
+        if (shop != null) {
+            shop.close();
+        }
+    }
+
+    /// The box's stand-in listens with IP_TRANSPARENT, as the box does.
+    @Test
+    void inTransparentModeTheKernelPassesReceiptsAsSoonAsNobodyListens() throws IOException, InterruptedException {
+        shop.script("transparent", "on");
+        shop.print("before the box", AT_PRINTER);
+        printer.awaitLine("^before the box$");
+        Program box = shop.listen("box", 9100, ",ip-transparent");
+        shop.print("through the box", AT_PRINTER);
+        box.awaitLine("^through the box$");
+        box.signal("KILL");
+        shop.print("past the dead box", AT_PRINTER);
+        printer.awaitLine("^past the dead box$");
+        assertEquals("on", shop.script("transparent", "status"));
+        Program again = shop.listen("box", 9100, ",ip-transparent");
+        shop.print("through the next one", AT_PRINTER);
+        again.awaitLine("^through the next one$");
+    }
+
+    @Test
+    void inTransparentModeEveryOtherPortOfThePrinterIsReachedAlways() throws IOException, InterruptedException {
+        shop.script("transparent", "on");
+        shop.script("transparent", "on");
+        Program box = shop.listen("box", 80);
+        Program page = shop.listen("printer", 80);
+        shop.print("the printer's own page", PRINTER + ":80");
+        page.awaitLine("^the printer's own page$");
+        shop.script("transparent", "off");
+        shop.script("transparent", "off");
+        assertEquals("off", shop.script("transparent", "status"));
+        shop.listen("box", 9100, ",ip-transparent");
+        shop.print("not intercepted", AT_PRINTER);
+        printer.awaitLine("^not intercepted$");
+        box.close();
+    }
+
+    @Test
+    void theBypassLeadsToThePrinterAndReceiptsOnTheirWayStayOnIt(@TempDir Path directory) throws Exception {
+        Path config = Files.writeString(directory.resolve("box.toml"), """
+                [pos]
+                listen = "0.0.0.0:9100"
+                [printer]
+                address = "%s"
+                """.formatted(AT_PRINTER));
+        Program box = shop.start("box", Program.box(List.of(), "bridge", "--config", config.toString()));
+        box.awaitLine("Listening at");
+        shop.print("through the box", AT_BOX);
+        printer.awaitLine("^through the box$");
+        box.signal("KILL");
+        shop.script("bypass", "on");
+        shop.script("bypass", "on");
+        assertEquals("on", shop.script("bypass", "status"));
+        shop.print("past the dead box", AT_BOX);
+        printer.awaitLine("^past the dead box$");
+        Process pos = shop.begin(AT_BOX);
+        ShopNetwork.send(pos, "half a receipt");
+        printer.awaitLine("^half a receipt$");
+        Program next = shop.listen("box", 9100);
+        shop.script("bypass", "off");
+        shop.script("bypass", "off");
+        assertEquals("off", shop.script("bypass", "status"));
+        ShopNetwork.send(pos, "its other half");
+        printer.awaitLine("^its other half$");
+        ShopNetwork.end(pos);
+        shop.print("to the next box", AT_BOX);
+        next.awaitLine("^to the next box$");
+    }
+
+    @Test
+    void anOrderlyStopLaysTheBypassAndACrashDoesNot() throws IOException, InterruptedException {
+        String bypass = Program.PROJECT.resolve("deploy/package/bin/bypass").toString();
+        shop.in("box", "env", "SERVICE_RESULT=watchdog", bypass, "after-stop");
+        assertEquals("off", shop.script("bypass", "status"));
+        shop.in("box", "env", "SERVICE_RESULT=success", bypass, "after-stop");
+        assertEquals("on", shop.script("bypass", "status"));
+    }
+
+    @Test
+    void whatIsWrongWithTheSettingsIsASentence() throws IOException, InterruptedException {
+        assertEquals(
+                "bypass: PRINTER is \"till\", expected an IPv4 address as 192.168.1.50 (in /nonexistent).",
+                shop.refused("bypass", "on", "PRINTER=till"));
+        assertEquals(
+                "bypass: PORT is \"66000\", expected a port from 1 to 65535 (in /nonexistent).",
+                shop.refused("bypass", "on", "PORT=66000"));
+        assertEquals(
+                "transparent: POS_SIDE is \"eth9\", expected a network port of this machine, as eth0 (in /nonexistent).",
+                shop.refused("transparent", "on", "POS_SIDE=eth9"));
+        assertEquals("bypass: expected on, off, after-stop or status.", shop.refused("bypass", "aside", "PORT=1"));
+    }
+}
