@@ -6,9 +6,11 @@ module slipstream.device {
     requires com.pi4j.plugin.gpiod;
     requires info.picocli;
     requires io.avaje.jsonb;
+    requires java.sql;
     requires jdk.net;
     requires org.tinylog.api;
     requires org.tomlj;
+    requires org.xerial.sqlitejdbc;
     requires re2j;
     requires transitive slipstream.cloudlink.client;
     requires transitive slipstream.cloudlink.protocol;
@@ -26,6 +28,7 @@ module slipstream.device {
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.store;
     exports slipstream.device.watch;
 
     opens slipstream.device.cli to

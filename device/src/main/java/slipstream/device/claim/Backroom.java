@@ -2,6 +2,7 @@ package slipstream.device.claim;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -9,10 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemRequest;
 import slipstream.cloudlink.protocol.TokenUse;
-import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.escpos.inject.Hold;
 import slipstream.escpos.receipt.Receipt;
@@ -28,20 +29,23 @@ public final class Backroom implements AutoCloseable {
     private final ClaimOptions options;
     private final Duration budget;
     private final Clock clock;
+    private final Journal journal;
     private final Figures figures;
+    private final Recent recent = new Recent();
     private final Outbox outbox;
     private final TokenPool pool;
     private final ReceiptNames names = new ReceiptNames();
     private final ScheduledExecutorService timer;
 
-    private Backroom(Service service, ClaimOptions options, Duration budget, Clock clock, Outbox outbox) {
+    private Backroom(Service service, ClaimOptions options, Duration budget, Clock clock, Journal journal) {
         this.service = service;
         this.options = options;
         this.budget = budget;
         this.clock = clock;
-        this.outbox = outbox;
-        figures = new Figures(clock);
-        pool = options.pool() ? new TokenPool(service, clock) : null;
+        this.journal = journal;
+        outbox = service == null ? null : new Outbox(service, journal, clock);
+        figures = new Figures(clock, journal);
+        pool = options.pool() ? new TokenPool(service, journal, clock) : null;
         timer = service == null
                 ? null
                 : Executors.newSingleThreadScheduledExecutor(
@@ -50,14 +54,16 @@ public final class Backroom implements AutoCloseable {
 
     /// Where nobody works: it only counts.
     public static Backroom idle() {
-        return new Backroom(null, ClaimOptions.LINKS, Duration.ZERO, Clock.systemDefaultZone(), null);
+        return new Backroom(null, ClaimOptions.LINKS, Duration.ZERO, Clock.systemDefaultZone(), Journal.NONE);
     }
 
     /// At work.
     ///
     /// @param budget how long a receipt's end may wait
-    public static Backroom open(Service service, ClaimOptions options, Duration budget, Clock clock) {
-        var room = new Backroom(service, options, budget, clock, new Outbox());
+    /// @param journal keeps what has to survive a power cut
+    public static Backroom open(Service service, ClaimOptions options, Duration budget, Clock clock, Journal journal) {
+        var room = new Backroom(service, options, budget, clock, journal);
+        journal.begin(room::resume);
         room.every(LOOK_AT_POOL, room::fill);
         room.every(TELL_FIGURES, () -> room.figures.tell(service));
         return room;
@@ -75,6 +81,11 @@ public final class Backroom implements AutoCloseable {
     /// What was counted.
     public Figures figures() {
         return figures;
+    }
+
+    /// What happened to the last receipts.
+    public Recent recent() {
+        return recent;
     }
 
     /// What waits to be told; empty where nobody works.
@@ -96,6 +107,26 @@ public final class Backroom implements AutoCloseable {
                     .completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             outbox.close();
+            pool().ifPresent(TokenPool::close);
+        }
+    }
+
+    /// What became of a receipt.
+    void note(ReceiptNote note) {
+        recent.add(note);
+        journal.note(note);
+    }
+
+    /// The box's time.
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Asks, when there is a connection again, about a payment of which nobody could be asked: the service then
+    /// marks the payer, and a reprint gets what the receipt should have got.
+    void askLater(IdentifyRequest request) {
+        if (outbox != null && outbox.hasMuchRoom()) {
+            outbox.add(Message.late(request));
         }
     }
 
@@ -110,9 +141,13 @@ public final class Backroom implements AutoCloseable {
     }
 
     /// How long a receipt was held: when its hold was let go without a decision, for the budget.
-    void held(long since, boolean open) {
+    ///
+    /// @return the same in milliseconds
+    long held(long since, boolean open) {
         long held = System.nanoTime() - since;
-        figures.held(TimeUnit.NANOSECONDS.toMillis(open ? held : Math.min(held, budget.toNanos())));
+        long ms = TimeUnit.NANOSECONDS.toMillis(open ? held : Math.min(held, budget.toNanos()));
+        figures.held(ms);
+        return ms;
     }
 
     /// Our name for a receipt.
@@ -126,14 +161,7 @@ public final class Backroom implements AutoCloseable {
     void used(List<VoucherCode> codes, String till, String receipt) {
         if (outbox != null) {
             for (VoucherCode code : codes) {
-                var request = new RedeemRequest(till, receipt, code.value());
-                outbox.add(
-                        "a voucher's use",
-                        () -> service.redeem(request).thenApply(answer -> {
-                            Logger.info(
-                                    "Voucher {}: {}.", code, answer.outcome().wire());
-                            return true;
-                        }));
+                outbox.add(Message.of(new RedeemRequest(till, receipt, code.value())));
             }
         }
     }
@@ -153,20 +181,29 @@ public final class Backroom implements AutoCloseable {
         if (taken.isEmpty()) {
             return false;
         }
-        TokenPool.Token token = taken.get().token();
+        Token token = taken.get().token();
         boolean printed = hold.print(token.link().url(), token.link().caption());
         if (taken.get().again()) {
             return printed;
         }
         if (printed) {
             TokenUse use = facts.use(token.value(), reference, clock.instant().toString());
-            outbox.add(
-                    "a token's use",
-                    () -> service.used(use).thenApply(answer -> answer.outcome() != TokenUseAnswer.Outcome.LATER));
+            outbox.add(Message.of(use));
         } else {
             pool.giveBack(key, token);
         }
         return printed;
+    }
+
+    private void resume(Journal.Left left) {
+        recent.earlier(left.receipts());
+        left.messages().forEach(outbox::resume);
+        if (!left.messages().isEmpty()) {
+            Logger.info(
+                    "{} messages to the service wait since the box last ran.",
+                    left.messages().size());
+        }
+        connected();
     }
 
     private void fill() {

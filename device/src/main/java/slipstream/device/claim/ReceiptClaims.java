@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.VoucherCode;
@@ -163,7 +164,7 @@ public final class ReceiptClaims implements Claims {
         void ended(Receipt receipt, Hold hold) {
             printed(receipt.elements());
             wordy = receipt.lines().size() >= MANY_LINES;
-            var pending = new Pending(receipt.number(), hold, outcomes, later, backroom);
+            var pending = new Pending(receipt.number(), till.name(), hold, outcomes, later, backroom);
             if (inText()) {
                 end(pending, receipt, true);
             } else {
@@ -187,6 +188,9 @@ public final class ReceiptClaims implements Claims {
             }
             // Its kind is worked out only where something was found: on most receipts of some shops nothing is.
             boolean found = !questions.isEmpty() || !scan.finds().isEmpty();
+            if (found) {
+                pending.kind(scan.kind().word());
+            }
             boolean customers = found && scan.kind().customers();
             if (customers && questions.isEmpty()) {
                 best().ifPresent(this::ask);
@@ -231,13 +235,13 @@ public final class ReceiptClaims implements Claims {
                 return;
             }
             CompletableFuture<IdentifyAnswer> answer;
+            IdentifyRequest request = facts(null, Facts.card(reference), false).question(reference);
             try {
-                answer =
-                        identifier.ask(facts(null, Facts.card(reference), false).question(reference));
+                answer = identifier.ask(request);
             } catch (RuntimeException e) {
                 answer = CompletableFuture.failedFuture(e);
             }
-            questions.add(new Question(reference, answer));
+            questions.add(new Question(request, answer));
         }
 
         private Facts named(Receipt receipt) {

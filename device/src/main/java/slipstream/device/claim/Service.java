@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import slipstream.cloudlink.client.ServiceClient;
 import slipstream.cloudlink.protocol.FiguresReport;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
 import slipstream.cloudlink.protocol.TokenUse;
@@ -25,6 +27,9 @@ public interface Service {
 
     /// Tells where a token was printed.
     CompletableFuture<TokenUseAnswer> used(TokenUse use);
+
+    /// Asks about a payment whose receipt has gone.
+    CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request);
 
     /// Tells what was counted.
     CompletableFuture<Void> figures(FiguresReport report);
@@ -48,6 +53,11 @@ public interface Service {
             @Override
             public CompletableFuture<TokenUseAnswer> used(TokenUse use) {
                 return by(open -> open.used(use, patience));
+            }
+
+            @Override
+            public CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request) {
+                return by(open -> open.identify(request, patience));
             }
 
             @Override

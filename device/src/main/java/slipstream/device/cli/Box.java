@@ -16,6 +16,7 @@ import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.device.bridge.Bridge;
 import slipstream.device.bridge.Decisions;
 import slipstream.device.claim.Backroom;
+import slipstream.device.claim.Journal;
 import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.claim.Service;
@@ -23,6 +24,7 @@ import slipstream.device.config.BoxConfig;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print port first, then the service: a receipt waits for
@@ -43,7 +45,7 @@ public final class Box implements AutoCloseable {
         patterns = new PatternWatch(config.rules(), config.till().name());
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
-            bridge = Bridge.plain(config.bridge());
+            bridge = Bridge.start(config.bridge(), Bridge.COPYING);
             Logger.info("No service is configured: receipts pass as they are.");
         } else {
             pictures = Pictures.ofSystem();
@@ -51,7 +53,8 @@ public final class Box implements AutoCloseable {
                     Service.of(() -> client, PATIENCE),
                     config.claim(),
                     config.bridge().budget(),
-                    Clock.systemDefaultZone());
+                    Clock.systemDefaultZone(),
+                    Journal.NONE);
             Function<Decisions, Claims> claims = later -> new ReceiptClaims(
                     this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom);
             bridge = Bridge.start(config.bridge(), claims);
@@ -83,6 +86,11 @@ public final class Box implements AutoCloseable {
     /// The port at which the POS finds it.
     public int port() {
         return bridge.port();
+    }
+
+    /// Whether its print paths get on.
+    public List<Progress> progress() {
+        return List.of(bridge.progress());
     }
 
     /// What became of the receipts so far.

@@ -35,10 +35,18 @@ final class BridgeCommand implements Callable<Integer> {
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);
-        try (var box = Box.start(config)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+        try (var vitals = new Vitals();
+                var box = Box.start(config, vitals::connection)) {
+            vitals.watch(box::progress);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vitals, box), "end"));
+            vitals.ready("Receipts pass.");
             ended.await();
         }
         return 0;
+    }
+
+    private static void end(Vitals vitals, Box box) {
+        vitals.stopping();
+        box.close();
     }
 }

@@ -18,7 +18,8 @@ import slipstream.device.claim.ClaimOptions;
 import slipstream.device.claim.Till;
 import slipstream.device.learn.RulesException;
 import slipstream.device.learn.TillRules;
-import slipstream.device.port.Address;
+import slipstream.device.port.PosPlace;
+import slipstream.device.port.PrinterConnector;
 import slipstream.escpos.profile.PrinterProfile;
 
 /// What the box is told by its configuration file.
@@ -77,9 +78,8 @@ public record BoxConfig(
     }
 
     private static BoxConfig of(Fields fields, Path directory) {
-        Address listen = fields.text("pos", "listen", AN_ADDRESS, true, text -> listen(text));
-        Address printer =
-                fields.text("printer", "address", AN_ADDRESS, true, text -> Address.parse(text, Address.RAW_PRINTING));
+        PosPlace listen = fields.text("pos", "listen", AN_ADDRESS, true, Ends::pos);
+        PrinterConnector printer = fields.text("printer", "address", AN_ADDRESS, true, Ends::printer);
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",
@@ -139,10 +139,6 @@ public record BoxConfig(
         Path authority = fields.text("service", "ca", "a file name", required, text -> directory.resolve(text));
         boolean whole = url != null && key != null && certificate != null && authority != null;
         return whole ? Optional.of(ClientOptions.of(url, key, certificate, authority)) : Optional.empty();
-    }
-
-    private static Address listen(String text) {
-        return Address.parse(text.startsWith(":") ? "0.0.0.0" + text : text, Address.RAW_PRINTING);
     }
 
     private static URI serviceAddress(String text) {

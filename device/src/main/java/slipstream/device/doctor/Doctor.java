@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.port.TcpPlace;
 
 /// Examines a box, link by link, from the POS on.
 public final class Doctor {
@@ -39,7 +40,7 @@ public final class Doctor {
     public void examine(Path file, BoxConfig config) {
         tell.accept(Finding.ok(CONFIGURATION, file + " is right."));
         tell(new LearnedRules(config.rules()));
-        var pos = PosPort.at(config.bridge().listen());
+        var pos = PosPort.at(((TcpPlace) config.bridge().listen()).address());
         tell(pos);
         tell(new Printer(config.bridge(), pos.mayBeRunning()));
         tell(clock(config.service()));

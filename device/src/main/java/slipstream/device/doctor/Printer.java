@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import slipstream.device.bridge.BridgeOptions;
 import slipstream.device.port.Address;
+import slipstream.device.port.TcpConnector;
+import slipstream.device.port.TcpPlace;
 import slipstream.device.port.TcpPort;
 
 /// The printer: whether it can be reached and is ready.
@@ -30,14 +32,14 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
 
     @Override
     public Finding find() {
-        Address address = options.printer();
+        Address address = address();
         List<InetAddress> addresses;
         try {
             addresses = Within.addresses(address.host(), CONNECT);
         } catch (IOException e) {
             return broken(e.getMessage(), "set [printer] address to the printer's number; its self-test prints it.");
         }
-        if (address.port() == options.listen().port() && addresses.stream().anyMatch(this::isTheBox)) {
+        if (address.port() == listen().port() && addresses.stream().anyMatch(this::isTheBox)) {
             return Finding.broken(
                     LINK,
                     "[printer] address " + address + " is the box itself: receipts would go round.",
@@ -62,6 +64,14 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         } catch (IOException e) {
             return inUse ? busy(e) : refused(e);
         }
+    }
+
+    private Address address() {
+        return ((TcpConnector) options.printer()).address();
+    }
+
+    private Address listen() {
+        return ((TcpPlace) options.listen()).address();
     }
 
     private Finding asked(Optional<PrinterStatus> answer) {
@@ -117,7 +127,7 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
                 refused ? "the connection is refused" : String.valueOf(e.getMessage()),
                 refused
                         ? "see that the address is the printer's, that its port is "
-                                + options.printer().port() + ", and that nobody else is connected to it."
+                                + address().port() + ", and that nobody else is connected to it."
                         : "see that it is on, its network cable is in, and its address is in this network.");
     }
 
@@ -128,7 +138,7 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
     /// Whether the box listens there: at this very address, or at all that this machine has.
     private boolean isTheBox(InetAddress address) {
         try {
-            InetAddress listen = InetAddress.getByName(options.listen().host());
+            InetAddress listen = InetAddress.getByName(listen().host());
             return listen.isAnyLocalAddress()
                     ? NetworkInterface.getByInetAddress(address) != null
                     : listen.equals(address);

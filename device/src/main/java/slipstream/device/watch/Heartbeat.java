@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// Beats as long as the print path gets on.
@@ -23,7 +24,7 @@ public final class Heartbeat implements AutoCloseable {
     /// Longer than this, and nobody waits for it any more.
     static final Duration HOPELESS = Duration.ofSeconds(2);
 
-    private final List<Progress> watched = new CopyOnWriteArrayList<>();
+    private final List<Supplier<List<Progress>>> watched = new CopyOnWriteArrayList<>();
     private final List<Runnable> takers = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ServiceManager manager;
@@ -44,14 +45,9 @@ public final class Heartbeat implements AutoCloseable {
         return heartbeat;
     }
 
-    /// From now on it depends on `progress`.
-    public void watch(Progress progress) {
-        watched.add(progress);
-    }
-
-    /// From now on it does not.
-    public void forget(Progress progress) {
-        watched.remove(progress);
+    /// From now on it depends on these; asked for each beat.
+    public void watch(Supplier<List<Progress>> paths) {
+        watched.add(paths);
     }
 
     /// Gives the beat to `taker` as well, each [#PERIOD]; it must return at once.
@@ -99,7 +95,8 @@ public final class Heartbeat implements AutoCloseable {
 
     private Optional<String> stuck(Duration limit) {
         return watched.stream()
-                .flatMap(progress -> progress.stuck(limit).stream())
+                .flatMap(paths -> paths.get().stream())
+                .flatMap(path -> path.stuck(limit).stream())
                 .findFirst();
     }
 }

@@ -295,7 +295,7 @@ class BackroomTest {
     }
 
     private void open(ClaimOptions options, Duration budget, Decisions later, Identifier identifier) {
-        backroom = Backroom.open(service, options, budget, NOW);
+        backroom = Backroom.open(service, options, budget, NOW, Journal.NONE);
         injector = new Injector(
                 PrinterProfile.GENERIC_80MM,
                 Injector.RealTime.OVERTAKES,

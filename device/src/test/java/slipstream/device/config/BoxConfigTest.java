@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import slipstream.device.claim.ClaimOptions;
-import slipstream.device.port.Address;
 
 class BoxConfigTest {
     private static final String LEAST = """
@@ -32,8 +31,8 @@ class BoxConfigTest {
     @Test
     void fourLinesAreEnough() throws Exception {
         BoxConfig config = read(LEAST);
-        assertEquals(new Address("0.0.0.0", 9100), config.bridge().listen());
-        assertEquals(new Address("192.168.1.50", 9100), config.bridge().printer());
+        assertEquals("0.0.0.0:9100", config.bridge().listen().name());
+        assertEquals("192.168.1.50:9100", config.bridge().printer().name());
         assertEquals("generic-80mm", config.bridge().profile().name());
         assertEquals(false, config.bridge().slowLine());
         assertEquals(Duration.ofMillis(250), config.bridge().budget());
@@ -113,8 +112,8 @@ class BoxConfigTest {
                 [log]
                 level = "debug"
                 """);
-        assertEquals(new Address("fe80::1", 9100), config.bridge().printer());
-        assertEquals(new Address("0.0.0.0", 9101), config.bridge().listen());
+        assertEquals("[fe80::1]:9100", config.bridge().printer().name());
+        assertEquals("0.0.0.0:9101", config.bridge().listen().name());
         assertEquals(Duration.ofMillis(1000), config.bridge().patience());
         assertEquals(Duration.ofMillis(500), config.bridge().drain());
         assertEquals(Duration.ofMillis(300), config.bridge().budget());

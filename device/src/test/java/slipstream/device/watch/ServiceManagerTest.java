@@ -55,7 +55,7 @@ class ServiceManagerTest {
         try (var listener = new NotifyListener(address);
                 var manager = ServiceManager.at(address);
                 var heartbeat = new Heartbeat(manager)) {
-            heartbeat.watch(progress);
+            heartbeat.watch(() -> List.of(progress));
             heartbeat.give(() -> pulses.updateAndGet(sofar -> sofar + "|"));
             var stretch = progress.begin("POS");
             heartbeat.beat();
