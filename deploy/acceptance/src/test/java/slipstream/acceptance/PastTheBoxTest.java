@@ -1,12 +1,15 @@
 package slipstream.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static slipstream.acceptance.ShopNetwork.BOX;
+import static slipstream.acceptance.ShopNetwork.POS;
 import static slipstream.acceptance.ShopNetwork.PRINTER;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,9 @@ class PastTheBoxTest {
     private static final String AT_PRINTER = PRINTER + ":9100";
     private static final String AT_BOX = BOX + ":9100";
 
+    @TempDir
+    private Path directory;
+
     private ShopNetwork shop;
     private Program printer;
 
@@ -31,13 +37,27 @@ class PastTheBoxTest {
     }
 
     @AfterEach
-    void close() throws IOException, InterruptedException {
+    void close() throws IOException {
         if (shop != null) {
             shop.close();
         }
     }
 
-    /// The box's stand-in listens with IP_TRANSPARENT, as the box does.
+    @Test
+    void inTransparentModeTheBoxHasReceiptsUntilItIsKilled() throws IOException, InterruptedException {
+        shop.script("transparent", "on");
+        Program box = shop.start("box", box("transparent:0.0.0.0:9100"));
+        assumeTakes(box);
+        shop.print("through the box", AT_PRINTER);
+        printer.awaitLine("accepting connection from .*" + BOX);
+        printer.awaitLine("^through the box$");
+        box.signal("KILL");
+        shop.print("past the dead box", AT_PRINTER);
+        printer.awaitLine("accepting connection from .*" + POS);
+        printer.awaitLine("^past the dead box$");
+    }
+
+    /// What listens with IP_TRANSPARENT is not ours: the scripts alone are tried.
     @Test
     void inTransparentModeTheKernelPassesReceiptsAsSoonAsNobodyListens() throws IOException, InterruptedException {
         shop.script("transparent", "on");
@@ -73,14 +93,8 @@ class PastTheBoxTest {
     }
 
     @Test
-    void theBypassLeadsToThePrinterAndReceiptsOnTheirWayStayOnIt(@TempDir Path directory) throws Exception {
-        Path config = Files.writeString(directory.resolve("box.toml"), """
-                [pos]
-                listen = "0.0.0.0:9100"
-                [printer]
-                address = "%s"
-                """.formatted(AT_PRINTER));
-        Program box = shop.start("box", Program.box(List.of(), "bridge", "--config", config.toString()));
+    void theBypassLeadsToThePrinterAndReceiptsOnTheirWayStayOnIt() throws IOException, InterruptedException {
+        Program box = shop.start("box", box("0.0.0.0:9100"));
         box.awaitLine("Listening at");
         shop.print("through the box", AT_BOX);
         printer.awaitLine("^through the box$");
@@ -104,6 +118,28 @@ class PastTheBoxTest {
         next.awaitLine("^to the next box$");
     }
 
+    /// The shell is what systemd is for a socket: it holds the port while processes come and go.
+    @Test
+    void aPosThatConnectsWhileTheProcessIsDeadWaitsForTheNextOne() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-socket-activate")), "systemd is not installed");
+        var command = new ArrayList<>(List.of("systemd-socket-activate", "--listen=" + AT_BOX, "--fdname=pos"));
+        command.addAll(List.of("sh", "-c", "while :; do sh -c 'LISTEN_PID=$$ exec \"$@\"' box \"$@\"; done", "holder"));
+        command.addAll(box("systemd:pos"));
+        Program holder = shop.start("box", command);
+        holder.awaitLine("Listening on");
+        Process first = shop.begin(AT_BOX);
+        assumeTakes(holder);
+        ShopNetwork.send(first, "to the first process");
+        printer.awaitLine("^to the first process$");
+        holder.descendants().forEach(ProcessHandle::destroyForcibly);
+        Process second = shop.begin(AT_BOX);
+        ShopNetwork.send(second, "while nobody was there");
+        holder.awaitLine("Listening at");
+        printer.awaitLine("^while nobody was there$");
+        ShopNetwork.end(second);
+        first.destroy();
+    }
+
     @Test
     void anOrderlyStopLaysTheBypassAndACrashDoesNot() throws IOException, InterruptedException {
         String bypass = Program.PROJECT.resolve("deploy/package/bin/bypass").toString();
@@ -125,5 +161,22 @@ class PastTheBoxTest {
                 "transparent: POS_SIDE is \"eth9\", expected a network port of this machine, as eth0 (in /nonexistent).",
                 shop.refused("transparent", "on", "POS_SIDE=eth9"));
         assertEquals("bypass: expected on, off, after-stop or status.", shop.refused("bypass", "aside", "PORT=1"));
+    }
+
+    /// The command line of a box that only copies.
+    private List<String> box(String listen) throws IOException {
+        Path config = Files.writeString(directory.resolve("box.toml"), """
+                [pos]
+                listen = "%s"
+                [printer]
+                address = "%s"
+                """.formatted(listen, AT_PRINTER));
+        return Program.box(List.of(), "bridge", "--config", config.toString());
+    }
+
+    /// Skips the test where this box does not know that kind of place.
+    private static void assumeTakes(Program box) throws InterruptedException {
+        assumeTrue(
+                box.awaitLine("Listening at|expected|Nothing can").group().startsWith("Listening"), "the box knows no such port");
     }
 }

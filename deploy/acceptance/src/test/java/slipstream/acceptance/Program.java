@@ -90,6 +90,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// The processes that it started, whoever starts them in between.
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /// Waits for its end.
     int await() throws InterruptedException {
         return process.waitFor();
@@ -97,6 +102,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

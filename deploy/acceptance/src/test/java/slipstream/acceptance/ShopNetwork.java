@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// A shop's network in network namespaces: POS, box between two network ports, printer. Their kernels are this
 /// machine's, their addresses and rules their own.
@@ -40,6 +39,7 @@ final class ShopNetwork implements AutoCloseable {
         wire("pos", "eth0", POS);
         wire("printer", "eth1", PRINTER);
         in("box", "ip", "addr", "add", BOX + "/24", "dev", "eth0");
+        in("box", "ip", "route", "add", PRINTER, "dev", "eth1");
     }
 
     private void wire(String who, String port, String address) throws IOException, InterruptedException {
@@ -162,17 +162,10 @@ final class ShopNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        for (Program program : programs) {
-            program.close();
-            program.await();
-        }
+    public void close() throws IOException {
+        programs.forEach(Program::close);
         for (String who : List.of("pos", "box", "printer")) {
-            new ProcessBuilder("ip", "netns", "del", name(who))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(10, TimeUnit.SECONDS);
+            process("ip", "netns", "del", name(who)).onExit().join();
         }
     }
 }

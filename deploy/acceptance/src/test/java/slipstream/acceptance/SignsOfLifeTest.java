@@ -28,8 +28,7 @@ class SignsOfLifeTest {
                 """);
         var command = new ArrayList<>(List.of("env", "NOTIFY_SOCKET=" + socket));
         command.addAll(Program.box(List.of(), "bridge", "--config", config.toString()));
-        try (Program manager =
-                Program.start(List.of("socat", "-d", "-d", "-u", "UNIX-RECV:" + socket, "STDOUT"))) {
+        try (Program manager = Program.start(List.of("socat", "-d", "-d", "-u", "UNIX-RECV:" + socket, "STDOUT"))) {
             manager.awaitLine("starting data transfer loop");
             try (Program box = Program.start(command)) {
                 box.awaitLine("Listening at");
