@@ -177,6 +177,7 @@ class PastTheBoxTest {
     /// Skips the test where this box does not know that kind of place.
     private static void assumeTakes(Program box) throws InterruptedException {
         assumeTrue(
-                box.awaitLine("Listening at|expected|Nothing can").group().startsWith("Listening"), "the box knows no such port");
+                box.awaitLine("Listening at|expected|Nothing can").group().startsWith("Listening"),
+                "the box knows no such port");
     }
 }
