@@ -2,6 +2,7 @@ package slipstream.device.panel;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import slipstream.device.panel.Pins.Out;
 
@@ -45,30 +46,36 @@ final class Face {
         return conditions.contains(condition);
     }
 
-    /// Drives the pins for one tick.
+    /// Drives the pins for one tick. Pins may be slow, or hang: nobody who sets or beats waits for them.
     ///
     /// @param now in nanoseconds from anywhere
     /// @return what the button told
-    synchronized Button.Press tick(Pins pins, long now) {
-        // Low in between, always: a relay that is held by a level would be held by a dead process as well.
-        boolean pulse = beaten && !pulsed && !is(Condition.BYPASS);
-        pins.drive(Out.RELAY, pulse);
-        beaten &= pulsed;
-        pulsed = pulse;
+    Button.Press tick(Pins pins, long now) {
+        Button.Press press = button.tick(pins.pressed(), now);
+        if (press == Button.Press.LONG) {
+            set(Condition.BYPASS, !is(Condition.BYPASS));
+        }
+        next().forEach(pins::drive);
+        return press;
+    }
+
+    private synchronized Map<Out, Boolean> next() {
         Condition urgent = conditions.iterator().next();
         if (urgent != shown) {
             shown = urgent;
             ticks = 0;
         }
         boolean lit = shown.lit(ticks++ / TICKS_A_TENTH);
-        pins.drive(Out.GREEN, lit && shown.colour().green);
-        pins.drive(Out.RED, lit && shown.colour().red);
-        pins.drive(Out.BUZZER, beep > 0);
+        boolean sounds = beep > 0;
         beep = Math.max(0, beep - 1);
-        Button.Press press = button.tick(pins.pressed(), now);
-        if (press == Button.Press.LONG) {
-            set(Condition.BYPASS, !is(Condition.BYPASS));
-        }
-        return press;
+        // Low in between, always: a relay that is held by a level would be held by a dead process as well.
+        boolean pulse = beaten && !pulsed && !is(Condition.BYPASS);
+        beaten &= pulsed;
+        pulsed = pulse;
+        return Map.of(
+                Out.RELAY, pulse,
+                Out.GREEN, lit && shown.colour().green,
+                Out.RED, lit && shown.colour().red,
+                Out.BUZZER, sounds);
     }
 }
