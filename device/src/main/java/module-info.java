@@ -20,6 +20,7 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.copy;
     exports slipstream.device.learn;
     exports slipstream.device.panel;
     exports slipstream.device.picture;

@@ -13,6 +13,7 @@ import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.escpos.inject.Hold;
@@ -163,6 +164,13 @@ public final class Backroom implements AutoCloseable {
             for (VoucherCode code : codes) {
                 outbox.add(Message.of(new RedeemRequest(till, receipt, code.value())));
             }
+        }
+    }
+
+    /// Tells that the payments which a receipt names were given back.
+    void givenBack(List<RefundRequest> refunds) {
+        if (outbox != null) {
+            refunds.forEach(refund -> outbox.add(Message.of(refund)));
         }
     }
 

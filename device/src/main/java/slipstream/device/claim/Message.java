@@ -10,6 +10,8 @@ import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 
@@ -17,7 +19,7 @@ import slipstream.cloudlink.protocol.TokenUseAnswer;
 ///
 /// A message is told again, word for word, until it is answered. The service takes each for the same however often
 /// it comes: a redemption by voucher and receipt, a token's use by token and receipt, a payment asked about by its
-/// reference, figures by day and run.
+/// reference, a refund by the payment, figures by day and run.
 ///
 /// @param kind what it is
 /// @param payload the request that is sent, as JSON
@@ -41,6 +43,14 @@ public record Message(Kind kind, String payload) {
                 Duration.ofDays(90),
                 (service, payload) -> service.used(Messages.TOKEN_USE.read(payload))
                         .thenApply(answer -> answer.outcome() != TokenUseAnswer.Outcome.LATER)),
+        /// A payment was given back. One that the service does not know is no link's: messages go in the order in
+        /// which they came, so its token's use was told before.
+        REFUND(
+                "refund",
+                "a refund",
+                Duration.ofDays(90),
+                (service, payload) -> service.refund(Messages.REFUND_REQUEST.read(payload))
+                        .thenApply(answer -> answer.outcome() != RefundAnswer.Outcome.LATER)),
         /// A payment of which nobody could be asked while its receipt printed. The answer is never printed.
         ASKED_LATE(
                 "asked-late",
@@ -102,6 +112,10 @@ public record Message(Kind kind, String payload) {
 
     static Message of(TokenUse use) {
         return new Message(Kind.TOKEN_USE, Messages.TOKEN_USE.write(use));
+    }
+
+    static Message of(RefundRequest request) {
+        return new Message(Kind.REFUND, Messages.REFUND_REQUEST.write(request));
     }
 
     static Message late(IdentifyRequest request) {

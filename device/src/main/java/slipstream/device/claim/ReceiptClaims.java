@@ -32,7 +32,8 @@ import slipstream.escpos.receipt.Receipt;
 /// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
 /// receipt ends without one, so that one payment is never asked about under two names. For the same reason numbers
 /// that the till's own rules found and others are never asked about together. A refund, a merchant copy,
-/// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
+/// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question. What
+/// payments a refund names is told.
 ///
 /// What a receipt shows in pictures counts like its text, with two differences: it is known later, so a receipt that
 /// names no payment in text is decided when its pictures have been read; and amounts in pictures are not told.
@@ -197,6 +198,9 @@ public final class ReceiptClaims implements Claims {
             }
             backroom.figures().receipt(customers);
             tellVouchers(receipt);
+            if (whole) {
+                tellRefunds();
+            }
             if (questions.isEmpty() || !customers) {
                 unasked(pending, receipt, whole && !found);
             } else if (!whole) {
@@ -210,6 +214,17 @@ public final class ReceiptClaims implements Claims {
             List<VoucherCode> used = codes.found();
             if (!used.isEmpty() && scan.kind() == ReceiptKind.SALE) {
                 backroom.used(used, till.name(), name(receipt));
+            }
+        }
+
+        private void tellRefunds() {
+            if (!scan.finds().isEmpty() && scan.kind() == ReceiptKind.REFUND) {
+                Facts facts = facts(null, true, false);
+                backroom.givenBack(scan.references().stream()
+                        .distinct()
+                        .limit(MOST_QUESTIONS)
+                        .map(facts::refund)
+                        .toList());
             }
         }
 

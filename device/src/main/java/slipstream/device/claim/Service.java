@@ -11,6 +11,8 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -30,6 +32,9 @@ public interface Service {
 
     /// Asks about a payment whose receipt has gone.
     CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request);
+
+    /// Tells that a payment was given back.
+    CompletableFuture<RefundAnswer> refund(RefundRequest request);
 
     /// Tells what was counted.
     CompletableFuture<Void> figures(FiguresReport report);
@@ -58,6 +63,11 @@ public interface Service {
             @Override
             public CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request) {
                 return by(open -> open.identify(request, patience));
+            }
+
+            @Override
+            public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+                return by(open -> open.refund(request, patience));
             }
 
             @Override

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.client.ConnectionState;
 import slipstream.cloudlink.client.ServiceClient;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.device.bridge.Bridge;
@@ -21,6 +23,7 @@ import slipstream.device.claim.Outcomes;
 import slipstream.device.claim.ReceiptClaims;
 import slipstream.device.claim.Service;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.copy.Copies;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
@@ -37,12 +40,16 @@ public final class Box implements AutoCloseable {
     private final PatternWatch patterns;
     private final Bridge bridge;
     private final Backroom backroom;
+    private final Copies copies;
     private Pictures pictures;
     private volatile ServiceClient client;
     private String trouble = "";
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         patterns = new PatternWatch(config.rules(), config.till().name());
+        copies = config.service().isPresent() && config.claim().copies()
+                ? Copies.open(this::copies, Clock.systemDefaultZone())
+                : Copies.off();
         if (config.service().isEmpty()) {
             backroom = Backroom.idle();
             bridge = Bridge.start(config.bridge(), Bridge.COPYING);
@@ -55,13 +62,14 @@ public final class Box implements AutoCloseable {
                     config.bridge().budget(),
                     Clock.systemDefaultZone(),
                     Journal.NONE);
-            Function<Decisions, Claims> claims = later -> new ReceiptClaims(
-                    this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom);
+            Function<Decisions, Claims> claims = later -> copies.over(new ReceiptClaims(
+                    this::ask, config.till(), outcomes, patterns, later, Optional.of(pictures), backroom));
             bridge = Bridge.start(config.bridge(), claims);
             client = ServiceClient.start(config.service().get(), state -> {
                 log(state);
                 if (state instanceof ConnectionState.Connected) {
                     backroom.connected();
+                    copies.connected();
                 }
                 connection.accept(state);
             });
@@ -108,9 +116,15 @@ public final class Box implements AutoCloseable {
         return backroom;
     }
 
+    /// The copies of receipts that payers may ask for.
+    public Copies copies() {
+        return copies;
+    }
+
     @Override
     public void close() {
         bridge.close();
+        copies.close();
         backroom.close();
         ServiceClient open = client;
         if (open != null) {
@@ -126,6 +140,13 @@ public final class Box implements AutoCloseable {
         return open == null
                 ? CompletableFuture.failedFuture(new IOException("the box is starting"))
                 : open.identify(request, PATIENCE);
+    }
+
+    private CompletableFuture<CopyAnswer> copies(CopyReport report) {
+        ServiceClient open = client;
+        return open == null
+                ? CompletableFuture.failedFuture(new IOException("the box is starting"))
+                : open.copies(report, PATIENCE);
     }
 
     /// Attempts that fail for the same reason are one line.

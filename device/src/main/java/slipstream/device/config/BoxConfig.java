@@ -98,7 +98,8 @@ public record BoxConfig(
         String name = fields.text("till", "name", "the till's name within the shop", false, text -> tillName(text));
         Currency currency =
                 fields.text("till", "currency", "a currency's three letters, as CNY", false, text -> currency(text));
-        var claim = new ClaimOptions(fields.flag("claim", "pool"), fields.flag("claim", "cash"));
+        var claim = new ClaimOptions(
+                fields.flag("claim", "pool"), fields.flag("claim", "cash"), fields.flag("claim", "copies"));
         TillRules rules = rules(fields, directory, name);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(

@@ -10,6 +10,8 @@ import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -21,6 +23,8 @@ class TestService implements Service {
     final BlockingQueue<TokenUse> used = new LinkedBlockingQueue<>();
     final BlockingQueue<IdentifyRequest> askedLate = new LinkedBlockingQueue<>();
     volatile String late = "first-payment";
+    final BlockingQueue<RefundRequest> refunds = new LinkedBlockingQueue<>();
+    volatile RefundAnswer.Outcome refundOutcome = RefundAnswer.Outcome.GIVEN_BACK;
     final List<FiguresReport> reports = new ArrayList<>();
     final List<TokensRequest> asked = new ArrayList<>();
     volatile int failures;
@@ -60,6 +64,14 @@ class TestService implements Service {
         return answer(() -> {
             askedLate.add(request);
             return IdentifyAnswer.plain(late);
+        });
+    }
+
+    @Override
+    public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+        return answer(() -> {
+            refunds.add(request);
+            return new RefundAnswer(refundOutcome);
         });
     }
 

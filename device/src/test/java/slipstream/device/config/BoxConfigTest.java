@@ -109,6 +109,7 @@ class BoxConfigTest {
                 [claim]
                 pool = true
                 cash = true
+                copies = true
                 [log]
                 level = "debug"
                 """);
@@ -127,7 +128,7 @@ class BoxConfigTest {
                 config.service().orElseThrow().certificate());
         assertEquals("till-1", config.till().name());
         assertEquals("EUR", config.till().currency().getCurrencyCode());
-        assertEquals(new ClaimOptions(true, true), config.claim());
+        assertEquals(new ClaimOptions(true, true, true), config.claim());
         assertEquals("debug", config.logLevel());
     }
 

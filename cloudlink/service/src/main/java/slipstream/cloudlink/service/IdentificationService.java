@@ -9,9 +9,11 @@ import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
@@ -89,22 +91,28 @@ public final class IdentificationService implements AutoCloseable {
             var desk = desk(offices, configuration, clock);
             var scans =
                     new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
+            var claims = new Claims(
+                    offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock, metrics::claimed);
             var payers = new PayerSide(
-                    new Claims(
-                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
-                            clock,
-                            metrics::claimed),
+                    claims,
                     desk.figures(),
                     new AtScan(
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
                             scans,
                             administration::merchant,
                             clock),
+                    new Copies(
+                            offices.database().ledger(handle -> new SqlBooks(handle).copies()),
+                            claims,
+                            administration::merchant,
+                            offices.vault(),
+                            clock),
                     new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
                     new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
                     new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
                     platforms.logins(),
                     platforms.checkouts(),
+                    platforms.inWallets(),
                     platforms.uncached(),
                     keyring,
                     offices.vault(),
@@ -121,6 +129,12 @@ public final class IdentificationService implements AutoCloseable {
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
                             scans,
                             configuration.linkLife(),
+                            clock),
+                    new Refunds(
+                            identification,
+                            offices.database().ledger(SqlBooks::new),
+                            platforms.uncached(),
+                            keyring,
                             clock),
                     administration::runs,
                     platforms.notices(),

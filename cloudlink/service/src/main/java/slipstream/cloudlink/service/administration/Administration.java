@@ -33,7 +33,7 @@ public interface Administration {
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
     void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
 
-    /// Changes a merchant's name, language, exclusion group or address; its circle stays.
+    /// Changes a merchant's name, language, exclusion group, address or copies; its circle stays.
     void changeMerchant(Merchant merchant) throws IOException;
 
     /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
@@ -16,7 +17,7 @@ import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.office.Offices;
 
-/// `merchant add`, `merchant list`, `merchant entrust` and `merchant reseal`.
+/// `merchant add`, `merchant list`, `merchant copies`, `merchant entrust` and `merchant reseal`.
 @Command(
         name = "merchant",
         description = "Add and list merchants, and seal away their credentials.",
@@ -26,6 +27,7 @@ import slipstream.cloudlink.service.office.Offices;
             MerchantCommand.Add.class,
             MerchantCommand.Show.class,
             MerchantCommand.Locate.class,
+            MerchantCommand.Copies.class,
             MerchantCommand.Entrust.class,
             MerchantCommand.Reseal.class
         })
@@ -97,6 +99,32 @@ final class MerchantCommand {
             administration.locate(id, new Wording(address, english));
             out.println("merchant " + id + " is at " + address);
         }
+    }
+
+    @Command(
+            name = "copies",
+            description = "Say whether payers may ask for a copy of their receipt; the box's configuration must let it,"
+                    + " too.")
+    static final class Copies extends Administrative {
+        @Option(names = "--id", paramLabel = "ID", required = true, description = "the merchant")
+        private String id;
+
+        @Parameters(paramLabel = "on|off", description = "off unless switched on")
+        private Switch copies;
+
+        @Override
+        void work(Administration administration, PrintWriter out) throws IOException {
+            var merchant =
+                    administration.merchant(id).orElseThrow(() -> new IOException("there is no merchant '" + id + "'"));
+            administration.changeMerchant(merchant.withCopies(copies == Switch.on));
+            out.println("merchant " + id + ": copies of receipts are " + copies);
+        }
+    }
+
+    /// Words for true and false.
+    enum Switch {
+        on,
+        off
     }
 
     /// The languages there are words in.

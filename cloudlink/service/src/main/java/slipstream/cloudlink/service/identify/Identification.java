@@ -80,16 +80,28 @@ public final class Identification {
         var known = known(merchant, payment);
         var hash = keyring.name("notice", payment.platform(), merchant.id(), notice);
         return ledger.write(books -> {
-            var now = clock.instant();
-            boolean fresh = books.payments().note(hash, now);
+            boolean fresh = books.payments().note(hash, clock.instant());
             if (fresh) {
-                remember(books, merchant, payment, known, Optional.empty());
-                if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, now)) {
-                    Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
-                }
+                keep(books, merchant, payment, known);
             }
             return fresh;
         });
+    }
+
+    /// Keeps a payment as its platform says, asked again, it is now. When it was given back, so is what it earned.
+    void found(Merchant merchant, Payment payment) {
+        var known = known(merchant, payment);
+        ledger.write(books -> {
+            keep(books, merchant, payment, known);
+            return null;
+        });
+    }
+
+    private void keep(Books books, Merchant merchant, Payment payment, KnownPayment known) {
+        remember(books, merchant, payment, known, Optional.empty());
+        if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, clock.instant())) {
+            Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
+        }
     }
 
     /// What is kept of a payment so far.

@@ -57,7 +57,7 @@ public final class ScanIdentification {
 
     private Optional<String> await(Merchant merchant, IdentifyRequest question, String name, Instant printedAt) {
         var payment = new KnownPayment(
-                key(name),
+                names.atScan(name),
                 merchant.id(),
                 PaymentState.PENDING,
                 Optional.empty(),
@@ -70,10 +70,6 @@ public final class ScanIdentification {
             return null;
         });
         return Optional.of(name);
-    }
-
-    private String key(String name) {
-        return keyring.name("payment", "scan", name);
     }
 
     /// Decides about the payment of this name, its payer being who has scanned its receipt, unless somebody did
@@ -96,7 +92,7 @@ public final class ScanIdentification {
         }
         var payment = found.get();
         // Only payments that wait for a scan: one that a platform calls pending has not been paid.
-        if (payment.key().equals(key(name)) && books.payments().settle(payment.key())) {
+        if (payment.key().equals(names.atScan(name)) && books.payments().settle(payment.key())) {
             var names = names(payer);
             var known = names.stream()
                     .filter(keys -> keys.stream().anyMatch(one -> isMarked(books, one, merchant)))

@@ -94,7 +94,8 @@ final class StoredAdministration implements Administration {
 
     private static String told(Merchant merchant) {
         return merchant.name().text() + ", group " + merchant.exclusionGroup().orElse("-")
-                + merchant.address().map(address -> ", at " + address.text()).orElse("");
+                + merchant.address().map(address -> ", at " + address.text()).orElse("")
+                + (merchant.copies() ? ", copies of receipts on" : "");
     }
 
     private void seal(Merchant merchant, Platform platform, CredentialSheet sheet) {

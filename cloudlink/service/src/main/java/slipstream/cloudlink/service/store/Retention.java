@@ -57,6 +57,9 @@ public final class Retention {
                 delete("look", "token_hash", "looked_at < :before", times.links()),
                 delete("figure", "merchant_id, day, campaign_id, kind", ENDED_DAY, times.figures()),
                 delete("box_figure", "merchant_id, day, device_id, run, kind", ENDED_DAY, times.figures()),
+                delete("receipt_copy", "copy_hash", "asked_at < :before", times.copies()),
+                delete("copy_wish", "merchant_id, copy_hash", "asked_at < :before", Duration.ofHours(1)),
+                delete("trace", TRACE_KEY, "kind = 'copy' AND lasts_to < :before", times.copies()),
                 delete("trace", TRACE_KEY, "kind = 'payment' AND lasts_to < :before", times.payments()),
                 delete("trace", TRACE_KEY, "kind IN ('link', 'voucher') AND lasts_to < :before", times.links()),
                 delete("trace", TRACE_KEY, "kind IN ('invitation', 'guest') AND lasts_to < :before", times.marks()));

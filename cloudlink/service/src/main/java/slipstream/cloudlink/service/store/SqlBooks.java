@@ -10,6 +10,7 @@ import slipstream.cloudlink.service.account.SessionStore;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
+import slipstream.cloudlink.service.copy.CopyStore;
 import slipstream.cloudlink.service.figures.FigureStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
@@ -111,6 +112,10 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
 
     public SaleStore sales() {
         return new SqlSaleStore(handle);
+    }
+
+    public CopyStore copies() {
+        return new SqlCopyStore(handle);
     }
 
     public DeviceStore devices() {

@@ -44,6 +44,9 @@ record SqlPayerStore(Handle handle) implements PayerStore {
         for (var invitation : traces.refs(payer, Kind.INVITATION)) {
             change("DELETE FROM invitation WHERE token_hash = :key", invitation);
         }
+        for (var copy : traces.refs(payer, Kind.COPY)) {
+            change("DELETE FROM receipt_copy WHERE copy_hash = :key", copy);
+        }
         for (var guest : traces.refs(payer, Kind.GUEST)) {
             handle.createUpdate("UPDATE mark SET source_payer = '' WHERE payer_key = :guest AND source_payer = :payer")
                     .bind("guest", guest)

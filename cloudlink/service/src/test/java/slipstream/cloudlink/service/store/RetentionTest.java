@@ -9,6 +9,7 @@ import static slipstream.cloudlink.service.town.Market.COFFEE;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,7 @@ class RetentionTest {
         market.write(books -> {
             books.purchases().add(market.payer("guest"), "coffee", 1, market.now());
             books.optOuts().add(market.payer("nobody"), market.now());
+            books.copies().ask("0".repeat(64), "coffee", List.of(market.payer("guest")), market.now());
             return null;
         });
         market.cash(COFFEE);
@@ -94,6 +96,8 @@ class RetentionTest {
             120  | SELECT COUNT(*) FROM trace WHERE kind IN ('link', 'voucher')
             730  | SELECT COUNT(*) FROM trace WHERE kind IN ('invitation', 'guest')
             120  | SELECT COUNT(*) FROM pool_token
+            7    | SELECT COUNT(*) FROM receipt_copy
+            7    | SELECT COUNT(*) FROM trace WHERE kind = 'copy'
             """)
     void isKeptForItsDaysAndNoLonger(int days, String query) {
         int before = count(query);
@@ -130,6 +134,14 @@ class RetentionTest {
         assertEquals(1, count("SELECT COUNT(*) FROM pool_tally"));
         retention.enforce(market.now().plus(Duration.ofDays(400)));
         assertEquals(0, count("SELECT COUNT(*) FROM pool_tally"));
+    }
+
+    @Test
+    void wishesForCopiesGoAfterAnHour() {
+        retention.enforce(market.now().plus(Duration.ofHours(1)));
+        assertEquals(1, count("SELECT COUNT(*) FROM copy_wish"));
+        retention.enforce(market.now().plus(Duration.ofHours(1)).plusMillis(1));
+        assertEquals(0, count("SELECT COUNT(*) FROM copy_wish"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.protocol.RefundAnswer.Outcome;
+import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
@@ -33,6 +35,7 @@ import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.copy.Copies.Copy;
 import slipstream.cloudlink.service.figures.BoxReport;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.PaymentState;
@@ -166,11 +169,19 @@ class SingleShardTest {
         claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
         market.refund(BOOKS, refunded, host);
         market.refund(COFFEE, paid, guest);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(COFFEE, Market.question(paid)));
+        market.entrusted = false;
+        var unseen = market.pay(BOOKS, host);
+        var token = market.token(BOOKS).value();
+        market.scan(market.print(BOOKS, new TokenUse(token, "1", "w", "wechat", "", unseen, null, null, null)), host);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(BOOKS, Market.question(unseen)));
+        market.entrusted = true;
         market.write(b -> {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
         buy(market, guest);
+        copy(market, guest);
         var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
         assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
         assertFalse(market.claims
@@ -202,6 +213,25 @@ class SingleShardTest {
             return null;
         });
         market.read(b -> b.figures().between(List.of("books"), 0, 1));
+    }
+
+    /// Asks for a copy of a receipt with a token of the pool, has it handed in, and sees it.
+    private static void copy(Market market, String payer) {
+        var coffee = COFFEE.withCopies(true);
+        market.write(b -> b.merchants().change(coffee));
+        var copies = market.copies();
+        var token = market.cash(COFFEE);
+        var link = assertInstanceOf(Scan.Link.class, market.scan(token, payer)).link();
+        copies.printed(token, link);
+        var visitor = new Visitor(Optional.empty(), List.of(market.payer(payer)));
+        assertInstanceOf(
+                Standing.Claimed.class,
+                market.claims.claim(link.token(), link.items().getFirst().id(), visitor, visitor.claimant()));
+        copies.ask(link.token(), visitor);
+        for (var name : copies.wanted(coffee).wanted()) {
+            assertTrue(copies.handIn(coffee, name, "a receipt"));
+        }
+        assertInstanceOf(Copy.Here.class, copies.look(link.token(), visitor).orElseThrow());
     }
 
     /// Buys an item with a stock, and gives it back.

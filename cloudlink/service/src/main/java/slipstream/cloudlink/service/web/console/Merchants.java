@@ -16,6 +16,8 @@ record Merchants(Desk desk) implements Resource {
     private static final List<Field.Choice> LANGUAGES =
             List.of(new Field.Choice("zh", "中文"), new Field.Choice("en", "English"));
 
+    private static final String ON = "on";
+
     @Override
     public String name() {
         return "merchants";
@@ -51,6 +53,8 @@ record Merchants(Desk desk) implements Resource {
                 merchant.address().map(Wording::text).orElse(""),
                 "addressEnglish",
                 merchant.address().map(Wording::english).orElse(""),
+                "copies",
+                merchant.copies() ? ON : "",
                 "entrusted",
                 entrusted);
     }
@@ -64,7 +68,8 @@ record Merchants(Desk desk) implements Resource {
                 Field.one("language", true, LANGUAGES).with("zh"),
                 Field.text("group", false),
                 Field.text("address", false),
-                Field.text("addressEnglish", false));
+                Field.text("addressEnglish", false),
+                Field.any("copies", List.of(new Field.Choice(ON, "@v_copiesOn"))));
     }
 
     @Override
@@ -92,12 +97,17 @@ record Merchants(Desk desk) implements Resource {
         if (LANGUAGES.stream().noneMatch(choice -> choice.value().equals(language))) {
             throw new Wrong("wrongChoice", "language", language, "zh, en");
         }
+        var copies = values.optional("copies").orElse("");
+        if (!copies.isEmpty() && !copies.equals(ON)) {
+            throw new Wrong("wrongChoice", "copies", copies, ON);
+        }
         return new Merchant(
                 id,
                 new Wording(values.text("title"), values.optional("english").orElse("")),
                 Locale.forLanguageTag(language),
                 circle,
                 values.optional("group"),
-                Forms.wording(values, "address", "addressEnglish"));
+                Forms.wording(values, "address", "addressEnglish"),
+                copies.equals(ON));
     }
 }

@@ -159,7 +159,8 @@ public final class Logins implements Section {
         var application = application(platform, merchant).orElse(merchant);
         return switch (wallets.get(platform).redeem(application, code)) {
             case Vouched.For payer ->
-                Reply.redirect(returnTo).with("Set-Cookie", visitors.vouched(merchant.id(), keys(platform, payer)));
+                Reply.redirect(returnTo)
+                        .with("Set-Cookie", visitors.vouched(merchant.id(), keys(platform, payer), payer.names()));
             case Vouched.Snapshot snapshot -> notice(403, "snapshot", ctx);
             case Vouched.Refused refused -> {
                 Logger.info("merchant {}: {} refused a code: {}", merchant.id(), platform.word(), refused.why());

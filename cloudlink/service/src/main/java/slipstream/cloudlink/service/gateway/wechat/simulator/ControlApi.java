@@ -18,13 +18,15 @@ final class ControlApi {
     private final SimulatedPlatform platform;
     private final PlatformSeal seal;
     private final Wallet wallet;
+    private final JsapiPay jsapi;
     private final Clock clock;
     private final Delivery delivery;
 
-    ControlApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, Wallet wallet, Clock clock) {
+    ControlApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, Wallet wallet, JsapiPay jsapi, Clock clock) {
         this.platform = platform;
         this.seal = seal;
         this.wallet = wallet;
+        this.jsapi = jsapi;
         this.clock = clock;
         this.delivery = new Delivery(vertx);
         this.vertx = vertx;
@@ -38,6 +40,7 @@ final class ControlApi {
         control.tell("/rotation", this::rotate);
         control.post("/notices", this::notice);
         control.post("/refunds", this::refund);
+        control.post("/jsapi", jsapi::call);
         return control.router();
     }
 

@@ -73,12 +73,14 @@ public final class WeChatPaySimulator implements AutoCloseable {
         seal = new PlatformSeal(keys.keyId(), keys.keys(), clock);
         wallet = new Wallet(CODE_LIFE, clock);
         var router = Router.router(vertx);
-        var h5 = new H5Pay(vertx, platform, seal, wallet, clock);
+        var payments = new Payments(vertx, platform, seal, clock);
+        var h5 = new H5Pay(platform, payments, wallet);
+        var jsapi = new JsapiPay(platform, payments, wallet, clock);
         h5.mount(router);
-        new PlatformApi(vertx, platform, seal, h5, clock).mount(router);
+        new PlatformApi(vertx, platform, seal, h5, jsapi, clock).mount(router);
         new OAuthApi(platform, wallet, REDIRECTS).mount(router);
         url = Port.open(vertx, listen, router);
-        control = Port.open(vertx, controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());
+        control = Port.open(vertx, controlled, new ControlApi(vertx, platform, seal, wallet, jsapi, clock).router());
     }
 
     /// Adds a merchant that knows the platform by its public key, and writes its credentials file.
