@@ -73,9 +73,13 @@ final class Face {
         beaten &= pulsed;
         pulsed = pulse;
         return Map.of(
-                Out.RELAY, pulse,
-                Out.GREEN, lit && shown.colour().green,
-                Out.RED, lit && shown.colour().red,
-                Out.BUZZER, sounds);
+                Out.RELAY,
+                pulse,
+                Out.GREEN,
+                lit && shown.colour().green,
+                Out.RED,
+                lit && shown.colour().red,
+                Out.BUZZER,
+                sounds);
     }
 }
