@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.device {
     requires com.google.zxing;
+    requires com.pi4j;
+    requires com.pi4j.plugin.gpiod;
     requires info.picocli;
     requires io.avaje.jsonb;
     requires java.sql;
@@ -22,6 +24,7 @@ module slipstream.device {
     exports slipstream.device.control;
     exports slipstream.device.copy;
     exports slipstream.device.learn;
+    exports slipstream.device.panel;
     exports slipstream.device.picture;
     exports slipstream.device.port;
     exports slipstream.device.printer;
@@ -30,6 +33,7 @@ module slipstream.device {
     exports slipstream.device.reference.total;
     exports slipstream.device.report;
     exports slipstream.device.store;
+    exports slipstream.device.watch;
 
     opens slipstream.device.cli to
             info.picocli;

@@ -19,6 +19,7 @@ import slipstream.device.port.Port;
 import slipstream.device.port.Ports;
 import slipstream.device.port.PosListener;
 import slipstream.device.port.TcpListener;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.state.PrinterState;
 
@@ -35,6 +36,7 @@ public final class Bridge implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("line").daemon().factory());
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
+    private final Progress progress = new Progress();
     private final Map<Session, Future<?>> sessions = new ConcurrentHashMap<>();
     private volatile Wiring wiring;
     private volatile Entrance entrance;
@@ -68,6 +70,11 @@ public final class Bridge implements AutoCloseable {
     /// The TCP port it listens at, 0 where it listens at none.
     public int port() {
         return entrance.listener() instanceof TcpListener tcp ? tcp.port() : 0;
+    }
+
+    /// Whether its threads get on.
+    public Progress progress() {
+        return progress;
     }
 
     /// How many POS are connected.
@@ -143,7 +150,7 @@ public final class Bridge implements AutoCloseable {
     private Entrance enter(BridgeOptions options) throws IOException {
         PosListener listener = options.listen().open();
         Ports.mirror(listener, options.printer());
-        var opened = new Entrance(listener, places, this::begin);
+        var opened = new Entrance(listener, places, this::begin, progress);
         Logger.info(
                 "Listening at {} for the printer at {}.",
                 opened.listener().name(),
@@ -171,7 +178,7 @@ public final class Bridge implements AutoCloseable {
     private void begin(Port pos, boolean endless) {
         Logger.debug("POS {} is connected.", pos.name());
         Wiring now = wiring;
-        var session = new Session(pos, endless, now, workers, threads);
+        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()));
         var running = new FutureTask<Void>(
                 () -> {
                     Thread.currentThread().setName("POS " + pos.name());

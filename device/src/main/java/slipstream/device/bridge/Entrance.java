@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
 import slipstream.device.port.PosListener;
+import slipstream.device.watch.Progress;
 
 /// Lets POS in, on a thread of its own, as long as there are places.
 ///
@@ -26,6 +27,7 @@ final class Entrance {
     private final PosListener listener;
     private final Semaphore places;
     private final Within within;
+    private final Progress progress;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private String trouble = "";
@@ -33,11 +35,14 @@ final class Entrance {
     /// Begins.
     ///
     /// @param places how many may be in
-    Entrance(PosListener listener, Semaphore places, Within within) {
+    /// @param progress told that its thread is needed
+    Entrance(PosListener listener, Semaphore places, Within within, Progress progress) {
         this.listener = listener;
         this.places = places;
         this.within = within;
+        this.progress = progress;
         thread = Thread.ofPlatform().name("accept " + listener.name()).daemon().start(this::accept);
+        progress.need(thread);
     }
 
     PosListener listener() {
@@ -46,6 +51,7 @@ final class Entrance {
 
     /// Nobody comes in any more, and the place is free: the system keeps a socket for as long as a thread waits at it.
     void close() {
+        progress.release(thread);
         closed.countDown();
         listener.close();
         thread.interrupt();

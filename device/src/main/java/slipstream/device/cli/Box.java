@@ -37,6 +37,7 @@ import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
 import slipstream.device.report.Status;
 import slipstream.device.store.BoxStore;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
 /// The running box: its long-lived parts, wired. The print ports first, then the service: a receipt waits for
@@ -151,6 +152,11 @@ public final class Box implements AutoCloseable {
     /// The port at which the POS of the first line find it.
     public int port() {
         return lines.getFirst().port();
+    }
+
+    /// Whether its print paths get on.
+    public List<Progress> progress() {
+        return lines.stream().flatMap(line -> line.progress().stream()).toList();
     }
 
     /// What became of the receipts so far.

@@ -35,13 +35,21 @@ final class BridgeCommand implements Callable<Integer> {
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);
-        try (var box = Box.start(config);
+        try (var vitals = new Vitals();
+                var box = Box.start(config, vitals::connection);
                 var control = Control.start(config, box, file)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(control::close, "end of control"));
-            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+            vitals.watch(box::progress);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vitals, control, box), "end"));
             HangUp.does(() -> box.reload(file));
+            vitals.ready("Receipts pass.");
             ended.await();
         }
         return 0;
+    }
+
+    private static void end(Vitals vitals, Control control, Box box) {
+        vitals.stopping();
+        control.close();
+        box.close();
     }
 }

@@ -10,6 +10,7 @@ import slipstream.device.bridge.Printers;
 import slipstream.device.config.LineConfig;
 import slipstream.device.control.BoxView;
 import slipstream.device.learn.PatternWatch;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
 /// One printer of the running box and the POS that print on it.
@@ -70,6 +71,11 @@ public final class Line implements AutoCloseable {
     public int sessions() {
         Bridge open = bridge;
         return open == null ? 0 : open.sessions();
+    }
+
+    /// Whether its threads get on; empty while it does not work.
+    Optional<Progress> progress() {
+        return Optional.ofNullable(bridge).map(Bridge::progress);
     }
 
     /// The till's rules, and how they do.

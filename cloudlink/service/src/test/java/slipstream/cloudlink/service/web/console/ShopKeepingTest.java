@@ -251,7 +251,7 @@ class ShopKeepingTest {
         change("copies", "on");
         assertTrue(copies());
         assertTrue(operator.get("/console/merchants/tea").body().contains("value=\"on\" checked"));
-        town.service.administration().locate("tea", new Wording("江边路 1 号", ""));
+        town.service.administration().locate("tea", Optional.of(new Wording("江边路 1 号", "")));
         assertTrue(copies(), "a new address changes nothing else");
         change();
         assertFalse(copies());
