@@ -262,7 +262,9 @@ public final class Backroom implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            Logger.error("A fault of ours while the service was told or asked for tokens ({}); receipts print all the same.", e.toString());
+            Logger.error(
+                    "A fault of ours while the service was told or asked for tokens ({}); receipts print all the same.",
+                    e.toString());
         }
     }
 }

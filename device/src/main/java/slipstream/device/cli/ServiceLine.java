@@ -92,7 +92,9 @@ final class ServiceLine implements AutoCloseable {
             case ConnectionState.Waiting waiting -> {
                 if (!waiting.reason().equals(trouble)) {
                     trouble = waiting.reason();
-                    Logger.warn("The service cannot be reached ({}). Receipts print without links; slipstream doctor says what to do.", trouble);
+                    Logger.warn(
+                            "The service cannot be reached ({}). Receipts print without links; slipstream doctor says what to do.",
+                            trouble);
                 }
             }
             default -> Logger.debug("The service: {}.", state);

@@ -26,6 +26,7 @@ import slipstream.device.report.Status;
 import slipstream.escpos.profile.PrinterProfile;
 
 @Timeout(60)
+@SuppressWarnings("try")
 class StatusCommandTest {
     @TempDir
     private Path directory;
