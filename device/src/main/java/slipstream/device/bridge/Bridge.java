@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
+import slipstream.device.port.Ports;
+import slipstream.device.port.PosListener;
 import slipstream.device.port.TcpListener;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.state.PrinterState;
@@ -93,6 +95,7 @@ public final class Bridge implements AutoCloseable {
                 throw e;
             }
         }
+        Ports.mirror(entrance.listener(), options.printer());
         sessions.keySet().forEach(session -> session.rewire(wiring));
     }
 
@@ -138,7 +141,9 @@ public final class Bridge implements AutoCloseable {
     }
 
     private Entrance enter(BridgeOptions options) throws IOException {
-        var opened = new Entrance(options.listen().open(), places, this::begin);
+        PosListener listener = options.listen().open();
+        Ports.mirror(listener, options.printer());
+        var opened = new Entrance(listener, places, this::begin);
         Logger.info(
                 "Listening at {} for the printer at {}.",
                 opened.listener().name(),

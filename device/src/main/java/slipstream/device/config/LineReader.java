@@ -9,6 +9,7 @@ import slipstream.device.claim.ClaimOptions;
 import slipstream.device.claim.Till;
 import slipstream.device.learn.RulesException;
 import slipstream.device.learn.TillRules;
+import slipstream.device.port.Ports;
 import slipstream.device.port.PosPlace;
 import slipstream.device.port.PrinterConnector;
 import slipstream.escpos.profile.PrinterProfile;
@@ -29,8 +30,8 @@ record LineReader(Fields fields, Path directory) {
     ///
     /// @param till its till's name when none is given
     LineConfig read(String name, String till) {
-        PosPlace listen = fields.text("pos", "listen", AN_ADDRESS, true, Ends::pos);
-        PrinterConnector printer = fields.text("printer", "address", AN_ADDRESS, true, Ends::printer);
+        PosPlace listen = fields.text("pos", "listen", AN_ADDRESS, true, Ports::place);
+        PrinterConnector printer = fields.text("printer", "address", AN_ADDRESS, true, Ports::connector);
         PrinterProfile named = fields.text(
                 "printer",
                 "profile",

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.LineConfig;
+import slipstream.device.port.TcpConnector;
 import slipstream.device.port.TcpPlace;
 
 /// Examines a box, link by link, from the POS on.
@@ -66,9 +67,21 @@ public final class Doctor {
 
     private void examine(LineConfig line) {
         tell(new LearnedRules(line.rules()));
-        var pos = PosPort.at(((TcpPlace) line.bridge().listen()).address());
-        tell(pos);
-        tell(new Printer(line.bridge(), pos.mayBeRunning()));
+        boolean inUse = true;
+        if (line.bridge().listen() instanceof TcpPlace tcp) {
+            var pos = PosPort.at(tcp.address());
+            tell(pos);
+            inUse = pos.mayBeRunning();
+        } else {
+            tell.accept(
+                    Finding.ok(PosPort.LINK, line.bridge().listen().name() + " is looked at by the running box only."));
+        }
+        if (line.bridge().printer() instanceof TcpConnector) {
+            tell(new Printer(line.bridge(), inUse));
+        } else {
+            tell.accept(Finding.ok(
+                    Printer.LINK, line.bridge().printer().name() + " is looked at by the running box only."));
+        }
     }
 
     private void examine(ClientOptions service, String till) {

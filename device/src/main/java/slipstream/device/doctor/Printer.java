@@ -22,7 +22,7 @@ import slipstream.device.port.TcpPort;
 /// @param options where it is and what it can do
 /// @param inUse whether a running box may be printing: then it is not asked, for the question could get into a receipt
 record Printer(BridgeOptions options, boolean inUse) implements Check {
-    private static final String LINK = "printer";
+    static final String LINK = "printer";
 
     /// Dialects in which `DLE EOT` is no command for certain.
     private static final Set<String> UNASKED = Set.of("star", "micro-panel", "datecs", "bematech");
@@ -39,7 +39,9 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         } catch (IOException e) {
             return broken(e.getMessage(), "set [printer] address to the printer's number; its self-test prints it.");
         }
-        if (address.port() == listen().port() && addresses.stream().anyMatch(this::isTheBox)) {
+        if (options.listen() instanceof TcpPlace tcp
+                && address.port() == tcp.address().port()
+                && addresses.stream().anyMatch(found -> isTheBox(found, tcp.address()))) {
             return Finding.broken(
                     LINK,
                     "[printer] address " + address + " is the box itself: receipts would go round.",
@@ -68,10 +70,6 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
 
     private Address address() {
         return ((TcpConnector) options.printer()).address();
-    }
-
-    private Address listen() {
-        return ((TcpPlace) options.listen()).address();
     }
 
     private Finding asked(Optional<PrinterStatus> answer) {
@@ -136,9 +134,9 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
     }
 
     /// Whether the box listens there: at this very address, or at all that this machine has.
-    private boolean isTheBox(InetAddress address) {
+    private static boolean isTheBox(InetAddress address, Address place) {
         try {
-            InetAddress listen = InetAddress.getByName(listen().host());
+            InetAddress listen = InetAddress.getByName(place.host());
             return listen.isAnyLocalAddress()
                     ? NetworkInterface.getByInetAddress(address) != null
                     : listen.equals(address);
