@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import slipstream.device.report.Status;
 
 @Timeout(30)
+@SuppressWarnings("try")
 class ControlServerTest {
     @TempDir
     private Path directory;
