@@ -41,7 +41,8 @@ final class Program implements AutoCloseable {
         return command("device", "slipstream.device.cli.Main", javaOptions, arguments);
     }
 
-    private static Program start(List<String> command) throws IOException {
+    /// Starts a command; its output comes in lines.
+    static Program start(List<String> command) throws IOException {
         return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
@@ -89,6 +90,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// The processes that it started, whoever starts them in between.
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /// Waits for its end.
     int await() throws InterruptedException {
         return process.waitFor();
@@ -96,6 +102,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

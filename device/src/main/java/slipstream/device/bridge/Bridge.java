@@ -3,6 +3,7 @@ package slipstream.device.bridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import slipstream.device.port.Port;
 import slipstream.device.port.Ports;
 import slipstream.device.port.PosListener;
 import slipstream.device.port.TcpListener;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 import slipstream.escpos.state.PrinterState;
 
@@ -34,6 +36,7 @@ public final class Bridge implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("line").daemon().factory());
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
+    private final Progress progress = new Progress();
     private final Map<Session, Future<?>> sessions = new ConcurrentHashMap<>();
     private volatile Wiring wiring;
     private volatile Entrance entrance;
@@ -69,9 +72,19 @@ public final class Bridge implements AutoCloseable {
         return entrance.listener() instanceof TcpListener tcp ? tcp.port() : 0;
     }
 
+    /// Whether its threads get on.
+    public Progress progress() {
+        return progress;
+    }
+
     /// How many POS are connected.
     public int sessions() {
         return sessions.size();
+    }
+
+    /// Whether the printer could be reached; empty when no receipt has wanted it yet.
+    public Optional<Reach> printer() {
+        return wiring.line().reach();
     }
 
     /// Works otherwise from here on: new POS at once, those that are connected from their next receipt on. None is
@@ -137,7 +150,7 @@ public final class Bridge implements AutoCloseable {
     private Entrance enter(BridgeOptions options) throws IOException {
         PosListener listener = options.listen().open();
         Ports.mirror(listener, wiring.line().printer());
-        var opened = new Entrance(listener, places, this::begin);
+        var opened = new Entrance(listener, places, this::begin, progress);
         Logger.info(
                 "Listening at {} for the printer at {}.",
                 opened.listener().name(),
@@ -165,7 +178,7 @@ public final class Bridge implements AutoCloseable {
     private void begin(Port pos, boolean endless) {
         Logger.debug("POS {} is connected.", pos.name());
         Wiring now = wiring;
-        var session = new Session(pos, endless, now, workers, threads);
+        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()));
         var running = new FutureTask<Void>(
                 () -> {
                     Thread.currentThread().setName("POS " + pos.name());

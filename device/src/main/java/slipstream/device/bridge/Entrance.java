@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
 import slipstream.device.port.PosListener;
+import slipstream.device.watch.Progress;
 
 /// Lets POS in, on a thread of its own, as long as there are places.
 ///
@@ -21,10 +22,12 @@ final class Entrance {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final PosListener listener;
     private final Semaphore places;
     private final Within within;
+    private final Progress progress;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private String trouble = "";
@@ -32,22 +35,31 @@ final class Entrance {
     /// Begins.
     ///
     /// @param places how many may be in
-    Entrance(PosListener listener, Semaphore places, Within within) {
+    /// @param progress told that its thread is needed
+    Entrance(PosListener listener, Semaphore places, Within within, Progress progress) {
         this.listener = listener;
         this.places = places;
         this.within = within;
+        this.progress = progress;
         thread = Thread.ofPlatform().name("accept " + listener.name()).daemon().start(this::accept);
+        progress.need(thread);
     }
 
     PosListener listener() {
         return listener;
     }
 
-    /// Nobody comes in any more.
+    /// Nobody comes in any more, and the place is free: the system keeps a socket for as long as a thread waits at it.
     void close() {
+        progress.release(thread);
         closed.countDown();
         listener.close();
         thread.interrupt();
+        try {
+            thread.join(CLOSING);
+        } catch (InterruptedException ignored) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -90,7 +102,7 @@ final class Entrance {
         String why = String.valueOf(e.getMessage());
         if (closed.getCount() > 0 && !why.equals(trouble)) {
             trouble = why;
-            Logger.warn("No POS could be had at {} ({}).", listener.name(), why);
+            Logger.warn("No POS can be let in at {} ({}); trying again every two seconds.", listener.name(), why);
         }
     }
 }

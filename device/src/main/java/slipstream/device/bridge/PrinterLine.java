@@ -2,6 +2,7 @@ package slipstream.device.bridge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,7 @@ final class PrinterLine {
 
     private final PrinterConnector printer;
     private final Semaphore turn = new Semaphore(1, true);
+    private volatile Reach reach;
 
     PrinterLine(PrinterConnector printer) {
         this.printer = printer;
@@ -57,17 +59,24 @@ final class PrinterLine {
         return turn.hasQueuedThreads();
     }
 
+    /// Whether it could be reached; empty when no receipt has wanted it yet.
+    Optional<Reach> reach() {
+        return Optional.ofNullable(reach);
+    }
+
     private Port connect(long until, BooleanSupplier givenUp) throws IOException, InterruptedException {
         boolean told = false;
         long pause = FIRST_PAUSE.toNanos();
         while (true) {
             try {
                 Port port = printer.connect(CONNECT);
+                reach = Reach.after(reach, true, "");
                 if (told) {
                     Logger.info("The printer at {} answers again.", printer.name());
                 }
                 return port;
             } catch (IOException e) {
+                reach = Reach.after(reach, false, String.valueOf(e.getMessage()));
                 if (System.nanoTime() - until >= 0 || givenUp.getAsBoolean()) {
                     throw e;
                 }

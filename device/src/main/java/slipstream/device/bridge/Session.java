@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
 import slipstream.device.reference.Mask;
+import slipstream.device.watch.Progress;
 
 /// One connection of a POS.
 ///
@@ -25,7 +25,7 @@ final class Session implements Runnable, Way.Owner {
     private final boolean endless;
     private final Executor workers;
     private final Executor threads;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final SessionLock lock;
 
     private Wiring wiring;
     private Way way;
@@ -44,12 +44,14 @@ final class Session implements Runnable, Way.Owner {
     /// @param endless whether the POS is a device: it never ends, and cannot be told that its printer is away
     /// @param workers runs decisions, one thread each
     /// @param threads runs what copies answers, for as long as there is a printer
-    Session(Port pos, boolean endless, Wiring wiring, Executor workers, Executor threads) {
+    /// @param ours told while our own code has the session
+    Session(Port pos, boolean endless, Wiring wiring, Executor workers, Executor threads, Progress.Stretch ours) {
         this.pos = pos;
         this.endless = endless;
         this.wiring = wiring;
         this.workers = workers;
         this.threads = threads;
+        lock = new SessionLock(ours);
         way = new Way(wiring, wiring.stages(), this::toPrinter, lock, this);
     }
 
@@ -64,7 +66,8 @@ final class Session implements Runnable, Way.Owner {
             pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
-                    "POS {}: the printer is gone ({}).",
+                    "POS {}: the printer ended the connection in the middle of a job ({}), and the POS is let go to print"
+                            + " again: look at the printer's power, cable and paper.",
                     pos.name(),
                     e.getCause().getMessage());
         } catch (IOException e) {
@@ -76,6 +79,7 @@ final class Session implements Runnable, Way.Owner {
         } finally {
             pos.close();
             giveBack();
+            lock.end();
         }
     }
 
@@ -112,10 +116,7 @@ final class Session implements Runnable, Way.Owner {
             } else if (retired && endless && between(now)) {
                 return;
             }
-            way.take(buffer, length, now);
-            lock.lock();
-            coming = false;
-            lock.unlock();
+            take(buffer, length, now);
             Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
             length = read(buffer);
         }
@@ -127,6 +128,16 @@ final class Session implements Runnable, Way.Owner {
             return pos.read(buffer, untilNext());
         } catch (IOException ignored) {
             return Port.END;
+        }
+    }
+
+    private void take(byte[] buffer, int length, long now) throws InterruptedException {
+        lock.lock();
+        try {
+            way.take(buffer, length, now);
+            coming = false;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -286,10 +297,13 @@ final class Session implements Runnable, Way.Owner {
     }
 
     private void toPrinter(byte[] bytes, int from, int to) {
+        lock.waits();
         try {
             printer.write(bytes, from, to);
         } catch (IOException e) {
             throw new PrinterGone(e);
+        } finally {
+            lock.goesOn();
         }
     }
 }

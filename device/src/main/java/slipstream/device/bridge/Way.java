@@ -3,7 +3,6 @@ package slipstream.device.bridge;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import slipstream.escpos.inject.Output;
 
 /// The way from POS to printer as one [Wiring] has it: decoded in passing, with its holds and their deadlines.
@@ -37,7 +36,7 @@ final class Way implements Decisions {
     }
 
     private final BridgeOptions options;
-    private final ReentrantLock lock;
+    private final SessionLock lock;
     private final Condition decided;
     private final Owner owner;
     private final Deadlines deadlines;
@@ -48,7 +47,7 @@ final class Way implements Decisions {
     /// A way on which nothing has gone yet.
     ///
     /// @param stages makes what stands in it
-    Way(Wiring wiring, Stage.Maker stages, Output printer, ReentrantLock lock, Owner owner) {
+    Way(Wiring wiring, Stage.Maker stages, Output printer, SessionLock lock, Owner owner) {
         options = wiring.options();
         this.lock = lock;
         this.owner = owner;
@@ -152,7 +151,9 @@ final class Way implements Decisions {
     private void awaitDecision() throws InterruptedException {
         long left = deadlines.first() - System.nanoTime();
         if (left > 0) {
+            lock.waits();
             decided.awaitNanos(left);
+            lock.goesOn();
         }
         expire();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.PaymentReference;
@@ -32,10 +33,11 @@ public final class Backroom implements AutoCloseable {
     private final Clock clock;
     private final Journal journal;
     private final Figures figures;
-    private final Recent recent = new Recent();
+    private final Recent recent;
     private final Outbox outbox;
     private final TokenPool pool;
-    private final ReceiptNames names = new ReceiptNames();
+    private final AtomicBoolean poolWanted;
+    private final ReceiptNames names;
     private final ScheduledExecutorService timer;
 
     private Backroom(Service service, ClaimOptions options, Duration budget, Clock clock, Journal journal) {
@@ -46,11 +48,30 @@ public final class Backroom implements AutoCloseable {
         this.journal = journal;
         outbox = service == null ? null : new Outbox(service, journal, clock);
         figures = new Figures(clock, journal);
-        pool = options.pool() ? new TokenPool(service, journal, clock) : null;
+        recent = new Recent();
+        pool = service == null ? null : new TokenPool(service, journal, clock);
+        poolWanted = new AtomicBoolean(options.pool());
+        names = new ReceiptNames();
         timer = service == null
                 ? null
                 : Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("backroom").daemon().factory());
+    }
+
+    /// The room `whole`, seen by those who have terms of their own.
+    private Backroom(Backroom whole, ClaimOptions options, Duration budget) {
+        this.options = options;
+        this.budget = budget;
+        service = whole.service;
+        clock = whole.clock;
+        journal = whole.journal;
+        outbox = whole.outbox;
+        figures = whole.figures;
+        recent = whole.recent;
+        pool = whole.pool;
+        poolWanted = whole.poolWanted;
+        names = whole.names;
+        timer = whole.timer;
     }
 
     /// Where nobody works: it only counts.
@@ -68,6 +89,19 @@ public final class Backroom implements AutoCloseable {
         room.every(LOOK_AT_POOL, room::fill);
         room.every(TELL_FIGURES, () -> room.figures.tell(service));
         return room;
+    }
+
+    /// The same room for the receipts of one line: one outbox, one pool, the same figures.
+    ///
+    /// @param terms what is printed there
+    /// @param hold how long a receipt's end may wait there
+    public Backroom at(ClaimOptions terms, Duration hold) {
+        return new Backroom(this, terms, hold);
+    }
+
+    /// Whether tokens are to be asked for from here on: some line prints them.
+    public void keepPool(boolean wanted) {
+        poolWanted.set(wanted);
     }
 
     /// The service can be reached, now or again.
@@ -96,7 +130,7 @@ public final class Backroom implements AutoCloseable {
 
     /// The pool, where one is kept.
     public Optional<TokenPool> pool() {
-        return Optional.ofNullable(pool);
+        return Optional.ofNullable(options.pool() ? pool : null);
     }
 
     /// Tells the figures once more, which takes a second at most, and ends.
@@ -108,7 +142,7 @@ public final class Backroom implements AutoCloseable {
                     .completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             outbox.close();
-            pool().ifPresent(TokenPool::close);
+            pool.close();
         }
     }
 
@@ -133,7 +167,7 @@ public final class Backroom implements AutoCloseable {
 
     /// Whether sales in cash get a token.
     boolean cash() {
-        return pool != null && options.cash();
+        return pool().isPresent() && options.cash();
     }
 
     /// How long an answer may be waited for where a token may be printed instead: four fifths of the budget.
@@ -181,7 +215,7 @@ public final class Backroom implements AutoCloseable {
     /// @param reference the payment; in cash when empty
     /// @return whether one was printed
     boolean print(Hold hold, Facts facts, Optional<PaymentReference> reference) {
-        if (pool == null || !hold.open() || !outbox.hasRoom()) {
+        if (pool().isEmpty() || !hold.open() || !outbox.hasRoom()) {
             return false;
         }
         String key = names.of(facts.payment(reference));
@@ -208,14 +242,14 @@ public final class Backroom implements AutoCloseable {
         left.messages().forEach(outbox::resume);
         if (!left.messages().isEmpty()) {
             Logger.info(
-                    "{} messages to the service wait since the box last ran.",
+                    "Messages to the service that wait since the box last ran: {}.",
                     left.messages().size());
         }
         connected();
     }
 
     private void fill() {
-        if (pool != null) {
+        if (poolWanted.get()) {
             pool.fill();
         }
     }
@@ -228,7 +262,9 @@ public final class Backroom implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            Logger.error("A fault of ours behind the receipts' backs ({}).", e.toString());
+            Logger.error(
+                    "A fault of ours while the service was told or asked for tokens ({}); receipts print all the same.",
+                    e.toString());
         }
     }
 }

@@ -106,7 +106,7 @@ public final class Figures {
         }
         String why = String.valueOf(thrown.getMessage());
         if (Reasons.worthTelling(reasons.count(why))) {
-            Logger.info("Figures were not told: {}", why);
+            Logger.info("Figures were not told to the service, they are told again in five minutes: {}", why);
         }
         return null;
     }

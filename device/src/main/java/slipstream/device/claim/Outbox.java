@@ -114,9 +114,9 @@ public final class Outbox implements AutoCloseable {
         teller.interrupt();
         int left = size.get();
         if (left > 0 && !journal.lasting()) {
-            Logger.warn("{} messages to the service were not told when the box ended, and are lost.", left);
+            Logger.warn("Messages to the service that were not told when the box ended, and are lost: {}.", left);
         } else if (left > 0) {
-            Logger.info("{} messages to the service wait until the box is started again.", left);
+            Logger.info("Messages to the service that wait until the box is started again: {}.", left);
         }
     }
 

@@ -166,7 +166,7 @@ final class Pending {
 
     private boolean printed(Question question) {
         if (question.answer().isCompletedExceptionally()) {
-            Logger.info("{}: no answer ({}).", question.masked(), reason(question));
+            Logger.info("{}: no answer, no link ({}).", question.masked(), reason(question));
             return false;
         }
         Optional<Link> link = Link.of(question.answer().join());

@@ -170,7 +170,7 @@ public final class TokenPool {
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (Reasons.worthTelling(reasons.count(why))) {
-            Logger.info("No tokens for the pool: {}", why);
+            Logger.info("The service gave no tokens for the pool, it is asked again: {}", why);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.config.LineConfig;
 import slipstream.device.port.TcpConnector;
 import slipstream.device.port.TcpPlace;
 
@@ -40,22 +41,10 @@ public final class Doctor {
     /// Examines what the configuration at `file` describes.
     public void examine(Path file, BoxConfig config) {
         tell.accept(Finding.ok(CONFIGURATION, file + " is right."));
-        tell(new LearnedRules(config.rules()));
-        boolean mayBeRunning = true;
-        if (config.bridge().listen() instanceof TcpPlace tcp) {
-            var pos = PosPort.at(tcp.address());
-            tell(pos);
-            mayBeRunning = pos.mayBeRunning();
-        } else {
-            tell(new OtherPosPlace(config.bridge().listen()));
-        }
-        tell(
-                config.bridge().printer() instanceof TcpConnector
-                        ? new Printer(config.bridge(), mayBeRunning)
-                        : new OtherPrinter(config.bridge().printer()));
+        config.lines().forEach(this::examine);
         tell(clock(config.service()));
-        config.service()
-                .ifPresentOrElse(service -> examine(service, config.till().name()), this::tellOfNoService);
+        String till = config.lines().getFirst().till().name();
+        config.service().ifPresentOrElse(service -> examine(service, till), this::tellOfNoService);
         tell(new PictureReading(tesseract));
     }
 
@@ -74,6 +63,25 @@ public final class Doctor {
         }
         tell(clock(Optional.empty()));
         tell(new PictureReading(tesseract));
+    }
+
+    private void examine(LineConfig line) {
+        tell(new LearnedRules(line.rules()));
+        boolean inUse = true;
+        if (line.bridge().listen() instanceof TcpPlace tcp) {
+            var pos = PosPort.at(tcp.address());
+            tell(pos);
+            inUse = pos.mayBeRunning();
+        } else {
+            tell.accept(
+                    Finding.ok(PosPort.LINK, line.bridge().listen().name() + " is looked at by the running box only."));
+        }
+        if (line.bridge().printer() instanceof TcpConnector) {
+            tell(new Printer(line.bridge(), inUse));
+        } else {
+            tell.accept(Finding.ok(
+                    Printer.LINK, line.bridge().printer().name() + " is looked at by the running box only."));
+        }
     }
 
     private void examine(ClientOptions service, String till) {

@@ -39,9 +39,9 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         } catch (IOException e) {
             return broken(e.getMessage(), "set [printer] address to the printer's number; its self-test prints it.");
         }
-        if (options.listen() instanceof TcpPlace listen
-                && address.port() == listen.address().port()
-                && addresses.stream().anyMatch(one -> isTheBox(listen.address(), one))) {
+        if (options.listen() instanceof TcpPlace tcp
+                && address.port() == tcp.address().port()
+                && addresses.stream().anyMatch(found -> isTheBox(found, tcp.address()))) {
             return Finding.broken(
                     LINK,
                     "[printer] address " + address + " is the box itself: receipts would go round.",
@@ -134,9 +134,9 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
     }
 
     /// Whether the box listens there: at this very address, or at all that this machine has.
-    private static boolean isTheBox(Address box, InetAddress address) {
+    private static boolean isTheBox(InetAddress address, Address place) {
         try {
-            InetAddress listen = InetAddress.getByName(box.host());
+            InetAddress listen = InetAddress.getByName(place.host());
             return listen.isAnyLocalAddress()
                     ? NetworkInterface.getByInetAddress(address) != null
                     : listen.equals(address);

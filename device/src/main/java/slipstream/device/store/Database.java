@@ -81,6 +81,19 @@ final class Database {
                 aside);
     }
 
+    /// Writes as much as some hundred notes take, and deletes it.
+    ///
+    /// @throws SQLException when there is no room for it
+    static void probe(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS probe (filling BLOB)");
+            statement.execute("INSERT INTO probe VALUES (zeroblob(65536))");
+            database.commit();
+            statement.execute("DROP TABLE probe");
+            database.commit();
+        }
+    }
+
     /// Empties the write-ahead log, with what was deleted and is still in it.
     static void tidy(Connection database) throws SQLException {
         database.setAutoCommit(true);

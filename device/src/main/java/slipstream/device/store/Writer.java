@@ -35,7 +35,6 @@ final class Writer {
     private final LongAdder lost = new LongAdder();
     private final Thread thread;
     private volatile String trouble = "";
-    private volatile boolean ready;
     private volatile boolean closing;
     private boolean untidy;
     private Connection database;
@@ -60,9 +59,9 @@ final class Writer {
         }
     }
 
-    /// Whether the last that was tried succeeded.
+    /// Whether what it is given now will be written, as far as it knows.
     boolean ready() {
-        return ready;
+        return trouble.isEmpty() && !closing;
     }
 
     Optional<String> trouble() {
@@ -101,7 +100,6 @@ final class Writer {
         } catch (InterruptedException ignored) {
             // Given up.
         } finally {
-            ready = false;
             batch.forEach(this::lose);
             queue.forEach(this::lose);
             letGo();
@@ -174,6 +172,9 @@ final class Writer {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             database = Database.open(file);
+            if (!trouble.isEmpty()) {
+                Database.probe(database);
+            }
             opened.write(database);
             database.commit();
             works();
@@ -202,7 +203,6 @@ final class Writer {
     }
 
     private void works() {
-        ready = true;
         if (!trouble.isEmpty()) {
             trouble = "";
             Logger.info("{} is written again.", file);
@@ -211,12 +211,12 @@ final class Writer {
 
     /// Whoever is impatient is told; the others wait.
     private void troubled(String why) {
-        ready = false;
         if (!why.equals(trouble)) {
             trouble = why;
             Logger.warn(
-                    "{} cannot be used: {}. The box works on in memory; what waits for the service is lost if it is"
-                            + " switched off now. Mend the disk, or name another [store] directory.",
+                    "{} cannot be used: {}. The box works on in memory, and a power cut now loses what waits for the"
+                            + " service. Mend or empty the disk, end the other program, or name another [store]"
+                            + " directory; it is tried again by itself.",
                     file,
                     why);
         }

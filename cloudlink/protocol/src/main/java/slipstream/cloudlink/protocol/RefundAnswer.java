@@ -7,8 +7,7 @@ import io.avaje.jsonb.Json;
 /// @param outcome how the payment counts now
 @Json
 public record RefundAnswer(Outcome outcome) {
-    /// How the payment counts. After [#LATER] the box tells it again after a while; after [#UNKNOWN] a few times,
-    /// for its sale may not have been told yet.
+    /// How the payment counts. After [#LATER] the box tells it again after a while; after any other it is done.
     public enum Outcome {
         /// As given back, now or since before: open links are taken back, vouchers that were redeemed are marked.
         GIVEN_BACK("given-back"),

@@ -15,7 +15,9 @@ import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.office.Offices;
+import slipstream.cloudlink.service.store.SqlBooks;
 
 /// `merchant add`, `merchant list`, `merchant copies`, `merchant entrust` and `merchant reseal`.
 @Command(
@@ -96,7 +98,7 @@ final class MerchantCommand {
 
         @Override
         void work(Administration administration, PrintWriter out) throws IOException {
-            administration.locate(id, new Wording(address, english));
+            administration.locate(id, Optional.of(new Wording(address, english)));
             out.println("merchant " + id + " is at " + address);
         }
     }
@@ -176,12 +178,16 @@ final class MerchantCommand {
         }
     }
 
-    @Command(name = "reseal", description = "Put all credentials and second factors under the present master key.")
+    @Command(
+            name = "reseal",
+            description = "Put all credentials, second factors and addresses under the present master key.")
     static final class Reseal extends OfficeCommand {
         @Override
         void work(Offices offices, PrintWriter out) throws IOException {
-            int sealed =
-                    offices.administration().renewSeals() + offices.accounts().renewSeals();
+            int sealed = offices.administration().renewSeals()
+                    + offices.accounts().renewSeals()
+                    + Addresses.renewSeals(
+                            offices.database().ledger(handle -> new SqlBooks(handle).addresses()), offices.vault());
             out.println(sealed + " resealed");
         }
     }

@@ -20,6 +20,7 @@ import slipstream.cloudlink.service.gateway.wechat.WeChatCheckout;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
 import slipstream.cloudlink.service.gateway.wechat.WeChatJsapi;
 import slipstream.cloudlink.service.gateway.wechat.WeChatLogin;
+import slipstream.cloudlink.service.gateway.wechat.WeChatMessages;
 import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPlatform;
@@ -39,6 +40,7 @@ public final class PaymentPlatforms implements AutoCloseable {
     private final Map<Platform, WalletLogin> logins;
     private final Map<Platform, Checkout> checkouts;
     private final Map<Platform, WalletCheckout> inWallets;
+    private final MessageChannel messages;
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
@@ -64,6 +66,7 @@ public final class PaymentPlatforms implements AutoCloseable {
                 Platform.WECHAT, new WeChatCheckout(wechat, wechatPlatform),
                 Platform.ALIPAY, new AlipayCheckout(alipay, clock));
         inWallets = Map.of(Platform.WECHAT, new WeChatJsapi(wechat, wechatPlatform, clock));
+        messages = new WeChatMessages(wechat, client, clock);
         cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
         put("wechat", new WeChatNotices(wechat, wechatPlatform));
         put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
@@ -93,6 +96,11 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// The platforms in whose wallets items are paid for, without leaving them.
     public Map<Platform, WalletCheckout> inWallets() {
         return inWallets;
+    }
+
+    /// How payers are told of rewards.
+    public MessageChannel messages() {
+        return messages;
     }
 
     /// The wallets that can vouch for payers.

@@ -84,6 +84,11 @@ public final class ScanIdentification {
         return scanned.result;
     }
 
+    /// Who made the payment of this name, as far as that is known.
+    public Optional<PayerKey> payer(String name) {
+        return ledger.read(books -> books.payments().named(name)).flatMap(KnownPayment::payer);
+    }
+
     private Step scanned(Books books, Merchant merchant, String name, List<PayerKey> payer, Optional<String> campaign) {
         var found = books.payments().named(name);
         if (found.isEmpty()) {

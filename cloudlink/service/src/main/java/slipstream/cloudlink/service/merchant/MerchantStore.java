@@ -12,7 +12,7 @@ public interface MerchantStore {
     boolean change(Merchant merchant);
 
     /// Changes where a merchant's shop is; false when there is no such merchant.
-    boolean locate(String id, Wording address);
+    boolean locate(String id, Optional<Wording> address);
 
     Optional<Merchant> find(String id);
 

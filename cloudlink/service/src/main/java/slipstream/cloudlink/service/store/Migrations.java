@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
             "V5__staff.sql",
             "V6__console.sql",
             "V8__merchant.sql",
-            "V9__copies.sql");
+            "V9__copies.sql",
+            "V10__messages.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -50,6 +50,8 @@ public final class Retention {
                 delete("payer_tally", "payer_key, campaign_id, kind, day", "counted_at < :before", times.counts()),
                 delete("exposure", "payer_key, campaign_id", "met_at < :before", times.counts()),
                 delete("reward", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("message", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("message_address", "payer_key", "used_at < :before", times.marks()),
                 delete("sign_in_try", "name_hash", "tried_at < :before", Duration.ofDays(1)),
                 delete("session", "session_hash", "ends_at < :before", Duration.ZERO),
                 delete("audit", "audit_id", "done_at < :before", times.figures()),

@@ -21,6 +21,8 @@ final class RetentionFields {
     private static final String NOTICE = "notice-days after it came";
     private static final String SESSION = "a day after it has ended";
     private static final String WISH = "until the payer thinks better of it";
+    private static final String ADDRESS =
+            "until the payer thinks better of it, at most mark-days after it was given or reached last";
     private static final String TRY = "a day after the last try";
     private static final String ENDED = "until it ends";
     private static final String AUDIT = "figure-days after it was done";
@@ -55,6 +57,12 @@ final class RetentionFields {
         fields(all, "payer_tally", COUNT, "payer_key campaign_id kind day used counted_at");
         fields(all, "exposure", COUNT, "payer_key campaign_id control met_at");
         fields(all, "reward", COUNT, "payer_key token_hash circle made_at printed_for symbol_hash");
+        fields(
+                all,
+                "message_address",
+                ADDRESS,
+                "payer_key merchant_id sealed consent agreed_at used_at unreachable_at");
+        fields(all, "message", COUNT, "payer_key token_hash made_at due_at tries begun_at outcome");
         fields(
                 all,
                 "claim_link",

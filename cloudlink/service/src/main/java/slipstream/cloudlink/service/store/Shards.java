@@ -33,7 +33,16 @@ public final class Shards {
         keys.put("payment", "payment_key");
         keys.put("payment_name", "name_key");
         keys.put("notice", "notice_key");
-        for (var ofPayer : List.of("mark", "opt_out", "purchase", "payer_tally", "exposure", "reward", "trace")) {
+        for (var ofPayer : List.of(
+                "mark",
+                "opt_out",
+                "purchase",
+                "payer_tally",
+                "exposure",
+                "reward",
+                "message_address",
+                "message",
+                "trace")) {
             keys.put(ofPayer, "payer_key");
         }
         for (var ofToken : List.of("claim_link", "claim_offer", "invitation", "pool_token")) {

@@ -23,12 +23,12 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
     }
 
     @Override
-    public boolean locate(String id, Wording address) {
+    public boolean locate(String id, Optional<Wording> address) {
         return handle.createUpdate(
                                 "UPDATE merchant SET address = :address, address_english = :english WHERE merchant_id = :id")
                         .bind("id", id)
-                        .bind("address", address.text())
-                        .bind("english", address.english())
+                        .bind("address", address.map(Wording::text).orElse(null))
+                        .bind("english", address.map(Wording::english).orElse(null))
                         .execute()
                 == 1;
     }

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
+import slipstream.cloudlink.service.message.AddressStore;
 import slipstream.cloudlink.service.payer.Dossier;
 import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.store.SqlTraces.Kind;
@@ -23,6 +24,11 @@ record SqlPayerStore(Handle handle) implements PayerStore {
     @Override
     public MarkStore marks() {
         return new SqlMarkStore(handle);
+    }
+
+    @Override
+    public AddressStore addresses() {
+        return new SqlAddressStore(handle);
     }
 
     @Override

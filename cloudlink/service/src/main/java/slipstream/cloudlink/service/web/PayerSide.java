@@ -15,6 +15,7 @@ import slipstream.cloudlink.service.gateway.WalletCheckout;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.reward.Invitations;
@@ -38,6 +39,7 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 /// @param logins the wallets that can vouch for payers
 /// @param checkouts the platforms on whose pages items are paid for
 /// @param inWallets the platforms in whose wallets items are paid for
+/// @param addresses where payers have asked to be told
 /// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
@@ -51,6 +53,7 @@ public record PayerSide(
         Map<Platform, WalletLogin> logins,
         Map<Platform, Checkout> checkouts,
         Map<Platform, WalletCheckout> inWallets,
+        Addresses addresses,
         PaymentGateway gateway,
         Keyring keyring,
         Vault vault,
@@ -74,7 +77,9 @@ public record PayerSide(
                 new CopyRoutes(copies, claims, visitors, guesses, urls.publicUrl(), work),
                 new PayerRoutes(
                         claims,
+                        atScan,
                         payers,
+                        addresses,
                         invitations,
                         merchants,
                         visitors,

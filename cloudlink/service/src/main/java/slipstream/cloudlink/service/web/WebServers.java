@@ -89,7 +89,7 @@ public final class WebServers implements AutoCloseable {
         for (var section : List.<Section>of(
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
-                new AdminApi(doors.desk, urls.publicUrl(), work),
+                new AdminApi(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
                 new EnrolRoute(doors.desk.administration(), work),
                 new NoticeRoute(
                         doors.merchants,

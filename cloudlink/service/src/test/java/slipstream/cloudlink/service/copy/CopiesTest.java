@@ -42,6 +42,7 @@ class CopiesTest {
     void open() throws Exception {
         market = new Market(directory, kind);
         market.write(books -> books.merchants().change(COFFEE.withCopies(true)));
+        market.visit(COFFEE, "anna");
     }
 
     @AfterEach
@@ -53,7 +54,6 @@ class CopiesTest {
 
     @Test
     void aReceiptWithATokenOfThePoolIsFoundByThatToken() {
-        market.visit(COFFEE, "anna");
         var token = market.cash(COFFEE);
         var link = assertInstanceOf(Scan.Link.class, market.scan(token, "anna")).link();
         var copies = market.copies();

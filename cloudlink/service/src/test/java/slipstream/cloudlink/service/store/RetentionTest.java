@@ -28,6 +28,7 @@ import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.RetentionTimes;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.message.Address;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.town.Market;
 
@@ -51,6 +52,11 @@ class RetentionTest {
         retention = new Retention(market.database, RetentionTimes.USUAL);
         market.addCampaign("id = \"c\"\ncontrol-percent = 1\npayers = [\"new\", \"member\"]\n[caps]\nper-payer = 9");
         market.visit(BOOKS, "host");
+        market.write(books -> {
+            var agreed = new Address(market.payer("host"), "books", "sealed", market.now(), Optional.empty());
+            books.addresses().put(agreed, 1);
+            return null;
+        });
         var invitation = market.invitations.invite(market.payer("host"), "main").orElseThrow();
         market.invitations.join(invitation, market.payer("guest"));
         linked = market.pay(COFFEE, "guest");
@@ -91,6 +97,8 @@ class RetentionTest {
             400  | SELECT COUNT(*) FROM payer_tally
             400  | SELECT COUNT(*) FROM exposure
             400  | SELECT COUNT(*) FROM reward
+            400  | SELECT COUNT(*) FROM message
+            730  | SELECT COUNT(*) FROM message_address
             180  | SELECT COUNT(*) FROM sale
             180  | SELECT COUNT(*) FROM trace WHERE kind = 'payment'
             120  | SELECT COUNT(*) FROM trace WHERE kind IN ('link', 'voucher')
@@ -123,7 +131,11 @@ class RetentionTest {
     @Test
     void sessionsGoADayAfterTheyEndedAndTokenCountsWithTheOthers() {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         door.enter(invited.link(), invited.pin());
         var end = market.now().plus(StaffDoor.SESSION).plus(Duration.ofDays(1));
         retention.enforce(end);

@@ -41,8 +41,11 @@ import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.message.Address;
+import slipstream.cloudlink.service.message.Message;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan.Scan;
+import slipstream.cloudlink.service.secret.Hashes;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.staff.StaffDoor.Entry;
 import slipstream.cloudlink.service.town.Market;
@@ -148,6 +151,11 @@ class SingleShardTest {
             books.purchases().add(market.payer(host), "coffee", 1, market.now());
             return null;
         });
+        market.write(books -> {
+            var agreed = new Address(market.payer(host), "books", "sealed", market.now(), Optional.empty());
+            books.addresses().put(agreed, 1);
+            return null;
+        });
         var invitation = market.invitations.invite(market.payer(host), "main").orElseThrow();
         var guest = "guest";
         market.invitations.join(invitation, market.payer(guest));
@@ -156,7 +164,9 @@ class SingleShardTest {
         market.identify(COFFEE, paid);
         var books = market.link(BOOKS, host);
         market.claims.look(books.token(), Optional.empty());
-        assertFalse(market.read(b -> b.rewards().of(market.payer(host))).isEmpty());
+        var rewards = market.read(b -> b.rewards().of(market.payer(host)));
+        assertFalse(rewards.isEmpty());
+        tell(market, rewards.getFirst().link());
         var voucher = assertInstanceOf(
                         Standing.Claimed.class, market.claims.claim(books.token(), "rare", Claimant.random()))
                 .voucher();
@@ -215,6 +225,22 @@ class SingleShardTest {
         market.read(b -> b.figures().between(List.of("books"), 0, 1));
     }
 
+    /// Everything about a message but looking for what is due.
+    private static void tell(Market market, ClaimLink reward) {
+        var now = market.now();
+        var hash = Hashes.sha256("token", reward.token().value());
+        var message = new Message(reward.payer(), hash, now, now, 0, Optional.empty());
+        market.write(b -> {
+            assertTrue(b.messages().lease(message, now, now.plusSeconds(9)), "it was put with the reward");
+            assertTrue(b.messages().reward(message, now).isPresent());
+            b.messages().postpone(message, now, false);
+            b.messages().settle(message, "sent");
+            b.addresses().reached(reward.payer(), now);
+            b.addresses().unreachable(reward.payer(), now);
+            return b.addresses().of(reward.payer());
+        });
+    }
+
     /// Asks for a copy of a receipt with a token of the pool, has it handed in, and sees it.
     private static void copy(Market market, String payer) {
         var coffee = COFFEE.withCopies(true);
@@ -248,7 +274,11 @@ class SingleShardTest {
 
     private static void staff(Market market) {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         var session = assertInstanceOf(Entry.Entered.class, door.enter(invited.link(), invited.pin()))
                 .session();
         assertEquals(invited.staff(), door.present(session).orElseThrow());

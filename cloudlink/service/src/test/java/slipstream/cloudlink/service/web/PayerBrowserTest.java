@@ -54,7 +54,7 @@ class PayerBrowserTest {
         browsers = new Chromium(directory);
         town = new Town(directory, new MovableClock());
         var administration = town.service.administration();
-        administration.locate("coffee", new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor"));
+        administration.locate("coffee", Optional.of(new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor")));
         administration.addCampaign("c", "id = \"strict\"\nmerchants = [\"coffee\"]\n[link]\nfor = \"payer\"\n");
         administration.addCampaign("c", "id = \"books\"\nmerchants = [\"books\", \"tea\"]\ninvitations = true\n");
     }
@@ -138,6 +138,22 @@ class PayerBrowserTest {
         press(phone);
         assertEquals("Everything was deleted", heading(phone));
         check(phone, "deleted-en");
+    }
+
+    @Test
+    void aPayerAsksToBeToldByWeChatAndThinksBetterOfIt() throws Exception {
+        TellingTest.setUp(town, "books");
+        town.identify("books", town.pay("books", "browser-told"));
+        for (var language : new String[] {"zh-CN", "en-GB"}) {
+            var phone = wechat(language, "browser-told");
+            phone.get(town.service.open() + "/me/books");
+            check(phone, "own-tell-" + language.substring(0, 2));
+            press(phone, "form[action*='/tell'] button");
+            check(phone, "own-told-" + language.substring(0, 2));
+            press(phone, "form[action*='/hush'] button");
+            assertTrue(
+                    phone.findElements(By.cssSelector("form[action*='/hush']")).isEmpty());
+        }
     }
 
     @Test

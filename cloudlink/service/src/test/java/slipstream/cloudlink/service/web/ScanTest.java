@@ -131,6 +131,19 @@ class ScanTest {
     }
 
     @Test
+    void theOwnPageIsReachedFromTheCodeOfABoxesToken() {
+        var code = cash();
+        var own = URI.create(code + "/me");
+        try (var phone = Phone.plain()) {
+            assertEquals(200, phone.open(own).statusCode(), "before it was scanned");
+            phone.post(code, "");
+            assertEquals(200, phone.open(own).statusCode());
+            assertEquals(200, phone.open(URI.create(own + "/data")).statusCode());
+            assertEquals(404, phone.open(link("0".repeat(16) + "/me")).statusCode());
+        }
+    }
+
+    @Test
     void ofAPlatformsPaymentThePlatformIsAsked() {
         town.identify("books", town.pay("books", "returner"));
         var paid = town.pay("books", "returner");

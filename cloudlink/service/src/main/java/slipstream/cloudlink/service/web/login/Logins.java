@@ -86,7 +86,7 @@ public final class Logins implements Section {
     }
 
     /// Whose application vouches for payers at a merchant: its own, else the house's.
-    private Optional<Merchant> application(Platform platform, Merchant merchant) {
+    public Optional<Merchant> application(Platform platform, Merchant merchant) {
         return Stream.concat(Stream.of(merchant), house.flatMap(merchants).stream())
                 .filter(wallets.get(platform)::serves)
                 .findFirst();

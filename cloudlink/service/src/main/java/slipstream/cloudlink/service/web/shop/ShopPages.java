@@ -88,7 +88,14 @@ final class ShopPages {
     /// The page that calls the wallet it is open in.
     ///
     /// @param back where the voucher will be seen
-    Reply payHere(RoutingContext ctx, Merchant merchant, VirtualItem item, WalletCheckout.Call call, URI back) {
+    /// @param elsewhere whether other browsers can pay, too
+    Reply payHere(
+            RoutingContext ctx,
+            Merchant merchant,
+            VirtualItem item,
+            WalletCheckout.Call call,
+            URI back,
+            boolean elsewhere) {
         var words = wordbook.of(ctx);
         var shop = back.resolve("/buy/" + merchant.id());
         var values = new HashMap<String, Object>();
@@ -101,7 +108,7 @@ final class ShopPages {
         values.put("packaged", call.packaged());
         values.put("paySign", call.paySign());
         values.put("back", back + "?lang=" + words.language().getLanguage());
-        values.put("elsewhere", words.get("payElsewhere", shop));
+        values.put("elsewhere", elsewhere ? words.get("payElsewhere", shop) : words.get("payOnlyHere"));
         values.put("script", script);
         return calling.page(200, words.get("payTitle"), "payhere", words, values);
     }

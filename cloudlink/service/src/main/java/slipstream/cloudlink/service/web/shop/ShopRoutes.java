@@ -180,7 +180,8 @@ public final class ShopRoutes implements Section {
             return pages.pay(ctx, merchant, item, checkouts.get(platform).place(merchant, order));
         }
         var call = inWallets.get(platform).place(merchant, order, payer.get());
-        return pages.payHere(ctx, merchant, item, call, order.back());
+        return pages.payHere(
+                ctx, merchant, item, call, order.back(), !byPage(merchant).isEmpty());
     }
 
     private Checkout.Order order(
