@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -77,6 +78,21 @@ final class Program implements AutoCloseable {
                 return matcher;
             }
             before.append(line).append('\n');
+        }
+    }
+
+    /// Waits until no line in which `pattern` is found has come for `span`; others may.
+    void awaitSilence(String pattern, Duration span) throws InterruptedException {
+        Pattern wanted = Pattern.compile(pattern);
+        long until = System.nanoTime() + span.toNanos();
+        while (true) {
+            String line = lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                return;
+            }
+            if (wanted.matcher(line).find()) {
+                until = System.nanoTime() + span.toNanos();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitsTest {
     private static final double MOST_EXPOSED = 2.0;
 
+    /// On a small board.
+    private static final int SLOW_START_S = 5;
+
+    private static final Path UNITS = Program.PROJECT.resolve("deploy/package/systemd");
+
     @TempDir
     private Path directory;
 
@@ -31,7 +37,7 @@ class UnitsTest {
     @BeforeEach
     void copy() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "systemd-analyze is not installed");
-        try (var files = Files.list(Program.PROJECT.resolve("deploy/package/systemd"))) {
+        try (var files = Files.list(UNITS)) {
             for (Path unit : files.toList()) {
                 Path copy = directory.resolve(unit.getFileName());
                 Files.writeString(copy, Files.readString(unit).replaceAll("/opt/slipstream/[^ \\n]*", "/bin/true"));
@@ -62,6 +68,46 @@ class UnitsTest {
             assertTrue(level.find(), report);
             assertTrue(Double.parseDouble(level.group(1)) <= MOST_EXPOSED, unit + ": " + level.group(1));
         }
+    }
+
+    @Test
+    void aBoxThatDiesAgainAndAgainIsGoneRoundAndTriedAgain() throws IOException {
+        String box = "slipstream.service";
+        String bypass = setting(box, "OnFailure");
+        runs(bypass, "ExecStart", "bypass on");
+        runs(box, "ExecStartPost", "bypass off");
+        runs(box, "ExecStopPost", "bypass after-stop");
+        String timer = setting(bypass, "Wants");
+        String retry = timer.replace(".timer", ".service");
+        assertTrue(Files.exists(UNITS.resolve(timer)), timer);
+        assertTrue(Files.readString(UNITS.resolve(retry)).contains("reset-failed slipstream.socket " + box));
+        int deaths = Integer.parseInt(setting(box, "StartLimitBurst"));
+        int within = Integer.parseInt(setting(box, "StartLimitIntervalSec"));
+        int hang = Integer.parseInt(setting(box, "WatchdogSec"));
+        assertTrue(
+                deaths * (hang + SLOW_START_S) < within, "so many hangs must fall into the time they are counted in");
+    }
+
+    /// A setting of a unit that has it once.
+    static String setting(String unit, String name) {
+        try {
+            return Files.readAllLines(UNITS.resolve(unit)).stream()
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(unit + " has no " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a unit runs that verb of a script of the package.
+    private static void runs(String unit, String setting, String command) throws IOException {
+        String line = setting(unit, setting);
+        assertTrue(line.endsWith("/package/bin/" + command), line);
+        Path script = UNITS.resolveSibling("bin").resolve(command.substring(0, command.indexOf(' ')));
+        assertTrue(Files.isExecutable(script), script.toString());
+        assertTrue(Files.readString(script).contains("#   " + command + " "), command);
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

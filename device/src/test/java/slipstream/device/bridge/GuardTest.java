@@ -2,6 +2,7 @@ package slipstream.device.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
@@ -57,6 +58,15 @@ class GuardTest {
         });
         run(7, blocks, INJECTORS);
         check(blocks, TWO_RECEIPTS, "claim");
+    }
+
+    @Test
+    void aClaimThatWantsMoreMemoryThanThereIsLosesNothing() {
+        var blocks =
+                new Blocks((receipt, hold) -> hold.print(String.valueOf(new long[Integer.MAX_VALUE - 8]), List.of()));
+        run(7, blocks, INJECTORS);
+        check(blocks, TWO_RECEIPTS, "memory");
+        assertInstanceOf(OutOfMemoryError.class, faults.getFirst());
     }
 
     @Test
