@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A program of the project as a process of its own, on this test's Java.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     /// The checkout.
     static final Path PROJECT = project();
 
@@ -36,8 +36,13 @@ final class Program implements AutoCloseable {
         return start(command("cloudlink/service", "slipstream.cloudlink.service.cli.Main", List.of(), arguments));
     }
 
+    /// Starts a command; its output comes in lines.
+    public static Program of(List<String> command) throws IOException {
+        return start(command);
+    }
+
     /// The command line of the box's program.
-    static List<String> box(List<String> javaOptions, String... arguments) {
+    public static List<String> box(List<String> javaOptions, String... arguments) {
         return command("device", "slipstream.device.cli.Main", javaOptions, arguments);
     }
 
@@ -64,7 +69,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Waits for a line in which `pattern` is found.
-    Matcher awaitLine(String pattern) throws InterruptedException {
+    public Matcher awaitLine(String pattern) throws InterruptedException {
         var before = new StringBuilder();
         while (true) {
             String line = lines.poll(60, TimeUnit.SECONDS);
@@ -80,7 +85,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Sends a signal: `KILL`, `STOP`, `CONT`.
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
@@ -90,7 +95,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Waits for its end.
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor();
     }
 
