@@ -2,11 +2,16 @@
 @SuppressWarnings("requires-automatic")
 module slipstream.device {
     requires com.google.zxing;
+    requires com.pi4j;
+    requires com.pi4j.plugin.gpiod;
     requires info.picocli;
     requires io.avaje.jsonb;
+    requires java.sql;
     requires jdk.net;
+    requires jdk.unsupported;
     requires org.tinylog.api;
     requires org.tomlj;
+    requires org.xerial.sqlitejdbc;
     requires re2j;
     requires transitive slipstream.cloudlink.client;
     requires transitive slipstream.cloudlink.protocol;
@@ -16,13 +21,19 @@ module slipstream.device {
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
+    exports slipstream.device.control;
+    exports slipstream.device.copy;
     exports slipstream.device.learn;
+    exports slipstream.device.panel;
     exports slipstream.device.picture;
     exports slipstream.device.port;
     exports slipstream.device.printer;
     exports slipstream.device.reference;
     exports slipstream.device.reference.kind;
     exports slipstream.device.reference.total;
+    exports slipstream.device.report;
+    exports slipstream.device.store;
+    exports slipstream.device.watch;
 
     opens slipstream.device.cli to
             info.picocli;

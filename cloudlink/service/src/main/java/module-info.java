@@ -56,6 +56,7 @@ module slipstream.cloudlink.service {
     opens slipstream.cloudlink.service.web.api;
     opens slipstream.cloudlink.service.web.claim;
     opens slipstream.cloudlink.service.web.console;
+    opens slipstream.cloudlink.service.web.copy;
     opens slipstream.cloudlink.service.web.login;
     opens slipstream.cloudlink.service.web.page;
     opens slipstream.cloudlink.service.web.payer;

@@ -4,6 +4,7 @@ module slipstream.benchmarks {
     requires info.picocli;
     requires io.vertx.core;
     requires java.management;
+    requires java.sql;
     requires jdk.management;
     requires jmh.core;
     requires slipstream.acceptance;

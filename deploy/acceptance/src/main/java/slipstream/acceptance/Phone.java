@@ -72,7 +72,15 @@ final class Phone {
     /// Opens a link and taps the button on its page.
     Page claim(String url) throws IOException, InterruptedException {
         Matcher item = ITEM.matcher(open(url).html());
-        String form = item.find() ? "item=" + URLEncoder.encode(item.group(1), StandardCharsets.UTF_8) : "";
+        return post(url, item.find() ? "item=" + URLEncoder.encode(item.group(1), StandardCharsets.UTF_8) : "");
+    }
+
+    /// Taps a button that leads to `url`.
+    Page press(String url) throws IOException, InterruptedException {
+        return post(url, "");
+    }
+
+    private Page post(String url, String form) throws IOException, InterruptedException {
         return send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

@@ -204,6 +204,17 @@ final class Street implements AutoCloseable {
         return box.backroom().pool().map(TokenPool::size).orElse(0);
     }
 
+    /// How many receipts the box keeps for payers who may ask for a copy.
+    int copies() {
+        return box.copies().kept();
+    }
+
+    /// The café lets its payers ask for copies of receipts, or does not.
+    void switchCopies(boolean on) throws IOException {
+        var offices = service.administration();
+        offices.changeMerchant(offices.merchant("morning-light").orElseThrow().withCopies(on));
+    }
+
     /// The port at which tills find the box.
     int port() {
         return box.port();

@@ -52,6 +52,18 @@ record TillReceipt(String title, List<String> lines, List<String> footer) {
                 List.of("谢谢惠顾，欢迎再次光临"));
     }
 
+    /// A card terminal's slip, of a sale or of its refund.
+    ///
+    /// @param title what it is
+    /// @param rrn the payment's reference number
+    /// @param total in fen
+    static TillReceipt card(String title, String rrn, long total, String time) {
+        return new TillReceipt(
+                "POS签购单",
+                List.of("终端号:49270001", "交易类型:" + title, "参考号:" + rrn, "日期时间:" + time, "金额:RMB " + yuan(total)),
+                List.of("持卡人存根"));
+    }
+
     /// What the kitchen gets of the same order.
     static TillReceipt kitchen(String outTradeNo) {
         return new TillReceipt("后厨制作单", List.of("单号 " + outTradeNo + "  桌号 6", "", "燕麦拿铁 x1", "肉桂卷 x1（加热）"), List.of());

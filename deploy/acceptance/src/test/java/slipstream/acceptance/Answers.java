@@ -22,6 +22,11 @@ final class Answers {
         return found.find() ? Optional.of(URI.create(found.group(1))) : Optional.empty();
     }
 
+    /// The answer to a box, but for the node's own address: no common one is configured.
+    static String withoutHost(String json) {
+        return json.replaceFirst("(?i)http://[^/]+", "");
+    }
+
     /// What became of a redemption.
     static String outcome(String json) {
         return json.replaceFirst("(?s).*\"outcome\":\"([a-z-]+)\".*", "$1");

@@ -47,6 +47,36 @@ class AtTheScanTest {
     }
 
     @Test
+    void theReceiptOfARefundTakesBackWhatACardPaymentGave() throws Exception {
+        try (var street =
+                new Street(directory.resolve("work"), directory.resolve("out"), 0, "[claim]\npool = true\n")) {
+            street.awaitConnected();
+            Phone.Page first = phone.claim(toldOfCard(street, "732612000001"));
+            assertTrue(first.text().contains("Nice to meet you"), first.text());
+            Phone.Page offers = phone.claim(toldOfCard(street, "732612000002"));
+            assertEquals(200, offers.status());
+
+            String time = time();
+            TillReceipt refund = TillReceipt.card("退货", "732612000002", TOTAL, time);
+            assertFalse(link(street, refund).isPresent(), "no code on a refund");
+            while (phone.open(offers.at().toString()).status() == 200) {
+                Thread.onSpinWait();
+            }
+            assertTrue(phone.open(offers.at().toString()).text().contains("taken back"));
+        }
+    }
+
+    private String toldOfCard(Street street, String rrn) throws IOException, InterruptedException {
+        TillReceipt receipt = TillReceipt.card("消费", rrn, TOTAL, time());
+        Optional<String> token = link(street, receipt);
+        while (token.isEmpty()) {
+            token = link(street, receipt);
+        }
+        toldOf(token.get());
+        return token.get();
+    }
+
+    @Test
     void withoutAServiceATokenIsPrintedAndTheReprintHasTheSame() throws Exception {
         try (var street =
                 new Street(directory.resolve("work"), directory.resolve("out"), 0, "[claim]\npool = true\n")) {

@@ -96,7 +96,10 @@ class CrashTest {
                 }
             }
             var old = history.any(random).orElseThrow();
-            assertEquals(withoutHost(old.answer()), withoutHost(ask(nodes, old.payment(), random)), old.payment());
+            assertEquals(
+                    Answers.withoutHost(old.answer()),
+                    Answers.withoutHost(ask(nodes, old.payment(), random)),
+                    old.payment());
         }
         return null;
     }
@@ -201,7 +204,8 @@ class CrashTest {
             var at = nodes.at(node);
             for (var decided : history.decisions()) {
                 var again = nodes.box.identify(at.api(), decided.payment());
-                assertEquals(withoutHost(decided.answer()), withoutHost(again.body()), decided.payment());
+                assertEquals(
+                        Answers.withoutHost(decided.answer()), Answers.withoutHost(again.body()), decided.payment());
             }
             for (var claimed : history.claims()) {
                 var own = post(at.open().resolve(claimed.path()), claimed.cookie());
@@ -217,10 +221,5 @@ class CrashTest {
                 assertEquals("used-up", Answers.outcome(other.body()), other.body());
             }
         }
-    }
-
-    /// Each node names itself in links here, since no common address is configured.
-    private static String withoutHost(String answer) {
-        return answer.replaceFirst("(?i)http://[^/]+", "");
     }
 }

@@ -46,7 +46,8 @@ public final class Program implements AutoCloseable {
         return command("device", "slipstream.device.cli.Main", javaOptions, arguments);
     }
 
-    private static Program start(List<String> command) throws IOException {
+    /// Starts a command; its output comes in lines.
+    static Program start(List<String> command) throws IOException {
         return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
@@ -94,6 +95,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /// The processes that it started, whoever starts them in between.
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /// Waits for its end.
     public int await() throws InterruptedException {
         return process.waitFor();
@@ -101,6 +107,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -3,26 +3,36 @@ package slipstream.device.bridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import slipstream.device.port.Port;
 
 /// The way back, for one connection to the printer: what it answers goes to the POS as it comes.
 final class Answers {
+    /// Hears that the printer has ended its side though nobody asked it to.
+    interface Ending {
+        /// @param broken whether the connection broke, and nobody knows what of the last bytes arrived
+        /// @return whether the POS is to be told
+        boolean told(boolean broken);
+    }
+
     private final Port printer;
     private final Port pos;
+    private final Ending ending;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile long lastAnswer = System.nanoTime();
     private volatile boolean parting;
 
-    private Answers(Port printer, Port pos) {
+    private Answers(Port printer, Port pos, Ending ending) {
         this.printer = printer;
         this.pos = pos;
+        this.ending = ending;
     }
 
     /// Begins to copy, on a thread of its own.
-    static Answers begin(Port printer, Port pos) {
-        var answers = new Answers(printer, pos);
-        Thread.ofPlatform().name("answers to " + pos.name()).daemon().start(answers::copy);
+    static Answers begin(Port printer, Port pos, Ending ending, Executor threads) {
+        var answers = new Answers(printer, pos, ending);
+        threads.execute(answers::copy);
         return answers;
     }
 
@@ -52,9 +62,36 @@ final class Answers {
         }
     }
 
+    private void copy() {
+        Thread.currentThread().setName("answers to " + pos.name());
+        try {
+            boolean broken = !copyAll();
+            if (!parting && ending.told(broken)) {
+                tell(broken);
+            }
+        } finally {
+            over.countDown();
+            Thread.currentThread().setName("line");
+        }
+    }
+
+    private void tell(boolean broken) {
+        if (broken) {
+            pos.close();
+            return;
+        }
+        try {
+            pos.endOutput();
+        } catch (IOException ignored) {
+            // Gone as well.
+        }
+    }
+
     /// A POS that has gone does not end the copying: answers that nobody has read would make closing a reset,
     /// and printers drop what they have not printed yet.
-    private void copy() {
+    ///
+    /// @return whether the printer ended its side in good order
+    private boolean copyAll() {
         byte[] buffer = new byte[4096];
         boolean posGone = false;
         try {
@@ -66,13 +103,9 @@ final class Answers {
                 }
                 length = printer.read(buffer, Duration.ZERO);
             }
-            if (!parting) {
-                pos.endOutput();
-            }
+            return true;
         } catch (IOException ignored) {
-            // The connection is closed, by the printer or by the session.
-        } finally {
-            over.countDown();
+            return false;
         }
     }
 

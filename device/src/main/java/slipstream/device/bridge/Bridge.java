@@ -1,80 +1,80 @@
 package slipstream.device.bridge;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.tinylog.Logger;
-import slipstream.device.port.TcpPort;
+import slipstream.device.port.Port;
+import slipstream.device.port.Ports;
+import slipstream.device.port.PosListener;
+import slipstream.device.port.TcpListener;
+import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
+import slipstream.escpos.state.PrinterState;
 
-/// Listens as the printer and forwards to it, a [Session] for each POS that connects.
+/// Takes POS in as the printer would and forwards to it, a [Session] for each POS.
 public final class Bridge implements AutoCloseable {
+    /// Who decides where nothing is decoded and nothing held: bytes are copied.
+    public static final Function<Decisions, Claims> COPYING = later -> (receipt, hold) -> hold.plain();
+
     private static final int MOST_SESSIONS = 64;
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final ServerSocket listener;
-    private final BridgeOptions options;
-    private final Stage.Maker stages;
-    private final Function<Decisions, Claims> claims;
-    private final PrinterLine line;
+    private final Printers printers;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("line").daemon().factory());
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
-    private final Map<Session, Thread> sessions = new ConcurrentHashMap<>();
+    private final Progress progress = new Progress();
+    private final Map<Session, Future<?>> sessions = new ConcurrentHashMap<>();
+    private volatile Wiring wiring;
+    private volatile Entrance entrance;
+    private volatile boolean drained;
 
-    private Bridge(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims) throws IOException {
-        this.options = options;
-        this.stages = stages;
-        this.claims = claims;
-        line = new PrinterLine(options.printer(), options.patience());
-        listener = new ServerSocket();
-        listener.setReuseAddress(true);
-        try {
-            listener.bind(new InetSocketAddress(
-                    InetAddress.getByName(options.listen().host()),
-                    options.listen().port()));
-        } catch (IOException e) {
-            listener.close();
-            throw new IOException("Nothing can listen at " + options.listen() + " (" + e.getMessage() + ").", e);
-        }
+    private Bridge(BridgeOptions options, Printers printers, Function<Decisions, Claims> claims) throws IOException {
+        this.printers = printers;
+        wiring = wiring(options, claims);
+        entrance = enter(options);
+    }
+
+    /// Begins to listen, for the only bridge to a printer.
+    ///
+    /// @param claims makes, for each session, who decides what its receipts carry, or [#COPYING]; decisions that come
+    ///     later are to be run by what it is given
+    /// @throws IOException when the place cannot be had; the message is a sentence
+    public static Bridge start(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
+        return start(options, new Printers(), claims);
     }
 
     /// Begins to listen.
     ///
-    /// @param claims makes, for each session, who decides what its receipts carry; decisions that come later are
-    ///     to be run by what it is given
-    /// @throws IOException when the address cannot be had; the message is a sentence
-    public static Bridge start(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
-        return start(options, Stage.injectors(options.profile(), options.slowLine()), claims);
-    }
-
-    /// Begins to listen, and copies: nothing is decoded, nothing is held.
-    ///
-    /// @throws IOException when the address cannot be had; the message is a sentence
-    public static Bridge plain(BridgeOptions options) throws IOException {
-        return start(options, Stage.copying(), later -> (receipt, hold) -> hold.plain());
-    }
-
-    static Bridge start(BridgeOptions options, Stage.Maker stages, Function<Decisions, Claims> claims)
+    /// @param printers the printers of this box
+    /// @param claims as above
+    /// @throws IOException when the place cannot be had; the message is a sentence
+    public static Bridge start(BridgeOptions options, Printers printers, Function<Decisions, Claims> claims)
             throws IOException {
-        var bridge = new Bridge(options, stages, claims);
-        Thread.ofPlatform().name("accept").daemon().start(bridge::accept);
-        Logger.info(
-                "Listening at {}:{} for the printer at {}.", options.listen().host(), bridge.port(), options.printer());
-        return bridge;
+        return new Bridge(options, printers, claims);
     }
 
-    /// The port it listens at.
+    /// The TCP port it listens at, 0 where it listens at none.
     public int port() {
-        return listener.getLocalPort();
+        return entrance.listener() instanceof TcpListener tcp ? tcp.port() : 0;
+    }
+
+    /// Whether its threads get on.
+    public Progress progress() {
+        return progress;
     }
 
     /// How many POS are connected.
@@ -82,57 +82,122 @@ public final class Bridge implements AutoCloseable {
         return sessions.size();
     }
 
+    /// Whether the printer could be reached; empty when no receipt has wanted it yet.
+    public Optional<Reach> printer() {
+        return wiring.line().reach();
+    }
+
+    /// Works otherwise from here on: new POS at once, those that are connected from their next receipt on. None is
+    /// dropped; receipts under way go on as they began.
+    ///
+    /// @throws IOException when the new place cannot be had; nothing has changed then. The message is a sentence
+    public synchronized void change(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
+        Wiring before = wiring;
+        wiring = wiring(options, claims);
+        if (!options.listen().name().equals(before.options().listen().name())) {
+            try {
+                move(before.options(), options);
+            } catch (IOException e) {
+                wiring = before;
+                throw e;
+            }
+        }
+        Ports.mirror(entrance.listener(), options.printer());
+        sessions.keySet().forEach(session -> session.rewire(wiring));
+    }
+
+    /// Lets nobody in any more. POS that are connected print on; one that never ends is done when its receipt is.
+    public synchronized void drain() {
+        drained = true;
+        entrance.close();
+        sessions.keySet().forEach(Session::retire);
+    }
+
     /// Stops listening; what the connected POS have sent still goes out, for at most 5 s.
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException ignored) {
-            // Closed is closed.
-        }
+        entrance.close();
         long until = System.nanoTime() + CLOSING.toNanos();
         sessions.keySet().forEach(Session::stop);
-        try {
-            for (Thread thread : sessions.values()) {
-                if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
-                    thread.interrupt();
-                }
+        for (Future<?> session : sessions.values()) {
+            try {
+                session.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException ignored) {
+                session.cancel(true);
+            } catch (ExecutionException ignored) {
+                // It has ended.
+            } catch (InterruptedException ignored) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException ignored) {
-            Thread.currentThread().interrupt();
         }
         workers.shutdownNow();
+        threads.shutdownNow();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
+    private Wiring wiring(BridgeOptions options, Function<Decisions, Claims> claims) {
+        PrinterLine line = printers.at(options.printer());
+        if (claims == COPYING) {
+            return new Wiring(options, line, Stage.copying(), Stage.copying(), claims);
+        }
+        return new Wiring(
+                options,
+                line,
+                Stage.injectors(PrinterState.initial(options.profile()), options.slowLine()),
+                Stage.injectors(PrinterState.unknown(options.profile()), options.slowLine()),
+                claims);
+    }
+
+    private Entrance enter(BridgeOptions options) throws IOException {
+        PosListener listener = options.listen().open();
+        Ports.mirror(listener, options.printer());
+        var opened = new Entrance(listener, places, this::begin, progress);
+        Logger.info(
+                "Listening at {} for the printer at {}.",
+                opened.listener().name(),
+                options.printer().name());
+        return opened;
+    }
+
+    /// The new place may hold the old one's port or device: then that one has to go first.
+    private void move(BridgeOptions from, BridgeOptions to) throws IOException {
+        Entrance before = entrance;
+        try {
+            entrance = enter(to);
+            before.close();
+        } catch (IOException ignored) {
+            before.close();
             try {
-                places.acquire();
-                begin(listener.accept());
+                entrance = enter(to);
             } catch (IOException e) {
-                places.release();
-                if (!listener.isClosed()) {
-                    Logger.warn("A POS could not be accepted ({}).", e.getMessage());
-                }
-            } catch (InterruptedException ignored) {
-                return;
+                entrance = enter(from);
+                throw e;
             }
         }
     }
 
-    private void begin(Socket socket) throws IOException {
-        var pos = new TcpPort(socket);
+    private void begin(Port pos, boolean endless) {
         Logger.debug("POS {} is connected.", pos.name());
-        var session = new Session(pos, line, options, stages, claims, workers);
-        Thread thread = Thread.ofPlatform().name("POS " + pos.name()).daemon().unstarted(() -> {
-            try {
-                session.run();
-            } finally {
-                sessions.remove(session);
-                places.release();
-            }
-        });
-        sessions.put(session, thread);
-        thread.start();
+        Wiring now = wiring;
+        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()));
+        var running = new FutureTask<Void>(
+                () -> {
+                    Thread.currentThread().setName("POS " + pos.name());
+                    try {
+                        session.run();
+                    } finally {
+                        sessions.remove(session);
+                        places.release();
+                        Thread.currentThread().setName("line");
+                    }
+                },
+                null);
+        sessions.put(session, running);
+        if (wiring != now) {
+            session.rewire(wiring);
+        }
+        if (drained) {
+            session.retire();
+        }
+        threads.execute(running);
     }
 }

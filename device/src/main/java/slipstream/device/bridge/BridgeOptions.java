@@ -2,12 +2,16 @@ package slipstream.device.bridge;
 
 import java.time.Duration;
 import slipstream.device.port.Address;
+import slipstream.device.port.PosPlace;
+import slipstream.device.port.PrinterConnector;
+import slipstream.device.port.TcpConnector;
+import slipstream.device.port.TcpPlace;
 import slipstream.escpos.profile.PrinterProfile;
 
 /// How a bridge works.
 ///
-/// @param listen where the POS finds it; port 0 lets the system choose
-/// @param printer where the printer is
+/// @param listen where the POS find it
+/// @param printer how the printer is reached
 /// @param profile what the printer can do
 /// @param baud the speed of the serial line that ends at the printer, in bits a second; 0 where there is none
 /// @param budget how long the end of a receipt may wait for an answer, from its first waiting byte; default 250 ms
@@ -15,11 +19,11 @@ import slipstream.escpos.profile.PrinterProfile;
 /// its
 ///     way; default 3 s
 /// @param idle how long the line is quiet after a receipt without a cut; default 2 s, 5 s where there is a cutter
-/// @param patience how long a POS waits for a printer that cannot be reached; default 60 s
+/// @param patience how long a POS that can be told waits for a printer that cannot be reached; default 60 s
 /// @param drain how long a printer may be silent, after its last job, before it is let go; default 2 s
 public record BridgeOptions(
-        Address listen,
-        Address printer,
+        PosPlace listen,
+        PrinterConnector printer,
         PrinterProfile profile,
         int baud,
         Duration budget,
@@ -31,8 +35,13 @@ public record BridgeOptions(
     /// At this speed a raster of a block's size takes a second.
     private static final int FAST_BAUD = 115_200;
 
-    /// Options with the defaults.
+    /// Options with the defaults, for a POS and a printer that speak TCP.
     public static BridgeOptions of(Address listen, Address printer, PrinterProfile profile) {
+        return of(new TcpPlace(listen), new TcpConnector(printer), profile);
+    }
+
+    /// Options with the defaults.
+    public static BridgeOptions of(PosPlace listen, PrinterConnector printer, PrinterProfile profile) {
         return new BridgeOptions(
                 listen,
                 printer,

@@ -26,8 +26,10 @@ final class Guard {
     private final ByteQueue kept = new ByteQueue();
     private Stage stage;
     private int announced;
+    private boolean follows;
+    private boolean begun;
 
-    /// @param whenAsked told when the printer is asked something in its turn, where pictures are looked at
+    /// @param whenAsked told when the printer is asked something in its turn
     /// @param whenFailed told once, of the fault that ended the stage
     Guard(Stage.Maker stages, Output printer, Claims claims, Runnable whenAsked, Consumer<Throwable> whenFailed) {
         this.printer = printer;
@@ -75,6 +77,7 @@ final class Guard {
     /// The line is quiet.
     void quiet() {
         guarded(() -> stage.quiet());
+        begun = false;
     }
 
     /// The stream is over.
@@ -109,6 +112,13 @@ final class Guard {
     /// How many bytes wait.
     int waiting() {
         return kept.size();
+    }
+
+    /// Whether everything has gone out and no receipt is under way.
+    ///
+    /// @param quiet whether the line has been quiet for a while: what counts where receipts are not followed
+    boolean betweenReceipts(boolean quiet) {
+        return kept.size() == 0 && (stage != null && follows ? !begun : quiet);
     }
 
     private void guarded(Runnable work) {
@@ -155,7 +165,11 @@ final class Guard {
 
         @Override
         public Optional<CommandSink> onlooker() {
-            return claims.onlooker().map(onlooker -> CommandSink.both(onlooker, new Queries(whenAsked)));
+            follows = true;
+            var glance = new Glance(() -> begun = true, whenAsked);
+            return Optional.of(claims.onlooker()
+                    .map(onlooker -> CommandSink.both(onlooker, glance))
+                    .orElse(glance));
         }
 
         @Override
@@ -165,6 +179,7 @@ final class Guard {
 
         @Override
         public void ended(Receipt receipt, Hold hold) {
+            begun = false;
             claims.ended(receipt, hold);
         }
 

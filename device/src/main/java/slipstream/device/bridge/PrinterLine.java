@@ -2,35 +2,41 @@ package slipstream.device.bridge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.tinylog.Logger;
-import slipstream.device.port.Address;
 import slipstream.device.port.Port;
-import slipstream.device.port.TcpPort;
+import slipstream.device.port.PrinterConnector;
 
 /// The one connection that the printer gives us, lent to one session at a time, first come first served.
 final class PrinterLine {
+    /// A patience that never ends.
+    static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE / 4);
+
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Address address;
-    private final Duration patience;
+    private final PrinterConnector printer;
     private final Semaphore turn = new Semaphore(1, true);
+    private volatile Reach reach;
 
-    PrinterLine(Address address, Duration patience) {
-        this.address = address;
-        this.patience = patience;
+    PrinterLine(PrinterConnector printer) {
+        this.printer = printer;
     }
 
     /// Waits for the turn, then connects, trying again until the patience ends.
     ///
+    /// @param patience how long to try to connect
+    /// @param givenUp whether nobody wants to connect here any more
     /// @return the connection; to be given back with [#giveBack]
     /// @throws IOException when the printer cannot be reached
-    Port borrow() throws IOException, InterruptedException {
+    Port borrow(Duration patience, BooleanSupplier givenUp) throws IOException, InterruptedException {
         turn.acquire();
         try {
-            return connect();
+            return connect(System.nanoTime() + patience.toNanos(), givenUp);
         } catch (IOException | InterruptedException | RuntimeException e) {
             turn.release();
             throw e;
@@ -48,30 +54,37 @@ final class PrinterLine {
         return turn.hasQueuedThreads();
     }
 
-    private Port connect() throws IOException, InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
+    /// Whether it could be reached; empty when no receipt has wanted it yet.
+    Optional<Reach> reach() {
+        return Optional.ofNullable(reach);
+    }
+
+    private Port connect(long until, BooleanSupplier givenUp) throws IOException, InterruptedException {
         boolean told = false;
+        long pause = FIRST_PAUSE.toNanos();
         while (true) {
             try {
-                Port port = TcpPort.connect(address, CONNECT);
+                Port port = printer.connect(CONNECT);
+                reach = Reach.after(reach, true, "");
                 if (told) {
-                    Logger.info("The printer at {} answers again.", address);
+                    Logger.info("The printer at {} answers again.", printer.name());
                 }
                 return port;
             } catch (IOException e) {
-                if (System.nanoTime() - until >= 0) {
+                reach = Reach.after(reach, false, String.valueOf(e.getMessage()));
+                if (System.nanoTime() - until >= 0 || givenUp.getAsBoolean()) {
                     throw e;
                 }
                 if (!told) {
                     told = true;
                     Logger.warn(
-                            "The printer at {} cannot be reached ({}); trying for {} s, the POS waits.",
-                            address,
-                            e.getMessage(),
-                            patience.toSeconds());
+                            "The printer at {} cannot be reached ({}); trying again and again, the POS waits.",
+                            printer.name(),
+                            e.getMessage());
                 }
             }
-            TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), Math.max(1, until - System.nanoTime())));
+            TimeUnit.NANOSECONDS.sleep(Math.min(pause, Math.max(1, until - System.nanoTime())));
+            pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
         }
     }
 }

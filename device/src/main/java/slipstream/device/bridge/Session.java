@@ -4,87 +4,82 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import slipstream.device.port.Port;
 import slipstream.device.reference.Mask;
-import slipstream.escpos.inject.Claims;
+import slipstream.device.watch.Progress;
 
 /// One connection of a POS.
 ///
-/// Its thread reads from the POS, decodes in passing and writes to the printer; [Answers] copies the way back.
+/// Its thread reads from the POS and writes to the printer by its [Way]; [Answers] copies the way back.
 /// The printer is connected with the first byte that comes: a till that only looks whether the port is open does
-/// not take the printer's one place from another. It is given up again when the POS is done, or when it is quiet
-/// between two receipts and another POS waits.
-final class Session implements Runnable {
+/// not take the printer's one place from another. It is given up again when the POS is done, when it is quiet
+/// between two receipts and another POS waits, and when the printer itself ends the connection between two receipts;
+/// the next byte connects it again. New wiring is used from the next receipt on.
+final class Session implements Runnable, Way.Owner {
     /// How often a quiet session looks whether another one waits.
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /// A session that has been quiet for this long lets another one have the printer.
-    private static final Duration QUIET = Duration.ofSeconds(2);
-
-    /// A command that its sender breaks off for this long goes on as far as it came.
-    private static final Duration SILENCE = Duration.ofMillis(100);
-
-    /// More than this behind a hold, and the POS waits for it.
-    private static final int MOST_HELD = 256 * 1024;
-
-    /// In mm a second. Most printers are slower; where a profile says less, it may know the model only roughly.
-    private static final int FAST_PAPER = 300;
-
-    private static final double MM_PER_INCH = 25.4;
-
     private final Port pos;
-    private final PrinterLine line;
-    private final BridgeOptions options;
+    private final boolean endless;
     private final Executor workers;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition decided = lock.newCondition();
-    private final Guard guard;
-    private final Deadlines deadlines;
+    private final Executor threads;
+    private final SessionLock lock;
 
+    private Wiring wiring;
+    private Way way;
+    private volatile Wiring next;
+    private volatile boolean retired;
     private volatile Port printer;
     private Answers answers;
-    private long lastByte = System.nanoTime();
-    private boolean quietTold = true;
+    private boolean begun;
 
-    /// @param claims makes who decides for this session's receipts; decisions that come later are to be run by
-    ///     the executor that it is given
+    /// Bytes have come that have not gone on. Under the lock, as the next.
+    private boolean coming;
+
+    /// The printer has ended its side between two receipts, and the POS was not told.
+    private boolean left;
+
+    /// @param endless whether the POS is a device: it never ends, and cannot be told that its printer is away
     /// @param workers runs decisions, one thread each
-    Session(
-            Port pos,
-            PrinterLine line,
-            BridgeOptions options,
-            Stage.Maker stages,
-            Function<Decisions, Claims> claims,
-            Executor workers) {
+    /// @param threads runs what copies answers, for as long as there is a printer
+    /// @param ours told while our own code has the session
+    Session(Port pos, boolean endless, Wiring wiring, Executor workers, Executor threads, Progress.Stretch ours) {
         this.pos = pos;
-        this.line = line;
-        this.options = options;
+        this.endless = endless;
+        this.wiring = wiring;
         this.workers = workers;
-        deadlines = new Deadlines(options.budget(), options.paper());
-        guard = new Guard(stages, this::toPrinter, claims.apply(new Later()), deadlines::asked, this::faulty);
+        this.threads = threads;
+        lock = new SessionLock(ours);
+        way = new Way(wiring, wiring.stages(), this::toPrinter, lock, this);
     }
 
     @Override
     public void run() {
         try {
             forward();
-            parting();
+            way.end();
+            if (printer != null) {
+                endPrinter();
+            }
+            pos.delivered();
         } catch (PrinterGone e) {
             Logger.warn(
-                    "POS {}: the printer is gone ({}).",
+                    "POS {}: the printer ended the connection in the middle of a job ({}), and the POS is let go to print"
+                            + " again: look at the printer's power, cable and paper.",
                     pos.name(),
                     e.getCause().getMessage());
         } catch (IOException e) {
             Logger.warn("POS {}: {}.", pos.name(), e.getMessage());
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            faulty(e);
         } finally {
             pos.close();
             giveBack();
+            lock.end();
         }
     }
 
@@ -93,17 +88,33 @@ final class Session implements Runnable {
         pos.close();
     }
 
+    /// From the next receipt on, works by other wiring.
+    void rewire(Wiring other) {
+        next = other;
+    }
+
+    /// Nobody comes in here any more: a POS that never ends is done when its receipt is.
+    void retire() {
+        retired = true;
+    }
+
     private void forward() throws IOException, InterruptedException {
         byte[] buffer = new byte[16 * 1024];
         int length = read(buffer);
         while (length != Port.END) {
             long now = System.nanoTime();
+            boolean away = comes(length > 0);
+            if (printer != null && (away || length == 0 && mayPart(now))) {
+                letGo();
+            }
+            if (mayChange(now)) {
+                change();
+            }
             if (length > 0) {
                 reconnect();
-                lastByte = now;
-                quietTold = false;
-            } else if (printer != null && mayPart(now)) {
-                letGo();
+                begun = true;
+            } else if (retired && endless && between(now)) {
+                return;
             }
             take(buffer, length, now);
             Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
@@ -123,110 +134,91 @@ final class Session implements Runnable {
     private void take(byte[] buffer, int length, long now) throws InterruptedException {
         lock.lock();
         try {
-            if (length > 0) {
-                guard.feed(buffer, 0, length);
-            } else if (now - lastByte >= SILENCE.toNanos() && guard.headWaits()) {
-                guard.releaseHead();
-            } else if (!quietTold
-                    && deadlines.isEmpty()
-                    && now - lastByte >= options.idle().toNanos()) {
-                quietTold = true;
-                guard.quiet();
-                watch(now, true);
-            }
-            watch(now, false);
-            expire();
-            while (guard.waiting() > MOST_HELD && !deadlines.isEmpty()) {
-                awaitDecision();
-            }
+            way.take(buffer, length, now);
+            coming = false;
         } finally {
             lock.unlock();
         }
-    }
-
-    /// Sets the deadline of a hold behind which bytes begin to wait, or whose receipt is over.
-    private void watch(long now, boolean ended) {
-        if (ended || guard.waiting() > 0) {
-            deadlines.add(guard.newestHold(), now);
-        }
-    }
-
-    private void expire() {
-        long expired = deadlines.expired(System.nanoTime());
-        while (expired > 0) {
-            guard.release(expired);
-            expired = deadlines.expired(System.nanoTime());
-        }
-        if (guard.newestHold() == 0) {
-            deadlines.clear();
-        }
-    }
-
-    private void awaitDecision() throws InterruptedException {
-        long left = deadlines.first() - System.nanoTime();
-        if (left > 0) {
-            decided.awaitNanos(left);
-        }
-        expire();
     }
 
     private Duration untilNext() {
+        long wait = way.untilNext();
+        if (printer != null || endless) {
+            wait = Math.min(wait, LOOK.toNanos());
+        }
+        return wait == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(Math.max(wait, 1_000_000));
+    }
+
+    /// @param bytes whether some have come
+    /// @return whether the printer has left before
+    private boolean comes(boolean bytes) {
         lock.lock();
         try {
-            long now = System.nanoTime();
-            long wait = Long.MAX_VALUE;
-            if (!deadlines.isEmpty()) {
-                wait = deadlines.first() - now;
-            }
-            if (guard.headWaits()) {
-                wait = Math.min(wait, lastByte + SILENCE.toNanos() - now);
-            }
-            if (!quietTold && deadlines.isEmpty()) {
-                wait = Math.min(wait, lastByte + options.idle().toNanos() - now);
-            }
-            if (printer != null) {
-                wait = Math.min(wait, LOOK.toNanos());
-            }
-            return wait == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(Math.max(wait, 1_000_000));
+            coming = bytes;
+            return left;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Whether the printer may go to another session, or has itself gone to sleep, without the POS noticing.
+    private boolean between(long now) {
+        lock.lock();
+        try {
+            return way.betweenReceipts(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether the printer may go to another session without the POS noticing.
     private boolean mayPart(long now) {
-        boolean quiet = now - Math.max(lastByte, answers.lastAnswer()) >= QUIET.toNanos();
-        return quiet && line.wanted() && guard.waiting() == 0 && deadlines.isEmpty();
+        boolean quiet = now - Math.max(way.lastByte(), answers.lastAnswer()) >= Way.QUIET.toNanos();
+        return quiet && wiring.line().wanted() && between(now);
+    }
+
+    private boolean mayChange(long now) {
+        return next != null && between(now);
+    }
+
+    private void change() throws InterruptedException {
+        Wiring other = next;
+        next = null;
+        if (printer != null && other.line() != wiring.line()) {
+            letGo();
+        }
+        lock.lock();
+        try {
+            wiring = other;
+            way = new Way(other, begun ? other.laterStages() : other.stages(), this::toPrinter, lock, this);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void reconnect() throws IOException, InterruptedException {
-        if (printer == null) {
+        while (printer == null) {
             try {
-                printer = line.borrow();
+                printer = wiring.line()
+                        .borrow(
+                                endless
+                                        ? PrinterLine.FOR_EVER
+                                        : wiring.options().patience(),
+                                this::elsewhere);
+                answers = Answers.begin(printer, pos, this::told, threads);
             } catch (IOException e) {
-                throw new IOException("the printer cannot be reached (" + e.getMessage() + "), the POS is let go", e);
+                if (!elsewhere() || retired) {
+                    throw new IOException(
+                            "the printer cannot be reached (" + e.getMessage() + "), the POS is let go", e);
+                }
+                change();
             }
-            answers = Answers.begin(printer, pos);
         }
     }
 
-    /// Everything has been read: the last receipt ends, waits for its decision, goes out.
-    private void parting() throws IOException, InterruptedException {
-        lock.lock();
-        try {
-            guard.close();
-            watch(System.nanoTime(), true);
-            while (!deadlines.isEmpty()) {
-                awaitDecision();
-            }
-            guard.release(Long.MAX_VALUE);
-            guard.flush();
-        } finally {
-            lock.unlock();
-        }
-        if (printer != null) {
-            endPrinter();
-        }
+    /// Whether the printer that is tried is none of ours any more.
+    private boolean elsewhere() {
+        Wiring other = next;
+        return retired && endless || other != null && other.line() != wiring.line();
     }
 
     /// Says that no more comes, and waits until the printer has taken everything and falls silent: closing before
@@ -234,24 +226,68 @@ final class Session implements Runnable {
     private void endPrinter() throws IOException, InterruptedException {
         printer.endOutput();
         do {
-            answers.await(options.drain());
+            answers.await(wiring.options().drain());
         } while (!answers.over() && printer.unsent() > 0);
     }
 
-    private void letGo() throws IOException, InterruptedException {
+    private void letGo() throws InterruptedException {
         answers.part();
-        endPrinter();
+        try {
+            if (!answers.over()) {
+                endPrinter();
+            }
+        } catch (IOException e) {
+            Logger.debug("The printer left first ({}).", e.getMessage());
+        }
         giveBack();
     }
 
     private void giveBack() {
         if (printer != null) {
-            line.giveBack(printer);
+            answers.part();
+            wiring.line().giveBack(printer);
+            lock.lock();
             printer = null;
+            left = false;
+            lock.unlock();
         }
     }
 
-    private void faulty(Throwable cause) {
+    /// The printer ends its side. Between two receipts, and when everything is certain to have arrived, the POS need
+    /// not know. On the thread that copies the answers.
+    private boolean told(boolean broken) {
+        try {
+            if (!lock.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException ignored) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+        try {
+            long now = System.nanoTime();
+            left = printer != null
+                    && !coming
+                    && way.betweenReceipts(now)
+                    && (now - way.lastByte() >= Way.QUIET.toNanos() || !broken && printer.unsent() == 0);
+            return !left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Executor workers() {
+        return workers;
+    }
+
+    @Override
+    public void printerGone() {
+        pos.close();
+    }
+
+    @Override
+    public void faulty(Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         Logger.error(
                 "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",
@@ -261,40 +297,13 @@ final class Session implements Runnable {
     }
 
     private void toPrinter(byte[] bytes, int from, int to) {
+        lock.waits();
         try {
             printer.write(bytes, from, to);
         } catch (IOException e) {
             throw new PrinterGone(e);
-        }
-    }
-
-    /// For those who decide.
-    private final class Later implements Decisions {
-        @Override
-        public void execute(Runnable decision) {
-            workers.execute(() -> decide(decision));
-        }
-
-        @Override
-        public void pictured(long since, long rows) {
-            int speed = Math.max(FAST_PAPER, options.profile().printSpeedMmPerS());
-            double seconds = rows * MM_PER_INCH / options.profile().dpi() / speed;
-            long there = since + (long) (seconds * 1e9);
-            deadlines.paper(guard.newestHold(), there, System.nanoTime());
-        }
-    }
-
-    /// Runs a decision that came from elsewhere.
-    private void decide(Runnable decision) {
-        lock.lock();
-        try {
-            guard.run(decision);
-            expire();
-            decided.signalAll();
-        } catch (PrinterGone ignored) {
-            pos.close();
         } finally {
-            lock.unlock();
+            lock.goesOn();
         }
     }
 }

@@ -40,12 +40,15 @@ interface Stage {
     ///
     /// @param slowLine whether a whole raster would take too long
     static Maker injectors(PrinterProfile profile, boolean slowLine) {
+        return injectors(PrinterState.initial(profile), slowLine);
+    }
+
+    /// Makes injectors for a printer in the state `state`.
+    ///
+    /// @param slowLine whether a whole raster would take too long
+    static Maker injectors(PrinterState state, boolean slowLine) {
         return (output, claims) -> of(new Injector(
-                PrinterState.initial(profile),
-                BlockMeans.of(profile, slowLine),
-                Injector.RealTime.OVERTAKES,
-                output,
-                claims));
+                state, BlockMeans.of(state.profile(), slowLine), Injector.RealTime.OVERTAKES, output, claims));
     }
 
     /// Makes stages that copy.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 
 /// What may be told of one receipt, and no more.
@@ -32,6 +33,12 @@ record Facts(String till, String receipt, Money total, String terminal, String d
         boolean card = card(paid);
         return new TokenUse(
                 token, till, receipt, paid.scheme(), at, paid, card ? terminal : null, card ? day : null, total);
+    }
+
+    /// That the payment which `reference` names was given back.
+    RefundRequest refund(PaymentReference reference) {
+        boolean card = card(reference);
+        return new RefundRequest(till, reference, card ? terminal : null, card ? day : null);
     }
 
     /// What tells the payment from others: its reference, or in cash the receipt.

@@ -23,6 +23,7 @@ public final class Figures {
 
     private final String run = UUID.randomUUID().toString();
     private final Clock clock;
+    private final Journal journal;
     private final Reasons reasons = new Reasons();
     private final ConcurrentSkipListMap<LocalDate, Map<String, LongAdder>> days = new ConcurrentSkipListMap<>();
     private final Map<LocalDate, Map<String, Long>> told = new ConcurrentHashMap<>();
@@ -30,8 +31,10 @@ public final class Figures {
     /// All zero.
     ///
     /// @param clock the box's, in the shop's zone
-    public Figures(Clock clock) {
+    /// @param journal keeps what is to be told until it was told
+    public Figures(Clock clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
     }
 
     /// A receipt ended.
@@ -84,8 +87,9 @@ public final class Figures {
             Map<String, Long> now = new HashMap<>();
             counts.forEach((name, count) -> now.put(name, count.sum()));
             if (!now.equals(told.get(day))) {
-                telling.add(service.figures(new FiguresReport(day.toString(), run, now))
-                        .handle((nothing, thrown) -> answered(day, now, thrown)));
+                var report = new FiguresReport(day.toString(), run, now);
+                journal.add(new Kept(id(day), clock.instant(), Message.of(report)));
+                telling.add(service.figures(report).handle((nothing, thrown) -> answered(day, now, thrown)));
             } else if (day.isBefore(today)) {
                 days.remove(day);
                 told.remove(day);
@@ -97,13 +101,18 @@ public final class Figures {
     private Void answered(LocalDate day, Map<String, Long> now, Throwable thrown) {
         if (thrown == null) {
             told.put(day, now);
+            journal.done(id(day));
             return null;
         }
         String why = String.valueOf(thrown.getMessage());
         if (Reasons.worthTelling(reasons.count(why))) {
-            Logger.info("Figures were not told: {}", why);
+            Logger.info("Figures were not told to the service, they are told again in five minutes: {}", why);
         }
         return null;
+    }
+
+    private String id(LocalDate day) {
+        return "figures " + day + " " + run;
     }
 
     private void add(String name) {

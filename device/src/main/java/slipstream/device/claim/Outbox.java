@@ -1,8 +1,11 @@
 package slipstream.device.claim;
 
+import io.avaje.json.JsonException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
@@ -10,18 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.tinylog.Logger;
 import slipstream.cloudlink.client.Failure;
 import slipstream.cloudlink.client.IdentifyException;
 
 /// Tells the service what it has to know until it has answered: one message at a time, so that receipts' questions
-/// find the line free. In memory: what was not told when the box ends is lost.
+/// find the line free. What waits is kept by the [Journal], and goes on waiting when the box is started again.
 ///
 /// [#add] may be called from any thread and never waits; all else happens on a thread of its own.
 public final class Outbox implements AutoCloseable {
     /// How many messages may wait; what comes on top is dropped.
-    public static final int MOST = 1_000;
+    public static final int MOST = 5_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -29,35 +31,50 @@ public final class Outbox implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
-    private final DelayQueue<Message> waiting = new DelayQueue<>();
+    private final DelayQueue<Waiting> waiting = new DelayQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
     private final Reasons reasons = new Reasons();
+    private final Service service;
+    private final Journal journal;
+    private final Clock clock;
     private final long firstPause;
     private final Thread teller;
+    private volatile Waiting telling;
 
     /// An empty one, at work.
-    public Outbox() {
-        this(FIRST_PAUSE);
+    ///
+    /// @param journal keeps what waits
+    public Outbox(Service service, Journal journal, Clock clock) {
+        this(service, journal, clock, FIRST_PAUSE);
     }
 
-    Outbox(Duration firstPause) {
+    Outbox(Service service, Journal journal, Clock clock, Duration firstPause) {
+        this.service = service;
+        this.journal = journal;
+        this.clock = clock;
         this.firstPause = firstPause.toNanos();
         teller = Thread.ofVirtual().name("outbox").start(this::work);
     }
 
     /// Takes a message.
     ///
-    /// @param what what it is, as logs say it
-    /// @param telling tells it once; true when that was all, false when it is to be told again later
     /// @return whether it was taken; when not, it was counted and logged as dropped
-    public boolean add(String what, Supplier<CompletableFuture<Boolean>> telling) {
+    public boolean add(Message message) {
         if (!reserve()) {
-            drop(what + ": " + MOST + " messages wait already");
+            drop(message.kind().words() + ": " + MOST + " messages wait already");
             return false;
         }
-        waiting.add(new Message(what, telling, 0, System.nanoTime()));
+        Kept kept = Kept.fresh(clock.instant(), message);
+        journal.add(kept);
+        waiting.add(new Waiting(kept, 0, System.nanoTime()));
         return true;
+    }
+
+    /// Goes on with a message that an earlier run left.
+    void resume(Kept kept) {
+        size.incrementAndGet();
+        waiting.add(new Waiting(kept, 0, System.nanoTime()));
     }
 
     /// Whether there is room for one more.
@@ -65,12 +82,28 @@ public final class Outbox implements AutoCloseable {
         return size.get() < MOST;
     }
 
+    /// Whether there is room for one more that matters less.
+    boolean hasMuchRoom() {
+        return size.get() < MOST / 2;
+    }
+
     /// How many wait, the one being told included.
     public int size() {
         return size.get();
     }
 
-    /// How many were dropped: too many at a time, or refused for good.
+    /// Since when the oldest waits; empty when none does.
+    public Optional<Instant> oldest() {
+        Waiting now = telling;
+        Optional<Instant> first = waiting.stream().map(one -> one.kept.at()).min(Instant::compareTo);
+        if (now == null) {
+            return first;
+        }
+        Instant at = now.kept.at();
+        return first.filter(other -> other.isBefore(at)).or(() -> Optional.of(at));
+    }
+
+    /// How many were dropped: too many at a time, too old, or refused for good.
     public long dropped() {
         return dropped.sum();
     }
@@ -80,8 +113,10 @@ public final class Outbox implements AutoCloseable {
     public void close() {
         teller.interrupt();
         int left = size.get();
-        if (left > 0) {
-            Logger.warn("{} messages to the service were not told when the box ended.", left);
+        if (left > 0 && !journal.lasting()) {
+            Logger.warn("Messages to the service that were not told when the box ended, and are lost: {}.", left);
+        } else if (left > 0) {
+            Logger.info("Messages to the service that wait until the box is started again: {}.", left);
         }
     }
 
@@ -96,12 +131,15 @@ public final class Outbox implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                Message message = waiting.take();
-                if (told(message)) {
+                Waiting next = waiting.take();
+                telling = next;
+                if (told(next.kept)) {
                     size.decrementAndGet();
+                    journal.done(next.kept.id());
                 } else {
-                    waiting.add(message.later(firstPause));
+                    waiting.add(next.later(firstPause));
                 }
+                telling = null;
             }
         } catch (InterruptedException ignored) {
             // Closed.
@@ -109,21 +147,35 @@ public final class Outbox implements AutoCloseable {
     }
 
     /// Whether nothing more is to be done about it.
-    private boolean told(Message message) throws InterruptedException {
+    private boolean told(Kept kept) throws InterruptedException {
+        Message message = kept.message();
+        String words = message.kind().words();
         try {
-            return message.telling.get().get(LONGEST_TELLING.toMillis(), TimeUnit.MILLISECONDS);
+            return message.tell(service).get(LONGEST_TELLING.toMillis(), TimeUnit.MILLISECONDS) || tooOld(kept);
         } catch (ExecutionException e) {
             if (hopeless(e.getCause())) {
-                drop(message.what + ": " + e.getCause().getMessage());
+                drop(words + ": " + e.getCause().getMessage());
                 return true;
             }
-            return false;
+            return tooOld(kept);
         } catch (TimeoutException | CancellationException ignored) {
-            return false;
+            return tooOld(kept);
+        } catch (JsonException e) {
+            drop(words + ": what was kept of it cannot be read");
+            return true;
         } catch (RuntimeException e) {
-            drop(message.what + ": a fault of ours, " + e.getClass().getSimpleName());
+            drop(words + ": a fault of ours, " + e.getClass().getSimpleName());
             return true;
         }
+    }
+
+    private boolean tooOld(Kept kept) {
+        Duration life = kept.message().kind().life();
+        boolean old = kept.at().plus(life).isBefore(clock.instant());
+        if (old) {
+            drop(kept.message().kind().words() + ": it could not be told for " + life.toDays() + " days");
+        }
+        return old;
     }
 
     /// Whether the service will say the same whenever it is told: the message itself is wrong.
@@ -142,13 +194,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /// @param due when it is to be told, as [System#nanoTime] counts
-    private record Message(String what, Supplier<CompletableFuture<Boolean>> telling, int tries, long due)
-            implements Delayed {
+    private record Waiting(Kept kept, int tries, long due) implements Delayed {
         private static final int MOST_DOUBLINGS = 20;
 
-        Message later(long firstPause) {
+        Waiting later(long firstPause) {
             long pause = Math.min(firstPause << Math.min(tries, MOST_DOUBLINGS), LONGEST_PAUSE.toNanos());
-            return new Message(what, telling, tries + 1, System.nanoTime() + pause);
+            return new Waiting(kept, tries + 1, System.nanoTime() + pause);
         }
 
         @Override

@@ -22,6 +22,7 @@ final class Pending {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final int receipt;
+    private final String till;
     private final Hold hold;
     private final Outcomes outcomes;
     private final Decisions later;
@@ -31,11 +32,14 @@ final class Pending {
 
     private List<Question> asked = List.of();
     private Facts facts;
+    private String kind = ReceiptNote.NO_KIND;
+    private long heldMs = -1;
     private boolean over;
 
     /// @param receipt its number
-    Pending(int receipt, Hold hold, Outcomes outcomes, Decisions later, Backroom backroom) {
+    Pending(int receipt, String till, Hold hold, Outcomes outcomes, Decisions later, Backroom backroom) {
         this.receipt = receipt;
+        this.till = till;
         this.hold = hold;
         this.outcomes = outcomes;
         this.later = later;
@@ -43,10 +47,15 @@ final class Pending {
         hadPlace = hold.open();
     }
 
+    /// It was looked at closely enough to know what it is.
+    void kind(String word) {
+        kind = word;
+    }
+
     /// Nothing is printed.
     void plain(Outcome outcome) {
         over = true;
-        outcomes.add(outcome);
+        became(outcome);
         hold.plain();
     }
 
@@ -87,6 +96,7 @@ final class Pending {
                     asked.stream().anyMatch(question -> !question.answer().isCompletedExceptionally());
             held();
             plain(answered ? Outcome.PLAIN : Outcome.FAILED);
+            asked.stream().filter(Pending::unasked).forEach(question -> backroom.askLater(question.request()));
         }
     }
 
@@ -128,17 +138,25 @@ final class Pending {
         }
         over = true;
         held();
-        outcomes.add(Outcome.TOKEN);
+        became(Outcome.TOKEN);
         backroom.figures().printed();
         Logger.info("Receipt {}: token printed.", receipt);
         return true;
     }
 
-    /// Whether nobody could be asked about it.
+    /// Whether its payer is to be identified at the scan: by the answer, or because there is none.
     private static boolean atScan(Question question) {
         if (!question.answer().isCompletedExceptionally()) {
             IdentifyAnswer answer = question.answer().join();
             return answer != null && answer.identifiesAtScan();
+        }
+        return unasked(question);
+    }
+
+    /// Whether nobody could be asked about it: asked another time, there may be an answer.
+    private static boolean unasked(Question question) {
+        if (!question.answer().isCompletedExceptionally()) {
+            return false;
         }
         boolean refused = question.answer().exceptionNow() instanceof IdentifyException e
                 && e.failure() instanceof Failure.Refused refusal
@@ -148,7 +166,7 @@ final class Pending {
 
     private boolean printed(Question question) {
         if (question.answer().isCompletedExceptionally()) {
-            Logger.info("{}: no answer ({}).", question.masked(), reason(question));
+            Logger.info("{}: no answer, no link ({}).", question.masked(), reason(question));
             return false;
         }
         Optional<Link> link = Link.of(question.answer().join());
@@ -158,13 +176,13 @@ final class Pending {
         over = true;
         held();
         if (hadPlace && !hold.open()) {
-            outcomes.add(Outcome.LATE);
+            became(Outcome.LATE);
             backroom.figures().late();
             Logger.info("Receipt {}, {}: the link came too late.", receipt, question.masked());
             return true;
         }
         boolean printed = hold.print(link.get().url(), link.get().caption());
-        outcomes.add(printed ? Outcome.PRINTED : Outcome.FAILED);
+        became(printed ? Outcome.PRINTED : Outcome.FAILED);
         if (printed) {
             backroom.figures().printed();
             Logger.info("Receipt {}, {}: link printed.", receipt, question.masked());
@@ -174,8 +192,13 @@ final class Pending {
 
     private void held() {
         if (hadPlace && !asked.isEmpty()) {
-            backroom.held(since, hold.open());
+            heldMs = backroom.held(since, hold.open());
         }
+    }
+
+    private void became(Outcome outcome) {
+        outcomes.add(outcome);
+        backroom.note(new ReceiptNote(backroom.now(), till, kind, outcome, heldMs));
     }
 
     private static String reason(Question question) {

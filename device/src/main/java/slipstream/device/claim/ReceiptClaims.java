@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.VoucherCode;
@@ -31,7 +32,8 @@ import slipstream.escpos.receipt.Receipt;
 /// A platform's own number is asked about as soon as it can be read; a merchant's or a card's number only when the
 /// receipt ends without one, so that one payment is never asked about under two names. For the same reason numbers
 /// that the till's own rules found and others are never asked about together. A refund, a merchant copy,
-/// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question.
+/// a kitchen ticket or a report asks nothing, and prints nothing if it turns out to be one after the question. What
+/// payments a refund names is told.
 ///
 /// What a receipt shows in pictures counts like its text, with two differences: it is known later, so a receipt that
 /// names no payment in text is decided when its pictures have been read; and amounts in pictures are not told.
@@ -163,7 +165,7 @@ public final class ReceiptClaims implements Claims {
         void ended(Receipt receipt, Hold hold) {
             printed(receipt.elements());
             wordy = receipt.lines().size() >= MANY_LINES;
-            var pending = new Pending(receipt.number(), hold, outcomes, later, backroom);
+            var pending = new Pending(receipt.number(), till.name(), hold, outcomes, later, backroom);
             if (inText()) {
                 end(pending, receipt, true);
             } else {
@@ -187,12 +189,18 @@ public final class ReceiptClaims implements Claims {
             }
             // Its kind is worked out only where something was found: on most receipts of some shops nothing is.
             boolean found = !questions.isEmpty() || !scan.finds().isEmpty();
+            if (found) {
+                pending.kind(scan.kind().word());
+            }
             boolean customers = found && scan.kind().customers();
             if (customers && questions.isEmpty()) {
                 best().ifPresent(this::ask);
             }
             backroom.figures().receipt(customers);
             tellVouchers(receipt);
+            if (whole) {
+                tellRefunds();
+            }
             if (questions.isEmpty() || !customers) {
                 unasked(pending, receipt, whole && !found);
             } else if (!whole) {
@@ -206,6 +214,17 @@ public final class ReceiptClaims implements Claims {
             List<VoucherCode> used = codes.found();
             if (!used.isEmpty() && scan.kind() == ReceiptKind.SALE) {
                 backroom.used(used, till.name(), name(receipt));
+            }
+        }
+
+        private void tellRefunds() {
+            if (!scan.finds().isEmpty() && scan.kind() == ReceiptKind.REFUND) {
+                Facts facts = facts(null, true, false);
+                backroom.givenBack(scan.references().stream()
+                        .distinct()
+                        .limit(MOST_QUESTIONS)
+                        .map(facts::refund)
+                        .toList());
             }
         }
 
@@ -231,13 +250,13 @@ public final class ReceiptClaims implements Claims {
                 return;
             }
             CompletableFuture<IdentifyAnswer> answer;
+            IdentifyRequest request = facts(null, Facts.card(reference), false).question(reference);
             try {
-                answer =
-                        identifier.ask(facts(null, Facts.card(reference), false).question(reference));
+                answer = identifier.ask(request);
             } catch (RuntimeException e) {
                 answer = CompletableFuture.failedFuture(e);
             }
-            questions.add(new Question(reference, answer));
+            questions.add(new Question(request, answer));
         }
 
         private Facts named(Receipt receipt) {

@@ -7,8 +7,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import slipstream.cloudlink.client.ServiceClient;
 import slipstream.cloudlink.protocol.FiguresReport;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -25,6 +29,12 @@ public interface Service {
 
     /// Tells where a token was printed.
     CompletableFuture<TokenUseAnswer> used(TokenUse use);
+
+    /// Asks about a payment whose receipt has gone.
+    CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request);
+
+    /// Tells that a payment was given back.
+    CompletableFuture<RefundAnswer> refund(RefundRequest request);
 
     /// Tells what was counted.
     CompletableFuture<Void> figures(FiguresReport report);
@@ -48,6 +58,16 @@ public interface Service {
             @Override
             public CompletableFuture<TokenUseAnswer> used(TokenUse use) {
                 return by(open -> open.used(use, patience));
+            }
+
+            @Override
+            public CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request) {
+                return by(open -> open.identify(request, patience));
+            }
+
+            @Override
+            public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+                return by(open -> open.refund(request, patience));
             }
 
             @Override

@@ -15,7 +15,7 @@ import slipstream.device.config.ConfigException;
         name = "bridge",
         mixinStandardHelpOptions = true,
         header = "Runs the box between POS and printer.",
-        description = "Goes on until it is told to end.",
+        description = "Goes on until it is told to end. Reads its configuration again at SIGHUP and drops no POS.",
         footer = {"", "Examples:", "  slipstream bridge --config slipstream.toml"})
 final class BridgeCommand implements Callable<Integer> {
     @Spec
@@ -35,10 +35,21 @@ final class BridgeCommand implements Callable<Integer> {
         }
         Logs.begin(config.logLevel());
         var ended = new CountDownLatch(1);
-        try (var box = Box.start(config)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(box::close, "end"));
+        try (var vitals = new Vitals();
+                var box = Box.start(config, vitals::connection);
+                var control = Control.start(config, box, file)) {
+            vitals.watch(box::progress);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vitals, control, box), "end"));
+            HangUp.does(() -> box.reload(file));
+            vitals.ready("Receipts pass.");
             ended.await();
         }
         return 0;
+    }
+
+    private static void end(Vitals vitals, Control control, Box box) {
+        vitals.stopping();
+        control.close();
+        box.close();
     }
 }

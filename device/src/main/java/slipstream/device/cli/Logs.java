@@ -13,6 +13,8 @@ final class Logs {
             Configuration.set("writer.stream", "err");
             Configuration.set("writer.format", "{level} {message}");
             Configuration.set("level", level);
+            // It says at length what the panel says in a line.
+            Configuration.set("level@com.pi4j", "debug".equals(level) ? level : "off");
         }
     }
 }

@@ -26,7 +26,7 @@ import slipstream.escpos.profile.Nearest;
 @Command(
         name = "slipstream",
         mixinStandardHelpOptions = true,
-        version = "slipstream 0.1.0",
+        version = "slipstream " + Main.VERSION,
         description = "Reads, renders and carries receipts on their way to the printer.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -38,10 +38,13 @@ import slipstream.escpos.profile.Nearest;
             "  slipstream render receipt.bin -o a.png     what it looks like",
             "  slipstream detect *.bin                    what code a till sends",
             "  slipstream test-print --printer 10.0.0.9   whether a profile is right",
+            "  slipstream status                          how the running box does",
             "  slipstream doctor --config slipstream.toml what is wrong with a box",
             "  slipstream help render                     all about one command"
         })
 public final class Main implements Runnable {
+    static final String VERSION = "0.1.0";
+
     @Spec
     private CommandSpec spec;
 
@@ -85,6 +88,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new PrinterCommand(streams))
                 .addSubcommand(new LearnCommand(streams))
                 .addSubcommand(new BridgeCommand())
+                .addSubcommand(new StatusCommand(streams))
+                .addSubcommand(new ReloadCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

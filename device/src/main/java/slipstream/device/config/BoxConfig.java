@@ -5,41 +5,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Currency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import slipstream.cloudlink.client.ClientOptions;
-import slipstream.device.bridge.BridgeOptions;
-import slipstream.device.claim.ClaimOptions;
-import slipstream.device.claim.Till;
-import slipstream.device.learn.RulesException;
-import slipstream.device.learn.TillRules;
-import slipstream.device.port.Address;
-import slipstream.escpos.profile.PrinterProfile;
 
 /// What the box is told by its configuration file.
 ///
-/// @param bridge between what it stands
+/// @param lines its printers, one or more
 /// @param service whom it asks; nobody when empty
-/// @param till the till's name and currency
-/// @param claim what is printed where nobody can be asked who paid
-/// @param rules what the till's receipts taught
+/// @param places where it keeps things and is talked to
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
-public record BoxConfig(
-        BridgeOptions bridge,
-        Optional<ClientOptions> service,
-        Till till,
-        ClaimOptions claim,
-        TillRules rules,
-        String logLevel) {
+public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service, Places places, String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
-    private static final String AN_ADDRESS = "HOST:PORT, as 192.168.1.50:9100";
+    private static final String LINE = "line";
+    private static final String ONLY_LINE = "printer";
     private static final String DEFAULT_TILL = "till";
-    private static final int HOUR_MS = 3_600_000;
+
+    /// Keeps a copy of the list.
+    public BoxConfig {
+        lines = List.copyOf(lines);
+    }
 
     /// Reads the file at `path`; file names in it count from its directory.
     ///
@@ -77,56 +66,36 @@ public record BoxConfig(
     }
 
     private static BoxConfig of(Fields fields, Path directory) {
-        Address listen = fields.text("pos", "listen", AN_ADDRESS, true, text -> listen(text));
-        Address printer =
-                fields.text("printer", "address", AN_ADDRESS, true, text -> Address.parse(text, Address.RAW_PRINTING));
-        PrinterProfile named = fields.text(
-                "printer",
-                "profile",
-                "the name of a printer profile, such as generic-80mm, or a file of your own, NAME.properties",
-                false,
-                text -> PrinterProfile.chosen(text, directory));
-        PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;
-        BridgeOptions defaults = BridgeOptions.of(listen, printer, profile);
-        int baud = (int) fields.number("printer", "baud", "bits a second", 300, 4_000_000, defaults.baud());
-        Duration patience = fields.milliseconds("printer", "patience-ms", 0, HOUR_MS, defaults.patience());
-        Duration drain = fields.milliseconds("printer", "drain-ms", 10, 600_000, defaults.drain());
+        List<LineConfig> lines = fields.isList(LINE) ? lines(fields, directory) : List.of(line(fields, directory));
         Optional<ClientOptions> service = service(fields, directory);
-        Duration budget = fields.milliseconds("hold", "budget-ms", 0, 5_000, defaults.budget());
-        Duration paper = fields.milliseconds("hold", "paper-ms", 0, 10_000, defaults.paper());
-        Duration idle = fields.milliseconds("hold", "idle-ms", 50, 600_000, defaults.idle());
-        String name = fields.text("till", "name", "the till's name within the shop", false, text -> tillName(text));
-        Currency currency =
-                fields.text("till", "currency", "a currency's three letters, as CNY", false, text -> currency(text));
-        var claim = new ClaimOptions(fields.flag("claim", "pool"), fields.flag("claim", "cash"));
-        TillRules rules = rules(fields, directory, name);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(
-                defaults.withBaud(baud)
-                        .withBudget(budget)
-                        .withPaper(paper)
-                        .withIdle(idle)
-                        .withPatience(patience)
-                        .withDrain(drain),
-                service,
-                new Till(name == null ? DEFAULT_TILL : name, currency == null ? Currency.getInstance("CNY") : currency),
-                claim,
-                rules,
-                level == null ? "info" : level);
+                lines, service, Places.of(fields, directory, System::getenv), level == null ? "info" : level);
     }
 
-    /// The rules of the till's file; what is wrong with it is wrong with the configuration.
-    private static TillRules rules(Fields fields, Path directory, String till) {
-        Path file = fields.text("till", "rules", "a file name", false, text -> directory.resolve(text));
-        if (file == null) {
-            return TillRules.NONE;
+    /// The short form, of a box with one printer.
+    private static LineConfig line(Fields fields, Path directory) {
+        return new LineReader(fields, directory).read(ONLY_LINE, DEFAULT_TILL);
+    }
+
+    private static List<LineConfig> lines(Fields fields, Path directory) {
+        LineReader.SECTIONS.forEach(fields::belongsTo);
+        List<LineConfig> lines = new ArrayList<>();
+        for (Fields one : fields.list(LINE)) {
+            String name = one.text("", "name", "what to call this line", true, LineReader::name);
+            if (name != null) {
+                one.called(name);
+            }
+            LineConfig line = new LineReader(one, directory).read(name, name == null ? "" : name);
+            lines.stream()
+                    .filter(other -> other.name() != null && other.name().equals(name))
+                    .forEach(other -> one.refuse("", "name", "another line has that name, too"));
+            lines.stream()
+                    .filter(other -> other.sharesPlace(line))
+                    .forEach(other -> one.refuse("pos", "listen", "\"" + other.name() + "\" listens there, too"));
+            lines.add(line);
         }
-        try {
-            return TillRules.read(file, till == null ? DEFAULT_TILL : till);
-        } catch (RulesException e) {
-            fields.errors().addAll(e.errors());
-            return TillRules.NONE;
-        }
+        return lines;
     }
 
     private static Optional<ClientOptions> service(Fields fields, Path directory) {
@@ -141,30 +110,9 @@ public record BoxConfig(
         return whole ? Optional.of(ClientOptions.of(url, key, certificate, authority)) : Optional.empty();
     }
 
-    private static Address listen(String text) {
-        return Address.parse(text.startsWith(":") ? "0.0.0.0" + text : text, Address.RAW_PRINTING);
-    }
-
     private static URI serviceAddress(String text) {
         return ClientOptions.of(URI.create(text), Path.of("key"), Path.of("certificate"), Path.of("ca"))
                 .service();
-    }
-
-    private static String tillName(String text) {
-        if (text.length() > 64 || text.chars().anyMatch(c -> c < ' ')) {
-            throw new IllegalArgumentException(
-                    "found " + text.length() + " characters, expected 1 to 64 printable ones");
-        }
-        return text.strip();
-    }
-
-    private static Currency currency(String text) {
-        try {
-            return Currency.getInstance(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no currency, expected its three letters, as CNY", e);
-        }
     }
 
     private static String level(String text) {

@@ -12,6 +12,9 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import slipstream.cloudlink.client.ClientOptions;
 import slipstream.device.config.BoxConfig;
+import slipstream.device.config.LineConfig;
+import slipstream.device.port.TcpConnector;
+import slipstream.device.port.TcpPlace;
 
 /// Examines a box, link by link, from the POS on.
 public final class Doctor {
@@ -38,13 +41,10 @@ public final class Doctor {
     /// Examines what the configuration at `file` describes.
     public void examine(Path file, BoxConfig config) {
         tell.accept(Finding.ok(CONFIGURATION, file + " is right."));
-        tell(new LearnedRules(config.rules()));
-        var pos = PosPort.at(config.bridge().listen());
-        tell(pos);
-        tell(new Printer(config.bridge(), pos.mayBeRunning()));
+        config.lines().forEach(this::examine);
         tell(clock(config.service()));
-        config.service()
-                .ifPresentOrElse(service -> examine(service, config.till().name()), this::tellOfNoService);
+        String till = config.lines().getFirst().till().name();
+        config.service().ifPresentOrElse(service -> examine(service, till), this::tellOfNoService);
         tell(new PictureReading(tesseract));
     }
 
@@ -63,6 +63,25 @@ public final class Doctor {
         }
         tell(clock(Optional.empty()));
         tell(new PictureReading(tesseract));
+    }
+
+    private void examine(LineConfig line) {
+        tell(new LearnedRules(line.rules()));
+        boolean inUse = true;
+        if (line.bridge().listen() instanceof TcpPlace tcp) {
+            var pos = PosPort.at(tcp.address());
+            tell(pos);
+            inUse = pos.mayBeRunning();
+        } else {
+            tell.accept(
+                    Finding.ok(PosPort.LINK, line.bridge().listen().name() + " is looked at by the running box only."));
+        }
+        if (line.bridge().printer() instanceof TcpConnector) {
+            tell(new Printer(line.bridge(), inUse));
+        } else {
+            tell.accept(Finding.ok(
+                    Printer.LINK, line.bridge().printer().name() + " is looked at by the running box only."));
+        }
     }
 
     private void examine(ClientOptions service, String till) {

@@ -16,7 +16,7 @@ import slipstream.device.port.PortHolder;
 /// @param refusal why the system does not let it, empty when it does
 /// @param holder who listens there already, when that may be known
 record PosPort(Address address, String refusal, Optional<PortHolder> holder) implements Check {
-    private static final String LINK = "pos port";
+    static final String LINK = "pos port";
     private static final String IN_USE = "in use";
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int LONGEST_COMMAND = 60;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import slipstream.device.bridge.BridgeOptions;
 import slipstream.device.port.Address;
+import slipstream.device.port.TcpConnector;
+import slipstream.device.port.TcpPlace;
 import slipstream.device.port.TcpPort;
 
 /// The printer: whether it can be reached and is ready.
@@ -20,7 +22,7 @@ import slipstream.device.port.TcpPort;
 /// @param options where it is and what it can do
 /// @param inUse whether a running box may be printing: then it is not asked, for the question could get into a receipt
 record Printer(BridgeOptions options, boolean inUse) implements Check {
-    private static final String LINK = "printer";
+    static final String LINK = "printer";
 
     /// Dialects in which `DLE EOT` is no command for certain.
     private static final Set<String> UNASKED = Set.of("star", "micro-panel", "datecs", "bematech");
@@ -30,14 +32,16 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
 
     @Override
     public Finding find() {
-        Address address = options.printer();
+        Address address = address();
         List<InetAddress> addresses;
         try {
             addresses = Within.addresses(address.host(), CONNECT);
         } catch (IOException e) {
             return broken(e.getMessage(), "set [printer] address to the printer's number; its self-test prints it.");
         }
-        if (address.port() == options.listen().port() && addresses.stream().anyMatch(this::isTheBox)) {
+        if (options.listen() instanceof TcpPlace tcp
+                && address.port() == tcp.address().port()
+                && addresses.stream().anyMatch(found -> isTheBox(found, tcp.address()))) {
             return Finding.broken(
                     LINK,
                     "[printer] address " + address + " is the box itself: receipts would go round.",
@@ -62,6 +66,10 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
         } catch (IOException e) {
             return inUse ? busy(e) : refused(e);
         }
+    }
+
+    private Address address() {
+        return ((TcpConnector) options.printer()).address();
     }
 
     private Finding asked(Optional<PrinterStatus> answer) {
@@ -117,7 +125,7 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
                 refused ? "the connection is refused" : String.valueOf(e.getMessage()),
                 refused
                         ? "see that the address is the printer's, that its port is "
-                                + options.printer().port() + ", and that nobody else is connected to it."
+                                + address().port() + ", and that nobody else is connected to it."
                         : "see that it is on, its network cable is in, and its address is in this network.");
     }
 
@@ -126,9 +134,9 @@ record Printer(BridgeOptions options, boolean inUse) implements Check {
     }
 
     /// Whether the box listens there: at this very address, or at all that this machine has.
-    private boolean isTheBox(InetAddress address) {
+    private static boolean isTheBox(InetAddress address, Address place) {
         try {
-            InetAddress listen = InetAddress.getByName(options.listen().host());
+            InetAddress listen = InetAddress.getByName(place.host());
             return listen.isAnyLocalAddress()
                     ? NetworkInterface.getByInetAddress(address) != null
                     : listen.equals(address);

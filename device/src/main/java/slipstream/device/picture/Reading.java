@@ -127,7 +127,7 @@ public final class Reading {
         try {
             while (step()) {}
         } catch (IOException | RuntimeException e) {
-            Logger.warn("A picture could not be read: {}", e.getMessage());
+            Logger.warn("A picture could not be read, its receipt has no link: {}", e.getMessage());
             finished.complete(false);
         }
     }

@@ -28,6 +28,10 @@ public interface Port extends Closeable {
         return 0;
     }
 
+    /// Says that everything read from here has reached the other line, after all had been read. Some kinds owe their
+    /// sender that word; without it [#close] tells the sender that nothing is promised.
+    default void delivered() {}
+
     /// Ends the line. What was written before still goes out. Never fails.
     @Override
     void close();

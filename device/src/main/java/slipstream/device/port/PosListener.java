@@ -13,6 +13,12 @@ public interface PosListener extends Closeable {
     /// @throws IOException when this one could not be had; the next may. After [#close] always
     Port accept() throws IOException;
 
+    /// Whether it gives the same one POS again and again, as a device does: one that never ends, and that cannot be
+    /// told that its printer is away.
+    default boolean endless() {
+        return false;
+    }
+
     /// Ends [#accept]; the lines that it gave stay open. Never fails.
     @Override
     void close();

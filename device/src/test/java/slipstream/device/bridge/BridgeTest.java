@@ -172,17 +172,36 @@ class BridgeTest {
     }
 
     @Test
-    void whenThePrinterEndsItsSideThePosStillPrints() throws IOException {
+    void aPrinterThatLeavesBetweenReceiptsIsConnectedAgainByTheNextOne() throws IOException {
+        start(Blocks::plain);
+        try (Socket pos = pos()) {
+            for (int i = 1; i <= 3; i++) {
+                pos.getOutputStream().write(RECEIPT);
+                printer.received(i * RECEIPT.length);
+                printer.answer(i);
+                assertEquals(i, pos.getInputStream().read());
+                printer.hangUp();
+                printer.jobs(i);
+            }
+        }
+        assertEquals(3, printer.connections());
+        printer.jobs(3).forEach(job -> assertArrayEquals(RECEIPT, job));
+    }
+
+    @Test
+    void aPrinterThatLeavesInMidReceiptCostsThePosItsConnection() throws IOException {
         start(Blocks::plain);
         try (Socket pos = pos()) {
             pos.getOutputStream().write(RECEIPT);
-            printer.received(RECEIPT.length);
+            pos.getOutputStream().write(RECEIPT, 0, 20);
+            printer.received(RECEIPT.length + 20);
             printer.hangUp();
             assertEquals(-1, pos.getInputStream().read());
-            pos.getOutputStream().write(RECEIPT);
+            pos.getOutputStream().write(RECEIPT, 20, RECEIPT.length - 20);
             pos.shutdownOutput();
             assertArrayEquals(twice(RECEIPT), printer.received(2 * RECEIPT.length));
         }
+        assertEquals(1, printer.connections());
     }
 
     @Test

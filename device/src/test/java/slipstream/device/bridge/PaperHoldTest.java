@@ -288,7 +288,7 @@ class PaperHoldTest {
     private record Watching(Blocks blocks) implements Claims {
         @Override
         public Optional<CommandSink> onlooker() {
-            return Optional.of(new Queries(() -> {}));
+            return Optional.of(new Glance(() -> {}, () -> {}));
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import slipstream.device.port.Address;
 
 /// A printer behind a TCP port: takes one connection at a time, keeps what comes, answers what a test tells it to.
-final class PrinterFake implements Closeable {
+public final class PrinterFake implements Closeable {
     private static final long PATIENCE_MS = 20_000;
 
     private final ServerSocket listener;
@@ -23,35 +23,38 @@ final class PrinterFake implements Closeable {
     private boolean stalled;
     private int ended;
     private boolean closesWhenAsked = true;
+    private boolean answersStatus;
+    private int asked;
+    private byte before;
 
-    PrinterFake() throws IOException {
+    public PrinterFake() throws IOException {
         this(0);
     }
 
-    PrinterFake(int port) throws IOException {
+    public PrinterFake(int port) throws IOException {
         listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::serve);
     }
 
-    Address address() {
+    public Address address() {
         return new Address("127.0.0.1", listener.getLocalPort());
     }
 
     /// From now on the printer takes nothing, or takes again.
-    synchronized PrinterFake stalled(boolean on) {
+    public synchronized PrinterFake stalled(boolean on) {
         stalled = on;
         notifyAll();
         return this;
     }
 
     /// Whether it closes once the other side has ended; else it waits for ever.
-    synchronized PrinterFake closesWhenAsked(boolean on) {
+    public synchronized PrinterFake closesWhenAsked(boolean on) {
         closesWhenAsked = on;
         return this;
     }
 
     /// Answers over the connection there is.
-    void answer(int... bytes) throws IOException {
+    public void answer(int... bytes) throws IOException {
         Socket socket;
         synchronized (this) {
             until(() -> current != null, "no connection");
@@ -62,26 +65,48 @@ final class PrinterFake implements Closeable {
         }
     }
 
+    /// From now on it answers each `DLE EOT n`, wherever it stands: with 1, 2, 3 … 127, 0, 1 …
+    public synchronized PrinterFake answersStatus() {
+        answersStatus = true;
+        return this;
+    }
+
+    private void answerStatus(byte[] bytes, int length, Socket socket) throws IOException {
+        for (int i = 0; i < length; i++) {
+            if (before == 0x10 && bytes[i] == 0x04) {
+                socket.getOutputStream().write(++asked & 0x7F);
+            }
+            before = bytes[i];
+        }
+    }
+
     /// Ends the printer's side of the connection.
-    synchronized void hangUp() throws IOException {
+    public synchronized void hangUp() throws IOException {
         until(() -> current != null, "no connection");
         current.shutdownOutput();
     }
 
+    /// Breaks the connection off, as a printer whose power goes and comes back.
+    public synchronized void breakOff() throws IOException {
+        until(() -> current != null, "no connection");
+        current.setSoLinger(true, 0);
+        current.close();
+    }
+
     /// All bytes of all connections, once there are `length` of them.
-    synchronized byte[] received(int length) {
+    public synchronized byte[] received(int length) {
         until(() -> all().length >= length, "fewer than " + length + " bytes");
         return all();
     }
 
     /// The bytes of each connection, once `count` of them have ended.
-    synchronized List<byte[]> jobs(int count) {
+    public synchronized List<byte[]> jobs(int count) {
         until(() -> ended >= count, "fewer than " + count + " jobs");
         return jobs.stream().map(ByteArrayOutputStream::toByteArray).toList();
     }
 
     /// How many connections there have been.
-    synchronized int connections() {
+    public synchronized int connections() {
         return jobs.size();
     }
 
@@ -153,6 +178,9 @@ final class PrinterFake implements Closeable {
                 }
                 job.write(buffer, 0, length);
                 notifyAll();
+                if (answersStatus) {
+                    answerStatus(buffer, length, socket);
+                }
             }
         }
     }

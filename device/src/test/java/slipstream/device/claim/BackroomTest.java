@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.device.Job;
 import slipstream.device.bridge.Decisions;
@@ -100,6 +102,50 @@ class BackroomTest {
         feed(job.cut());
         assertEquals(0, backroom.outbox().orElseThrow().size());
         assertEquals(0, service.redeemed.size());
+    }
+
+    @Test
+    void whatARefundNamesIsToldAndNothingElseOfIt() throws InterruptedException {
+        open(ClaimOptions.LINKS, Duration.ofMinutes(1), Runnable::run);
+        feed(wechat().lines("*** 退款 ***").cut());
+        assertEquals(
+                new RefundRequest("till-1", new PaymentReference("wechat", "transaction_id", NUMBER), null, null),
+                service.refunds.take());
+        feed(Job.begin()
+                .lines("POS签购单", "退货", "参考号:732612345678", "终端号:49270001", "金额: RMB 12.80", PLAIN_TIME)
+                .cut());
+        assertEquals(
+                new RefundRequest(
+                        "till-1", new PaymentReference("card", "rrn", "732612345678"), "49270001", "2026-11-22"),
+                service.refunds.take());
+        assertEquals(0, service.refunds.size());
+    }
+
+    static Stream<Arguments> receiptsThatGiveNothingBack() {
+        return Stream.of(
+                arguments("sale", wechat()),
+                arguments("reprint", wechat().lines("重打印小票")),
+                arguments("refund without a number", sale("*** 退款 ***")),
+                arguments("kitchen", wechat().lines("厨房制作单")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("receiptsThatGiveNothingBack")
+    void whatIsNoRefundOfAPaymentGivesNothingBack(String name, Job job) {
+        open(ClaimOptions.LINKS, Duration.ofMinutes(1), Runnable::run);
+        feed(job.cut());
+        assertEquals(0, backroom.outbox().orElseThrow().size());
+        assertEquals(0, service.refunds.size());
+    }
+
+    @Test
+    void aRefundThatThePlatformDoesNotTellOfYetIsToldAgain() throws InterruptedException {
+        open(ClaimOptions.LINKS, Duration.ofMinutes(1), Runnable::run);
+        service.refundOutcome = RefundAnswer.Outcome.LATER;
+        feed(wechat().lines("*** 退款 ***").cut());
+        var first = service.refunds.take();
+        service.refundOutcome = RefundAnswer.Outcome.GIVEN_BACK;
+        assertEquals(first, service.refunds.take());
     }
 
     @Test
@@ -295,7 +341,7 @@ class BackroomTest {
     }
 
     private void open(ClaimOptions options, Duration budget, Decisions later, Identifier identifier) {
-        backroom = Backroom.open(service, options, budget, NOW);
+        backroom = Backroom.open(service, options, budget, NOW, Journal.NONE);
         injector = new Injector(
                 PrinterProfile.GENERIC_80MM,
                 Injector.RealTime.OVERTAKES,

@@ -14,7 +14,7 @@ class FiguresTest {
     private Instant now = Instant.parse("2026-11-22T23:00:00Z");
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(ZoneOffset.UTC);
-    private final Figures figures = new Figures(clock);
+    private final Figures figures = new Figures(clock, Journal.NONE);
 
     @Test
     void totalsOfTheDayAreTold() {

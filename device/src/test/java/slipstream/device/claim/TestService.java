@@ -6,17 +6,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import slipstream.cloudlink.protocol.FiguresReport;
+import slipstream.cloudlink.protocol.IdentifyAnswer;
+import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
 import slipstream.cloudlink.protocol.TokensRequest;
 
 /// A service that answers at once, notes what it was told, and fails as often as it is asked to.
-final class TestService implements Service {
+class TestService implements Service {
     final BlockingQueue<RedeemRequest> redeemed = new LinkedBlockingQueue<>();
     final BlockingQueue<TokenUse> used = new LinkedBlockingQueue<>();
+    final BlockingQueue<IdentifyRequest> askedLate = new LinkedBlockingQueue<>();
+    volatile String late = "first-payment";
+    final BlockingQueue<RefundRequest> refunds = new LinkedBlockingQueue<>();
+    volatile RefundAnswer.Outcome refundOutcome = RefundAnswer.Outcome.GIVEN_BACK;
     final List<FiguresReport> reports = new ArrayList<>();
     final List<TokensRequest> asked = new ArrayList<>();
     volatile int failures;
@@ -48,6 +56,22 @@ final class TestService implements Service {
         return answer(() -> {
             used.add(use);
             return new TokenUseAnswer(TokenUseAnswer.Outcome.BOUND);
+        });
+    }
+
+    @Override
+    public CompletableFuture<IdentifyAnswer> identify(IdentifyRequest request) {
+        return answer(() -> {
+            askedLate.add(request);
+            return IdentifyAnswer.plain(late);
+        });
+    }
+
+    @Override
+    public CompletableFuture<RefundAnswer> refund(RefundRequest request) {
+        return answer(() -> {
+            refunds.add(request);
+            return new RefundAnswer(refundOutcome);
         });
     }
 

@@ -18,7 +18,7 @@ class TokenPoolTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
 
     private final TestService service = new TestService();
-    private final TokenPool pool = new TokenPool(service, NOW);
+    private final TokenPool pool = new TokenPool(service, Journal.NONE, NOW);
 
     @Test
     void anEmptyPoolIsFilledAndAFullOneLeftAlone() {

@@ -1,6 +1,7 @@
 package slipstream.device.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
 import java.nio.file.Files;
@@ -43,7 +44,10 @@ class BoxTest {
                 key = "none.key"
                 certificate = "none.pem"
                 ca = "none.pem"
+                [store]
+                directory = "kept"
                 """);
+        assertTrue(Files.exists(directory.resolve("kept/box.db")));
     }
 
     private void printsThrough(String service) throws Exception {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import slipstream.device.claim.ClaimOptions;
-import slipstream.device.port.Address;
 
 class BoxConfigTest {
     private static final String LEAST = """
@@ -32,12 +31,15 @@ class BoxConfigTest {
     @Test
     void fourLinesAreEnough() throws Exception {
         BoxConfig config = read(LEAST);
-        assertEquals(new Address("0.0.0.0", 9100), config.bridge().listen());
-        assertEquals(new Address("192.168.1.50", 9100), config.bridge().printer());
-        assertEquals("generic-80mm", config.bridge().profile().name());
-        assertEquals(false, config.bridge().slowLine());
-        assertEquals(Duration.ofMillis(250), config.bridge().budget());
-        assertEquals(Duration.ofSeconds(5), config.bridge().idle());
+        assertEquals("0.0.0.0:9100", config.lines().getFirst().bridge().listen().name());
+        assertEquals(
+                "192.168.1.50:9100",
+                config.lines().getFirst().bridge().printer().name());
+        assertEquals(
+                "generic-80mm", config.lines().getFirst().bridge().profile().name());
+        assertEquals(false, config.lines().getFirst().bridge().slowLine());
+        assertEquals(Duration.ofMillis(250), config.lines().getFirst().bridge().budget());
+        assertEquals(Duration.ofSeconds(5), config.lines().getFirst().bridge().idle());
         assertEquals(true, config.service().isEmpty());
         assertEquals("info", config.logLevel());
     }
@@ -46,8 +48,8 @@ class BoxConfigTest {
     void aTechniciansOwnProfileStandsBesideTheConfiguration() throws Exception {
         Files.writeString(directory.resolve("mine.properties"), "like = generic-80mm\ndots-per-line = 512\n");
         BoxConfig config = read(LEAST + "profile = \"mine.properties\"\n");
-        assertEquals("mine", config.bridge().profile().name());
-        assertEquals(512, config.bridge().profile().dotsPerLine());
+        assertEquals("mine", config.lines().getFirst().bridge().profile().name());
+        assertEquals(512, config.lines().getFirst().bridge().profile().dotsPerLine());
     }
 
     @Test
@@ -71,8 +73,8 @@ class BoxConfigTest {
         String rule = "[[rule]]\nname = \"a\"\nscheme = \"b\"\nkind = \"c\"\nsymbol = true\nnumber = \"[0-9]{16}\"\n";
         Files.writeString(directory.resolve("till.toml"), rule);
         String config = LEAST + "[till]\nname = \"till-1\"\nrules = \"till.toml\"\n";
-        assertEquals(1, read(config).rules().taught().size());
-        assertEquals(List.of(), read(LEAST).rules().taught());
+        assertEquals(1, read(config).lines().getFirst().rules().taught().size());
+        assertEquals(List.of(), read(LEAST).lines().getFirst().rules().taught());
         Files.writeString(directory.resolve("till.toml"), "till = \"till-2\"\n" + rule.replace("0-9]{16}", "0-9"));
         assertEquals(
                 List.of("till.toml, line 7: \"number\": \"[0-9\" is no pattern (missing closing ])."),
@@ -110,25 +112,28 @@ class BoxConfigTest {
                 [claim]
                 pool = true
                 cash = true
+                copies = true
                 [log]
                 level = "debug"
                 """);
-        assertEquals(new Address("fe80::1", 9100), config.bridge().printer());
-        assertEquals(new Address("0.0.0.0", 9101), config.bridge().listen());
-        assertEquals(Duration.ofMillis(1000), config.bridge().patience());
-        assertEquals(Duration.ofMillis(500), config.bridge().drain());
-        assertEquals(Duration.ofMillis(300), config.bridge().budget());
-        assertEquals(Duration.ofMillis(2000), config.bridge().paper());
-        assertEquals(Duration.ofMillis(1500), config.bridge().idle());
+        assertEquals(
+                "[fe80::1]:9100", config.lines().getFirst().bridge().printer().name());
+        assertEquals("0.0.0.0:9101", config.lines().getFirst().bridge().listen().name());
+        assertEquals(Duration.ofMillis(1000), config.lines().getFirst().bridge().patience());
+        assertEquals(Duration.ofMillis(500), config.lines().getFirst().bridge().drain());
+        assertEquals(Duration.ofMillis(300), config.lines().getFirst().bridge().budget());
+        assertEquals(Duration.ofMillis(2000), config.lines().getFirst().bridge().paper());
+        assertEquals(Duration.ofMillis(1500), config.lines().getFirst().bridge().idle());
         assertEquals(
                 directory.resolve("keys/device.key"),
                 config.service().orElseThrow().key());
         assertEquals(
                 Path.of("/etc/slipstream/device.pem"),
                 config.service().orElseThrow().certificate());
-        assertEquals("till-1", config.till().name());
-        assertEquals("EUR", config.till().currency().getCurrencyCode());
-        assertEquals(new ClaimOptions(true, true), config.claim());
+        assertEquals("till-1", config.lines().getFirst().till().name());
+        assertEquals("EUR", config.lines().getFirst().till().currency().getCurrencyCode());
+        assertEquals(
+                new ClaimOptions(true, true, true), config.lines().getFirst().claim());
         assertEquals("debug", config.logLevel());
     }
 
@@ -136,7 +141,11 @@ class BoxConfigTest {
     void withoutACutterTheIdleTimeIsShorter() throws Exception {
         assertEquals(
                 Duration.ofSeconds(2),
-                read(LEAST + "profile = \"generic-58mm\"\n").bridge().idle());
+                read(LEAST + "profile = \"generic-58mm\"\n")
+                        .lines()
+                        .getFirst()
+                        .bridge()
+                        .idle());
     }
 
     static Stream<Arguments> mistakes() {
@@ -202,6 +211,90 @@ class BoxConfigTest {
                 3,
                 errors(LEAST + "[hold]\nbudget-ms = -1\nidle-ms = -1\n[logs]\nlevel = \"info\"\n")
                         .size());
+    }
+
+    private static final String TWO = """
+            [[line]]
+            name = "bar"
+            [line.pos]
+            listen = ":9100"
+            [line.printer]
+            address = "192.168.1.50"
+            [line.hold]
+            budget-ms = 100
+            [[line]]
+            name = "kitchen"
+            [line.pos]
+            listen = ":9101"
+            [line.printer]
+            address = "192.168.1.51"
+            profile = "generic-58mm"
+            [line.till]
+            name = "counter-2"
+            """;
+
+    @Test
+    void eachOfSeveralLinesHasItsOwnSections() throws Exception {
+        BoxConfig config = read(TWO + "[log]\nlevel = \"warn\"\n");
+        assertEquals(
+                List.of("bar", "kitchen"),
+                config.lines().stream().map(LineConfig::name).toList());
+        LineConfig bar = config.lines().getFirst();
+        LineConfig kitchen = config.lines().getLast();
+        assertEquals("0.0.0.0:9100", bar.bridge().listen().name());
+        assertEquals("192.168.1.51:9100", kitchen.bridge().printer().name());
+        assertEquals(Duration.ofMillis(100), bar.bridge().budget());
+        assertEquals(Duration.ofMillis(250), kitchen.bridge().budget());
+        assertEquals("generic-58mm", kitchen.bridge().profile().name());
+        assertEquals("bar", bar.till().name());
+        assertEquals("counter-2", kitchen.till().name());
+        assertEquals("warn", config.logLevel());
+        assertEquals(config, read(TWO + "[log]\nlevel = \"warn\"\n"));
+    }
+
+    @Test
+    void aMistakeInALineIsToldWithTheLinesName() {
+        assertEquals(
+                List.of("box.toml, line 8: \"budget-ms\" in [line.hold] of \"bar\" is -1, expected a whole number of"
+                        + " milliseconds from 0 to 5000."),
+                errors(TWO.replace("100\n", "-1\n")));
+        assertEquals(
+                List.of("box.toml, line 7: [line.hld] of \"bar\" is unknown; did you mean [line.hold]?"),
+                errors(TWO.replace("[line.hold]", "[line.hld]")));
+        assertEquals(
+                List.of("box.toml, line 8: \"budgt-ms\" in [line.hold] of \"bar\" is unknown; did you mean"
+                        + " \"budget-ms\"?"),
+                errors(TWO.replace("budget-ms", "budgt-ms")));
+        assertEquals(
+                List.of("box.toml: \"address\" is missing in [line.printer] of \"kitchen\", expected HOST:PORT, as"
+                        + " 192.168.1.50:9100."),
+                errors(TWO.replace("address = \"192.168.1.51\"\n", "")));
+        assertEquals(
+                List.of("box.toml: \"name\" is missing in [[line]] in place 2, expected what to call this line."),
+                errors(TWO.replace("name = \"kitchen\"\n", "")));
+    }
+
+    @Test
+    void linesThatGetInEachOthersWayAreTold() {
+        assertEquals(
+                List.of("box.toml, line 12: \"listen\" in [line.pos] of \"kitchen\": \"bar\" listens there, too."),
+                errors(TWO.replace(":9101", ":9100")));
+        assertEquals(
+                List.of("box.toml, line 10: \"name\" in [[line]] of \"bar\": another line has that name, too."),
+                errors(TWO.replace("kitchen", "bar")));
+    }
+
+    @Test
+    void sectionsOfTheShortFormBesideLinesAreTold() {
+        assertEquals(
+                List.of(
+                        "box.toml, line 18: [hold] stands beside [[line]], expected it in one, as [line.hold].",
+                        "box.toml, line 20: [hodl] is unknown; expected one of [service], [log], [store],"
+                                + " [control], [line]."),
+                errors(TWO + "[hold]\nidle-ms = 100\n[hodl]\nidle-ms = 1\n"));
+        assertEquals(
+                "box.toml, line 1: [line] is one table, expected a list, [[line]].",
+                errors("[line]\nname = \"bar\"\n").getFirst());
     }
 
     @Test

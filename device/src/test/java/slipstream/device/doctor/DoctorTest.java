@@ -255,7 +255,8 @@ class DoctorTest {
     @Test
     void aPrinterThatABoxMayBeUsingIsNotAsked() throws Exception {
         try (var printing = new StatusPrinter(0x16, 0x16, 0x12, 0x12)) {
-            var options = config("127.0.0.1:" + printing.port()).bridge();
+            var options =
+                    config("127.0.0.1:" + printing.port()).lines().getFirst().bridge();
             assertEquals(State.OK, new Printer(options, true).find().state());
             assertEquals(0, printing.sent().length);
         }

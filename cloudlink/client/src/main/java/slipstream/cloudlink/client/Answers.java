@@ -5,10 +5,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyName;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyAnswer.Decision;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.RedeemAnswer;
+import slipstream.cloudlink.protocol.RefundAnswer;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
 
@@ -40,6 +43,14 @@ final class Answers {
         return read;
     }
 
+    static CopyAnswer copies(byte[] body) {
+        var read = Messages.COPY_ANSWER.read(body);
+        if (read.wanted() == null || !read.wanted().stream().allMatch(CopyName::fits)) {
+            throw new JsonException("expected the names of the copies that are wanted, 64 hexadecimal digits each");
+        }
+        return new CopyAnswer(read.on(), List.copyOf(read.wanted()));
+    }
+
     static TokensAnswer tokens(byte[] body) {
         var read = Messages.TOKENS_ANSWER.read(body);
         if (read.tokens() == null || read.prefix() == null) {
@@ -61,6 +72,14 @@ final class Answers {
 
     static TokenUseAnswer used(byte[] body) {
         var read = Messages.TOKEN_USE_ANSWER.read(body);
+        if (read.outcome() == null) {
+            throw new JsonException("expected an outcome");
+        }
+        return read;
+    }
+
+    static RefundAnswer refund(byte[] body) {
+        var read = Messages.REFUND_ANSWER.read(body);
         if (read.outcome() == null) {
             throw new JsonException("expected an outcome");
         }

@@ -1,6 +1,8 @@
 package slipstream.cloudlink.client;
 
 import java.util.function.Function;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
@@ -8,6 +10,8 @@ import slipstream.cloudlink.protocol.JsonMessage;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -35,6 +39,12 @@ record Operation<Q, A>(String path, JsonMessage<Q> request, int status, Function
     static final Operation<TokenUse, TokenUseAnswer> TOKENS_USED =
             new Operation<>("/v1/tokens/used", Messages.TOKEN_USE, OK, Answers::used);
 
+    static final Operation<RefundRequest, RefundAnswer> REFUND =
+            new Operation<>("/v1/refund", Messages.REFUND_REQUEST, OK, Answers::refund);
+
     static final Operation<FiguresReport, Void> FIGURES =
             new Operation<>("/v1/figures", Messages.FIGURES_REPORT, NO_CONTENT, nothing -> null);
+
+    static final Operation<CopyReport, CopyAnswer> COPIES =
+            new Operation<>("/v1/copies", Messages.COPY_REPORT, OK, Answers::copies);
 }

@@ -11,11 +11,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyReport;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensAnswer;
@@ -90,9 +94,19 @@ public final class ServiceClient implements AutoCloseable {
         return ask(Operation.TOKENS_USED, request, patience);
     }
 
+    /// Tells that a receipt gives a payment back, as [#identify] asks; telling it again is harmless.
+    public CompletableFuture<RefundAnswer> refund(RefundRequest request, Duration patience) {
+        return ask(Operation.REFUND, request, patience);
+    }
+
     /// Tells what only the box can count, as [#identify] asks; telling it again is harmless.
     public CompletableFuture<Void> figures(FiguresReport report, Duration patience) {
         return ask(Operation.FIGURES, report, patience);
+    }
+
+    /// Asks which receipts' copies are wanted, and hands in one of them, as [#identify] asks.
+    public CompletableFuture<CopyAnswer> copies(CopyReport report, Duration patience) {
+        return ask(Operation.COPIES, report, patience);
     }
 
     private <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q request, Duration patience) {

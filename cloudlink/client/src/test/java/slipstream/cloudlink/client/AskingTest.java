@@ -10,20 +10,29 @@ import io.netty.handler.codec.http2.Http2Error;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slipstream.cloudlink.protocol.CopyAnswer;
+import slipstream.cloudlink.protocol.CopyName;
+import slipstream.cloudlink.protocol.CopyReport;
+import slipstream.cloudlink.protocol.CopyText;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.Messages;
+import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundAnswer;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokenUseAnswer;
 import slipstream.cloudlink.protocol.TokensRequest;
@@ -76,6 +85,7 @@ class AskingTest {
                                 case "/v1/tokens" ->
                                     "{\"prefix\":\"HTTPS://A.EXAMPLE/C/\",\"tokens\":[\"0123456789ABCDEF\"],"
                                             + "\"expiresAt\":\"2026-12-22T04:00:00Z\",\"caption\":[]}";
+                                case "/v1/refund" -> "{\"outcome\":\"given-back\"}";
                                 case "/v1/tokens/used" -> "{\"outcome\":\"bound\"}";
                                 default -> "{}";
                             });
@@ -94,9 +104,32 @@ class AskingTest {
                     TokenUseAnswer.Outcome.BOUND,
                     Site.get(client.used(use, Site.PATIENCE)).outcome());
             assertEquals(use, Messages.TOKEN_USE.read(nextAsked().body()));
+            var refund = new RefundRequest("1", new PaymentReference("card", "rrn", "123456789012"), "T", "2026-11-22");
+            assertEquals(
+                    RefundAnswer.Outcome.GIVEN_BACK,
+                    Site.get(client.refund(refund, Site.PATIENCE)).outcome());
+            assertEquals(refund, Messages.REFUND_REQUEST.read(nextAsked().body()));
             var figures = new FiguresReport("2026-11-22", "run-1", Map.of("receipts", 3L));
             Site.get(client.figures(figures, Site.PATIENCE));
             assertEquals(figures, Messages.FIGURES_REPORT.read(nextAsked().body()));
+        }
+    }
+
+    @Test
+    void aCopyLargerThanAFrameArrivesWholeAndNamesThatAreNoneAreGarbage() throws Exception {
+        var site = new Site(directory);
+        var name = CopyName.of("0123456789ABCDEF");
+        var answers = new ConcurrentLinkedQueue<>(List.of("{\"on\":true,\"wanted\":[\"" + name + "\"]}", "{}"));
+        try (var service = site.service(question -> {
+                    asked.add(question);
+                    question.reply(200, "application/json", answers.remove());
+                });
+                var client = ServiceClient.start(site.options(service.port()), states)) {
+            states.connected();
+            var report = new CopyReport(name, CopyText.of(Collections.nCopies(600, "山间咖啡".repeat(5))));
+            assertEquals(new CopyAnswer(true, List.of(name)), Site.get(client.copies(report, Site.PATIENCE)));
+            assertEquals(report, Messages.COPY_REPORT.read(nextAsked().body()));
+            Site.failure(Failure.Garbage.class, client.copies(CopyReport.QUESTION, Site.PATIENCE));
         }
     }
 

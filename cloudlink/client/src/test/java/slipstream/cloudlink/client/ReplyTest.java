@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import slipstream.cloudlink.protocol.FiguresReport;
 import slipstream.cloudlink.protocol.IdentifyAnswer;
 import slipstream.cloudlink.protocol.RedeemRequest;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokensAnswer;
 import slipstream.cloudlink.protocol.TokensRequest;
@@ -139,6 +140,11 @@ class ReplyTest {
             Site.failure(
                     Failure.Garbage.class,
                     settled(Question.of(Operation.REDEEM, redeem, Site.PATIENCE), 200, "application/json", bytes)
+                            .future());
+            var refund = new RefundRequest("1", Site.request(1).reference(), null, null);
+            Site.failure(
+                    Failure.Garbage.class,
+                    settled(Question.of(Operation.REFUND, refund, Site.PATIENCE), 200, "application/json", bytes)
                             .future());
             var use = TokenUse.cash("0123456789ABCDEF", "1", "r", "2026-11-22T04:00:00Z", null);
             Site.failure(

@@ -2,6 +2,7 @@ package slipstream.cloudlink.client;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,6 +33,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +183,7 @@ final class TestService implements AutoCloseable {
     }
 
     private final class Reader extends SimpleChannelInboundHandler<Http2StreamFrame> {
-        private final StringBuilder body = new StringBuilder();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private Http2Headers headers;
 
         @Override
@@ -190,9 +192,9 @@ final class TestService implements AutoCloseable {
                 headers = head.headers();
             } else if (frame instanceof Http2DataFrame data) {
                 ByteBuf content = data.content();
-                body.append(content.toString(StandardCharsets.UTF_8));
+                body.writeBytes(ByteBufUtil.getBytes(content));
                 if (data.isEndStream()) {
-                    behaviour.accept(new Asked(context.channel(), headers, body.toString()));
+                    behaviour.accept(new Asked(context.channel(), headers, body.toString(StandardCharsets.UTF_8)));
                 }
             }
         }

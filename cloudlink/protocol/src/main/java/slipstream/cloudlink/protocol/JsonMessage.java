@@ -45,7 +45,7 @@ public final class JsonMessage<T> {
         if (text.isBlank()) {
             throw new JsonException("the text is empty, expected JSON");
         }
-        if (text.chars().filter(c -> c == '{' || c == '[').count() > MOST_BRACKETS) {
+        if (brackets(text) > MOST_BRACKETS) {
             throw new JsonException("more than " + MOST_BRACKETS + " brackets, expected a flat message");
         }
         try {
@@ -57,5 +57,22 @@ public final class JsonMessage<T> {
         } catch (IndexOutOfBoundsException e) {
             throw new JsonException("the text breaks off, expected whole JSON");
         }
+    }
+
+    /// How many open brackets there are, but for those within texts.
+    private static int brackets(String json) {
+        int brackets = 0;
+        boolean quoted = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (quoted && c == '\\') {
+                i++;
+            } else if (!quoted && (c == '{' || c == '[')) {
+                brackets++;
+            }
+        }
+        return brackets;
     }
 }

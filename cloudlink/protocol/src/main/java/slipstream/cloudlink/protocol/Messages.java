@@ -26,8 +26,20 @@ public final class Messages {
     /// Whether that token now stands for the receipt.
     public static final JsonMessage<TokenUseAnswer> TOKEN_USE_ANSWER = JsonMessage.of(TokenUseAnswer.class);
 
+    /// A box tells that a receipt gives a payment back.
+    public static final JsonMessage<RefundRequest> REFUND_REQUEST = JsonMessage.of(RefundRequest.class);
+
+    /// How that payment counts now.
+    public static final JsonMessage<RefundAnswer> REFUND_ANSWER = JsonMessage.of(RefundAnswer.class);
+
     /// A box tells what only it can count.
     public static final JsonMessage<FiguresReport> FIGURES_REPORT = JsonMessage.of(FiguresReport.class);
+
+    /// A box asks which copies are wanted, and may hand one in.
+    public static final JsonMessage<CopyReport> COPY_REPORT = JsonMessage.of(CopyReport.class);
+
+    /// The copies that are wanted.
+    public static final JsonMessage<CopyAnswer> COPY_ANSWER = JsonMessage.of(CopyAnswer.class);
 
     /// A refusal of the service.
     public static final JsonMessage<Problem> PROBLEM = JsonMessage.of(Problem.class);

@@ -78,6 +78,12 @@ class MessagesTest {
             var answer = new TokenUseAnswer(outcome);
             assertEquals(answer, Messages.TOKEN_USE_ANSWER.read(Messages.TOKEN_USE_ANSWER.write(answer)));
         }
+        var refund = new RefundRequest("till-1", card.reference(), "49270001", "2026-11-23");
+        assertEquals(refund, Messages.REFUND_REQUEST.read(Messages.REFUND_REQUEST.write(refund)));
+        for (var outcome : RefundAnswer.Outcome.values()) {
+            var answer = new RefundAnswer(outcome);
+            assertEquals(answer, Messages.REFUND_ANSWER.read(Messages.REFUND_ANSWER.write(answer)));
+        }
     }
 
     @Test

@@ -9,17 +9,21 @@ import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Redemptions;
 import slipstream.cloudlink.service.config.Configuration;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.gateway.PaymentPlatforms;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.identify.ScanIdentification;
+import slipstream.cloudlink.service.message.Addresses;
+import slipstream.cloudlink.service.message.MessageJob;
+import slipstream.cloudlink.service.message.MessageRound;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.office.RetentionJob;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.pool.Pool;
 import slipstream.cloudlink.service.reward.Invitations;
-import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.store.Retention;
@@ -36,18 +40,21 @@ public final class IdentificationService implements AutoCloseable {
     private final WebServers servers;
     private final Watching watching;
     private final RetentionJob retention;
+    private final MessageJob messages;
 
     private IdentificationService(
             Offices offices,
             PaymentPlatforms platforms,
             WebServers servers,
             Watching watching,
-            RetentionJob retention) {
+            RetentionJob retention,
+            MessageJob messages) {
         this.offices = offices;
         this.platforms = platforms;
         this.servers = servers;
         this.watching = watching;
         this.retention = retention;
+        this.messages = messages;
     }
 
     /// Starts on the system's clock.
@@ -78,33 +85,54 @@ public final class IdentificationService implements AutoCloseable {
             metrics.pools(offices.database()::pools);
             metrics.breakers(platforms::breakers);
             var keyring = Keyring.open(configuration.data().resolve("keyring"));
+            var addresses = new Addresses(
+                    offices.database().ledger(handle -> new SqlBooks(handle).addresses()),
+                    offices.vault(),
+                    keyring,
+                    platforms.messages(),
+                    clock);
+            var administration = offices.administration();
+            var messages = new MessageJob(new MessageRound(
+                    offices.database().ledger(SqlBooks::new),
+                    addresses,
+                    platforms.messages(),
+                    administration::merchant,
+                    configuration.zone(),
+                    clock,
+                    metrics::messaged));
             var identification = new Identification(
                     offices.database().ledger(SqlBooks::new),
                     platforms.gateway(),
                     keyring,
                     configuration.linkLife(),
-                    PushChannel.NONE,
+                    messages,
                     clock);
-            var administration = offices.administration();
             var desk = desk(offices, configuration, clock);
             var scans =
                     new ScanIdentification(identification, offices.database().ledger(SqlBooks::new), keyring, clock);
+            var claims = new Claims(
+                    offices.database().ledger(handle -> new SqlBooks(handle).claims()), clock, metrics::claimed);
             var payers = new PayerSide(
-                    new Claims(
-                            offices.database().ledger(handle -> new SqlBooks(handle).claims()),
-                            clock,
-                            metrics::claimed),
+                    claims,
                     desk.figures(),
                     new AtScan(
                             offices.database().ledger(handle -> new SqlBooks(handle).pool()),
                             scans,
                             administration::merchant,
                             clock),
+                    new Copies(
+                            offices.database().ledger(handle -> new SqlBooks(handle).copies()),
+                            claims,
+                            administration::merchant,
+                            offices.vault(),
+                            clock),
                     new Payers(offices.database().ledger(handle -> new SqlBooks(handle).payers()), clock),
                     new Invitations(offices.database().ledger(SqlBooks::new), keyring, clock),
                     new Sales(offices.database().ledger(handle -> new SqlBooks(handle).sales()), keyring, clock),
                     platforms.logins(),
                     platforms.checkouts(),
+                    platforms.inWallets(),
+                    addresses,
                     platforms.uncached(),
                     keyring,
                     offices.vault(),
@@ -122,6 +150,12 @@ public final class IdentificationService implements AutoCloseable {
                             scans,
                             configuration.linkLife(),
                             clock),
+                    new Refunds(
+                            identification,
+                            offices.database().ledger(SqlBooks::new),
+                            platforms.uncached(),
+                            keyring,
+                            clock),
                     administration::runs,
                     platforms.notices(),
                     administration::merchant,
@@ -132,9 +166,10 @@ public final class IdentificationService implements AutoCloseable {
             var identity = ServerIdentity.open(configuration.data(), offices.authority(), configuration.names(), clock);
             var tls = new WebServers.Tls(identity, configuration.data().resolve("ca.crt"));
             var servers = WebServers.start(configuration, tls, doors);
+            messages.start(configuration.publicUrl().orElse(servers.open()).toString());
             var retention = RetentionJob.start(
                     desk.figures(), new Retention(offices.database(), configuration.retention()), clock);
-            var service = new IdentificationService(offices, platforms, servers, watching, retention);
+            var service = new IdentificationService(offices, platforms, servers, watching, retention, messages);
             var merchants = administration.merchants();
             Thread.startVirtualThread(() -> platforms.readAhead(merchants, offices.safe()));
             watching.readiness().serving(offices.database()::answers);
@@ -187,6 +222,7 @@ public final class IdentificationService implements AutoCloseable {
         watching.leave();
         servers.close();
         retention.close();
+        messages.close();
         platforms.close();
         offices.close();
         watching.close();

@@ -88,10 +88,10 @@ final class PgBench {
             }
         }
         String payment = of("payment");
-        String payer = of("mark");
+        // In the order of their keys, so that the index grows at its end.
         postgres.ask("INSERT INTO mark (payer_key, circle, payer_version, source_merchant, marked_at, seen_at) SELECT "
                 + key("i", 'd') + ", circle, payer_version, source_merchant, marked_at, seen_at"
-                + " FROM mark, generate_series(1, " + payers + ") i WHERE payer_key = " + payer);
+                + " FROM mark, generate_series(1, " + payers + ") i WHERE payer_key = " + of("mark") + " ORDER BY 1");
         String changes = "'payment_key', " + key("i", 'b') + ", 'payer_key', " + key("1 + i % " + payers, 'd') + ", "
                 + UNDECIDED;
         postgres.ask("INSERT INTO payment SELECT (jsonb_populate_record(p, jsonb_build_object(" + changes

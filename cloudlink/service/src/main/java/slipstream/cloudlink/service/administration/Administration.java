@@ -33,7 +33,7 @@ public interface Administration {
     /// Adds a merchant with its credentials; all or nothing where one of the files cannot be used.
     void addMerchant(Merchant merchant, Map<Platform, Path> credentials) throws IOException;
 
-    /// Changes a merchant's name, language, exclusion group or address; its circle stays.
+    /// Changes a merchant's name, language, exclusion group, address or copies; its circle stays.
     void changeMerchant(Merchant merchant) throws IOException;
 
     /// Seals away what is in a credentials file and in the files it names, in place of what was entrusted
@@ -42,12 +42,13 @@ public interface Administration {
 
     /// Seals away what a merchant entrusts to us, in place of what was entrusted before.
     ///
-    /// @param sheet what a credentials file holds (TOML), with each key itself where the file may name one
+    /// @param sheet what a credentials file holds (TOML)
+    /// @param files the text of the files that it names, by their names
     /// @throws IllegalArgumentException in one sentence, when it makes no sense
-    void entrust(String merchantId, Platform platform, String sheet) throws IOException;
+    void entrust(String merchantId, Platform platform, String sheet, Map<String, String> files) throws IOException;
 
-    /// Changes where a merchant's shop is: vouchers say it.
-    void locate(String merchantId, Wording address) throws IOException;
+    /// Changes where a merchant's shop is: vouchers say it. Nowhere that is known when absent.
+    void locate(String merchantId, Optional<Wording> address) throws IOException;
 
     /// At which platforms a merchant has entrusted us with credentials.
     List<Platform> entrusted(String merchantId);
@@ -91,6 +92,11 @@ public interface Administration {
             Optional<Integer> stock,
             Optional<Money> price)
             throws IOException;
+
+    /// Changes what an item says and costs. Vouchers there are say it, too; orders there are keep their price.
+    ///
+    /// @param price for how much it can be bought from now on; it is only given away when absent
+    void changeItem(String id, Wording title, Optional<Wording> terms, Optional<Money> price) throws IOException;
 
     /// All items, by merchant.
     List<VirtualItem> items();

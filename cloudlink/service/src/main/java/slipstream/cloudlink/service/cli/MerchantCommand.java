@@ -9,14 +9,17 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import slipstream.cloudlink.service.administration.Administration;
 import slipstream.cloudlink.service.cli.OfficeCommand.Administrative;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.office.Offices;
+import slipstream.cloudlink.service.store.SqlBooks;
 
-/// `merchant add`, `merchant list`, `merchant entrust` and `merchant reseal`.
+/// `merchant add`, `merchant list`, `merchant copies`, `merchant entrust` and `merchant reseal`.
 @Command(
         name = "merchant",
         description = "Add and list merchants, and seal away their credentials.",
@@ -26,6 +29,7 @@ import slipstream.cloudlink.service.office.Offices;
             MerchantCommand.Add.class,
             MerchantCommand.Show.class,
             MerchantCommand.Locate.class,
+            MerchantCommand.Copies.class,
             MerchantCommand.Entrust.class,
             MerchantCommand.Reseal.class
         })
@@ -94,9 +98,35 @@ final class MerchantCommand {
 
         @Override
         void work(Administration administration, PrintWriter out) throws IOException {
-            administration.locate(id, new Wording(address, english));
+            administration.locate(id, Optional.of(new Wording(address, english)));
             out.println("merchant " + id + " is at " + address);
         }
+    }
+
+    @Command(
+            name = "copies",
+            description = "Say whether payers may ask for a copy of their receipt; the box's configuration must let it,"
+                    + " too.")
+    static final class Copies extends Administrative {
+        @Option(names = "--id", paramLabel = "ID", required = true, description = "the merchant")
+        private String id;
+
+        @Parameters(paramLabel = "on|off", description = "off unless switched on")
+        private Switch copies;
+
+        @Override
+        void work(Administration administration, PrintWriter out) throws IOException {
+            var merchant =
+                    administration.merchant(id).orElseThrow(() -> new IOException("there is no merchant '" + id + "'"));
+            administration.changeMerchant(merchant.withCopies(copies == Switch.on));
+            out.println("merchant " + id + ": copies of receipts are " + copies);
+        }
+    }
+
+    /// Words for true and false.
+    enum Switch {
+        on,
+        off
     }
 
     /// The languages there are words in.
@@ -148,12 +178,16 @@ final class MerchantCommand {
         }
     }
 
-    @Command(name = "reseal", description = "Put all credentials and second factors under the present master key.")
+    @Command(
+            name = "reseal",
+            description = "Put all credentials, second factors and addresses under the present master key.")
     static final class Reseal extends OfficeCommand {
         @Override
         void work(Offices offices, PrintWriter out) throws IOException {
-            int sealed =
-                    offices.administration().renewSeals() + offices.accounts().renewSeals();
+            int sealed = offices.administration().renewSeals()
+                    + offices.accounts().renewSeals()
+                    + Addresses.renewSeals(
+                            offices.database().ledger(handle -> new SqlBooks(handle).addresses()), offices.vault());
             out.println(sealed + " resealed");
         }
     }

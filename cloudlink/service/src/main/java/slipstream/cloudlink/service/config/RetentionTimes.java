@@ -9,9 +9,16 @@ import java.time.Duration;
 /// @param links links and voucher codes, after they have expired
 /// @param marks marks, purchases and invitations, after the payer was seen last
 /// @param counts what a payer was given under which campaign, and control groups, after it was counted
+/// @param copies copies of receipts, after they were asked for
 /// @param figures vouchers without their codes, after they have expired: for the operator's figures
 public record RetentionTimes(
-        Duration notices, Duration payments, Duration links, Duration marks, Duration counts, Duration figures) {
+        Duration notices,
+        Duration payments,
+        Duration links,
+        Duration marks,
+        Duration counts,
+        Duration copies,
+        Duration figures) {
 
     /// As configured when nobody says otherwise.
     public static final RetentionTimes USUAL = new RetentionTimes(
@@ -20,6 +27,7 @@ public record RetentionTimes(
             Duration.ofDays(90),
             Duration.ofDays(730),
             Duration.ofDays(400),
+            Duration.ofDays(7),
             Duration.ofDays(1095));
 
     static RetentionTimes read(TomlFile toml) throws ConfigurationException {
@@ -29,6 +37,7 @@ public record RetentionTimes(
                 days(toml, "link-days", USUAL.links, 1),
                 days(toml, "mark-days", USUAL.marks, 1),
                 days(toml, "count-days", USUAL.counts, 1),
+                days(toml, "copy-days", USUAL.copies, 1),
                 days(toml, "figure-days", USUAL.figures, 1));
     }
 

@@ -3,6 +3,7 @@ package slipstream.cloudlink.service.figures;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import slipstream.cloudlink.service.claim.ClaimToken;
 
@@ -39,6 +40,15 @@ public interface FigureStore {
     /// How many payers of each campaign's groups there are, and how many of them have come back.
     List<Groups> groups(String circle);
 
+    /// In which currency most is paid in a circle; nothing where nothing was.
+    Optional<String> currency(String circle);
+
+    /// What payers of each campaign's groups have paid in the circle within a time after they met it. Of those only
+    /// whose time is over, and whose payments are still kept.
+    ///
+    /// @param window in milliseconds
+    List<Spending> spending(String circle, String currency, long window, Instant now);
+
     /// Every voucher that one of these merchants' receipts led to, or that is used there; newest first.
     List<VoucherLine> vouchers(Collection<String> merchants, int most);
 
@@ -53,6 +63,20 @@ public interface FigureStore {
 
     /// Payers, and how many of them came back.
     record Group(long payers, long cameBack) {}
+
+    /// What those who met a campaign have paid, and the control group.
+    record Spending(String campaignId, Spent treated, Spent control) {}
+
+    /// Payers, how many of them paid again, and what.
+    ///
+    /// @param sum of what each has spent, in minor units
+    /// @param squares of what each has spent
+    record Spent(long payers, long cameBack, double sum, double squares) {
+        /// What each has spent, those who did not come back with nothing.
+        public MeanInterval.Sample sample() {
+            return new MeanInterval.Sample(payers, sum, squares);
+        }
+    }
 
     /// A voucher without what could be used or traced to a payer.
     record VoucherLine(

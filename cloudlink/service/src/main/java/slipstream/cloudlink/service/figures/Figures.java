@@ -189,6 +189,16 @@ public final class Figures implements Looks {
         return ledger.read(store -> store.groups(circle)).stream().map(Lift::of).toList();
     }
 
+    /// What payers did within some days of meeting each campaign of a circle: who came back, and what they spent.
+    public List<Returns> returns(String circle, int days) {
+        return ledger.read(store -> {
+            var currency = store.currency(circle).orElse("");
+            return store.spending(circle, currency, Duration.ofDays(days).toMillis(), clock.instant()).stream()
+                    .map(spending -> Returns.of(spending, days, currency))
+                    .toList();
+        });
+    }
+
     /// Vouchers of some merchants, newest first.
     public List<FigureStore.VoucherLine> vouchers(Collection<String> merchants, int most) {
         return merchants.isEmpty() ? List.of() : ledger.read(store -> store.vouchers(merchants, most));

@@ -28,12 +28,11 @@ public final class CredentialSafe {
     }
 
     /// Seals a sheet for this merchant and platform, in place of the former one.
-    public void put(String merchantId, Platform platform, CredentialSheet sheet) {
+    ///
+    /// @param store of the transaction that it is a part of
+    public void put(CredentialStore store, String merchantId, Platform platform, CredentialSheet sheet) {
         var text = vault.seal(Form.SHEET.write(new Texts(sheet.values())), PURPOSE, merchantId, platform.word());
-        ledger.write(store -> {
-            store.put(new CredentialStore.Sealed(merchantId, platform, text));
-            return null;
-        });
+        store.put(new CredentialStore.Sealed(merchantId, platform, text));
     }
 
     /// Puts every sheet under the present master key, and says how many there are.

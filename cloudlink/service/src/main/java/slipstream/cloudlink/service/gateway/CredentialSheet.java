@@ -50,20 +50,32 @@ public final class CredentialSheet {
         return new CredentialSheet(values);
     }
 
-    /// Reads a sheet that was sent, with everything in it.
+    /// Reads a sheet that was sent, and what was sent along with it. No file of this machine is read.
     ///
-    /// @throws IllegalArgumentException in one sentence, when it is no TOML of texts or names a file
-    public static CredentialSheet parse(String text) {
+    /// @param files the text of each file, by its name; folders before a name in the sheet do not matter
+    /// @throws IllegalArgumentException in one sentence, when it is no TOML of texts or names another file
+    public static CredentialSheet parse(String text, Map<String, String> files) {
+        var values = new TreeMap<String, String>();
+        for (var entry : texts(text).entrySet()) {
+            var key = entry.getKey();
+            if (key.endsWith(FILE)) {
+                var plain = key.substring(0, key.length() - FILE.length());
+                var content = files.get(entry.getValue().replaceFirst(".*[/\\\\]", ""));
+                if (content == null) {
+                    throw new IllegalArgumentException("'" + key + "' names a file, its content was expected as '"
+                            + plain + "' between ''' and '''");
+                }
+                values.put(plain, content.strip());
+            } else {
+                values.put(key, entry.getValue());
+            }
+        }
+        return new CredentialSheet(values);
+    }
+
+    private static Map<String, String> texts(String text) {
         try {
-            var values = TomlFile.parse("sheet", text).flatTexts();
-            values.keySet().stream()
-                    .filter(key -> key.endsWith(FILE))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw new IllegalArgumentException("'" + key + "' names a file, its content was expected as '"
-                                + key.substring(0, key.length() - FILE.length()) + "' between ''' and '''");
-                    });
-            return new CredentialSheet(values);
+            return TomlFile.parse("sheet", text).flatTexts();
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

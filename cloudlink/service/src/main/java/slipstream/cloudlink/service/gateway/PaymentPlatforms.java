@@ -18,7 +18,9 @@ import slipstream.cloudlink.service.gateway.webhook.WebhookGateway;
 import slipstream.cloudlink.service.gateway.webhook.WebhookNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCheckout;
 import slipstream.cloudlink.service.gateway.wechat.WeChatCredentials;
+import slipstream.cloudlink.service.gateway.wechat.WeChatJsapi;
 import slipstream.cloudlink.service.gateway.wechat.WeChatLogin;
+import slipstream.cloudlink.service.gateway.wechat.WeChatMessages;
 import slipstream.cloudlink.service.gateway.wechat.WeChatNotices;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPayGateway;
 import slipstream.cloudlink.service.gateway.wechat.WeChatPlatform;
@@ -37,6 +39,8 @@ public final class PaymentPlatforms implements AutoCloseable {
     private final Map<String, Notices> notices = new TreeMap<>();
     private final Map<Platform, WalletLogin> logins;
     private final Map<Platform, Checkout> checkouts;
+    private final Map<Platform, WalletCheckout> inWallets;
+    private final MessageChannel messages;
 
     /// @param timeout for one question
     /// @param rate questions a second for one account
@@ -61,6 +65,8 @@ public final class PaymentPlatforms implements AutoCloseable {
         checkouts = Map.of(
                 Platform.WECHAT, new WeChatCheckout(wechat, wechatPlatform),
                 Platform.ALIPAY, new AlipayCheckout(alipay, clock));
+        inWallets = Map.of(Platform.WECHAT, new WeChatJsapi(wechat, wechatPlatform, clock));
+        messages = new WeChatMessages(wechat, client, clock);
         cached = new CachedGateway(gateways, ANSWER_LIFE, clock);
         put("wechat", new WeChatNotices(wechat, wechatPlatform));
         put("wechat-v2", new WeChatV2Notices(wechat, wechatGateway));
@@ -85,6 +91,16 @@ public final class PaymentPlatforms implements AutoCloseable {
     /// The platforms on whose pages items are paid for.
     public Map<Platform, Checkout> checkouts() {
         return checkouts;
+    }
+
+    /// The platforms in whose wallets items are paid for, without leaving them.
+    public Map<Platform, WalletCheckout> inWallets() {
+        return inWallets;
+    }
+
+    /// How payers are told of rewards.
+    public MessageChannel messages() {
+        return messages;
     }
 
     /// The wallets that can vouch for payers.

@@ -1,7 +1,5 @@
 package slipstream.cloudlink.service.identify;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
@@ -10,6 +8,7 @@ import slipstream.cloudlink.service.item.PurchaseStore;
 import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
+import slipstream.cloudlink.service.message.MessageStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
 import slipstream.cloudlink.service.reward.RewardStore;
 
@@ -37,10 +36,8 @@ public interface Books {
 
     InvitationStore invitations();
 
+    MessageStore messages();
+
     /// Moves all that is kept of a payer from a key made with a former secret to the present one.
     void rekey(PayerKey former, PayerKey present);
-
-    /// Runs a part of the transaction's work that takes effect wholly when it returns something, and not at
-    /// all when it returns nothing.
-    <T> Optional<T> attempt(Supplier<Optional<T>> part);
 }

@@ -51,6 +51,7 @@ record Enactment(Duration linkLife) {
         reward.ifPresent(link -> {
             books.claims().open(link, now);
             books.rewards().add(new Reward(link, merchant.circle(), now));
+            books.messages().post(link, now);
         });
         made.ifPresent(link -> books.claims().open(link, now));
         return print(verdict, made, payment, books).map(decision -> new Enacted(decision, reward));

@@ -15,7 +15,8 @@ record FactFinder(Keyring keyring) {
     Facts facts(KnownPayment payment, Merchant merchant, Books books, Instant now, Optional<String> only) {
         var at = payment.paidAt().filter(paid -> paid.isBefore(now)).orElse(now);
         var payer = payment.payer();
-        if (payer.isEmpty() || books.optOuts().contains(payer.get())) {
+        var standing = payer.map(paid -> books.marks().standing(paid, merchant.circle()));
+        if (standing.isEmpty() || standing.get().optedOut()) {
             return new Facts(
                     payment.state(),
                     payer,
@@ -28,7 +29,7 @@ record FactFinder(Keyring keyring) {
                     List.of(),
                     List.of());
         }
-        var mark = books.marks().find(payer.get(), merchant.circle());
+        var mark = standing.get().mark();
         var inviter = mark.flatMap(found -> found.source().payer());
         var campaigns = Campaign.at(merchant, books.campaigns().ofCircle(merchant.circle())).stream()
                 .filter(campaign -> only.isEmpty() || only.get().equals(campaign.id()))
@@ -44,7 +45,9 @@ record FactFinder(Keyring keyring) {
                 mark,
                 inviter.isPresent() && !mayBeThanked(inviter.get(), merchant, books),
                 counts ? books.purchases().bought(payer.get(), merchant.id()) : 0,
-                books.rewards().waiting(payer.get(), merchant.circle(), now, Rules.MOST_REWARDS_PRINTED),
+                standing.get().rewarded()
+                        ? books.rewards().waiting(payer.get(), merchant.circle(), now, Rules.MOST_REWARDS_PRINTED)
+                        : List.of(),
                 campaigns.stream()
                         .map(campaign -> offer(campaign, merchant, items, payer.get(), inviter, books, at))
                         .toList());
@@ -52,8 +55,8 @@ record FactFinder(Keyring keyring) {
 
     /// Who opted out, or was deleted on demand, or has not been seen for so long that we have forgotten, is not.
     private static boolean mayBeThanked(PayerKey inviter, Merchant merchant, Books books) {
-        return !books.optOuts().contains(inviter)
-                && books.marks().find(inviter, merchant.circle()).isPresent();
+        var standing = books.marks().standing(inviter, merchant.circle());
+        return !standing.optedOut() && standing.mark().isPresent();
     }
 
     private Facts.Offer offer(

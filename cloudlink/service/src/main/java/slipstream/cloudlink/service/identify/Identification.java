@@ -15,8 +15,10 @@ import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
 import slipstream.cloudlink.service.gateway.PaymentGateway.Answer;
 import slipstream.cloudlink.service.gateway.PaymentState;
+import slipstream.cloudlink.service.identify.DecisionStore.Standing;
 import slipstream.cloudlink.service.identify.Enactment.Enacted;
 import slipstream.cloudlink.service.ledger.Ledger;
+import slipstream.cloudlink.service.ledger.TryAgain;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.reward.PushChannel;
 import slipstream.cloudlink.service.secret.Keyring;
@@ -26,9 +28,6 @@ import slipstream.cloudlink.service.secret.Keyring;
 /// One payment is decided once, for ever, by whichever of its names it is called and however often. What
 /// the platform does not know, or cannot say, is not decided: it may be asked again.
 public final class Identification {
-    /// Each attempt after the first means that somebody else has got on; this many in a row does not happen.
-    private static final int MOST_ATTEMPTS = 50;
-
     private final Ledger<Books> ledger;
     private final PaymentGateway gateway;
     private final Keyring keyring;
@@ -66,10 +65,12 @@ public final class Identification {
             return ask(merchant, request, name);
         }
         var total = Optional.ofNullable(request.total());
-        var kept = ledger.read(books -> kept(books, name.get(), total));
-        return kept.decision()
-                .orElseGet(() ->
-                        flights.share(name.get() + total, () -> obtain(merchant, request, name.get(), kept.payment())));
+        var standing = ledger.read(books -> books.decisions().named(name.get()));
+        return standing.filter(kept -> kept.decision().isPresent())
+                .map(kept -> answer(kept, total))
+                .orElseGet(() -> flights.share(
+                        name.get() + total,
+                        () -> obtain(merchant, request, name.get(), standing.map(Standing::payment))));
     }
 
     /// Keeps a payment of which the platform told us, so that it need not be asked. When it was given back, so
@@ -80,27 +81,35 @@ public final class Identification {
         var known = known(merchant, payment);
         var hash = keyring.name("notice", payment.platform(), merchant.id(), notice);
         return ledger.write(books -> {
-            var now = clock.instant();
-            boolean fresh = books.payments().note(hash, now);
+            boolean fresh = books.payments().note(hash, clock.instant());
             if (fresh) {
-                remember(books, merchant, payment, known, Optional.empty());
-                if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, now)) {
-                    Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
-                }
+                keep(books, merchant, payment, known);
             }
             return fresh;
         });
     }
 
-    /// What is kept of a payment so far.
-    private record Kept(Optional<KnownPayment> payment, Optional<Decision> decision) {}
+    /// Keeps a payment as its platform says, asked again, it is now. When it was given back, so is what it earned.
+    void found(Merchant merchant, Payment payment) {
+        var known = known(merchant, payment);
+        ledger.write(books -> {
+            keep(books, merchant, payment, known);
+            return null;
+        });
+    }
 
-    private static Kept kept(Books books, String name, Optional<Money> total) {
-        var payment = books.payments().named(name);
-        var decision = payment.flatMap(books.decisions()::about);
-        return decision.isPresent() && !payment.get().agreesWith(total)
-                ? new Kept(payment, Optional.of(new Decision.Plain(Reason.AMOUNT_DIFFERS)))
-                : new Kept(payment, decision);
+    private void keep(Books books, Merchant merchant, Payment payment, KnownPayment known) {
+        remember(books, merchant, payment, known, Optional.empty());
+        if (known.state() == PaymentState.REFUNDED && books.decisions().takeBack(known, clock.instant())) {
+            Logger.info("merchant {}: {} given back, its links taken back", merchant.id(), payment);
+        }
+    }
+
+    /// What a receipt of this total is told of a payment that is not to be decided, or no more.
+    private static Decision answer(Standing kept, Optional<Money> total) {
+        return kept.payment().agreesWith(total)
+                ? kept.decision().orElse(new Decision.Plain(Reason.NOT_SUCCESSFUL))
+                : new Decision.Plain(Reason.AMOUNT_DIFFERS);
     }
 
     private Decision obtain(
@@ -157,40 +166,24 @@ public final class Identification {
         }
     }
 
-    /// Decides, within a transaction.
+    /// Decides, within a transaction; that is done again when what was decided upon has changed meanwhile.
     ///
     /// @param campaign the only campaign that is tried, if any
     Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total, Optional<String> campaign) {
         var now = clock.instant();
-        var payment = books.payments().find(key).orElseThrow();
-        if (!payment.agreesWith(total)) {
-            return plain(Reason.AMOUNT_DIFFERS);
-        }
-        if (!payment.state().isFinal()) {
-            return plain(Reason.NOT_SUCCESSFUL);
-        }
-        var begun = books.decisions().begin(payment, now);
+        var begun = books.decisions().begin(key, total, now);
         if (begun.isEmpty()) {
-            return new Enacted(books.decisions().about(payment).orElseThrow(), Optional.empty());
+            var kept = books.decisions().of(key).orElseThrow();
+            return new Enacted(answer(kept, total), Optional.empty());
         }
         // As it is now that it is held: a refund may have come in between.
         var held = begun.get();
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            var enacted = books.attempt(() -> {
-                var found = facts.facts(held, merchant, books, now, campaign);
-                return enactment.enact(Rules.decide(found), found, held, merchant, books, now);
-            });
-            if (enacted.isPresent()) {
-                books.decisions()
-                        .conclude(held, enacted.get().decision(), enacted.get().reward());
-                return enacted.get();
-            }
-        }
-        throw new IllegalStateException("the facts about a payment changed " + MOST_ATTEMPTS + " times in a row");
-    }
-
-    private static Enacted plain(Reason reason) {
-        return new Enacted(new Decision.Plain(reason), Optional.empty());
+        var found = facts.facts(held, merchant, books, now, campaign);
+        var enacted = enactment
+                .enact(Rules.decide(found), found, held, merchant, books, now)
+                .orElseThrow(() -> new TryAgain("the facts about a payment changed"));
+        books.decisions().conclude(held, enacted.decision(), enacted.reward());
+        return enacted;
     }
 
     /// @param asked the name by which a box has asked for it, if one has

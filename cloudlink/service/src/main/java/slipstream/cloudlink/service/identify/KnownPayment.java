@@ -21,6 +21,11 @@ public record KnownPayment(
         Optional<Money> amount,
         Optional<Instant> paidAt) {
 
+    /// The same, wholly or partly given back.
+    KnownPayment givenBack() {
+        return new KnownPayment(key, merchantId, PaymentState.REFUNDED, payer, amount, paidAt);
+    }
+
     /// Whether a receipt of this total can be the receipt of this payment. One side that is silent objects to
     /// nothing.
     boolean agreesWith(Optional<Money> total) {

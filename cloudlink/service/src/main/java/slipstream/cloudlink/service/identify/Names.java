@@ -21,6 +21,11 @@ record Names(Keyring keyring) {
         return keyring.name("payment", payment.platform(), payment.id());
     }
 
+    /// The payment of this name, as long as nobody but its receipt has told of it.
+    String atScan(String name) {
+        return keyring.name("payment", "scan", name);
+    }
+
     /// What a box asks about.
     Optional<String> asked(Merchant merchant, IdentifyRequest request) {
         return name(merchant, request.reference(), slip(request));

@@ -57,7 +57,7 @@ public final class ScanIdentification {
 
     private Optional<String> await(Merchant merchant, IdentifyRequest question, String name, Instant printedAt) {
         var payment = new KnownPayment(
-                key(name),
+                names.atScan(name),
                 merchant.id(),
                 PaymentState.PENDING,
                 Optional.empty(),
@@ -72,10 +72,6 @@ public final class ScanIdentification {
         return Optional.of(name);
     }
 
-    private String key(String name) {
-        return keyring.name("payment", "scan", name);
-    }
-
     /// Decides about the payment of this name, its payer being who has scanned its receipt, unless somebody did
     /// before; or finds it decided.
     ///
@@ -88,6 +84,11 @@ public final class ScanIdentification {
         return scanned.result;
     }
 
+    /// Who made the payment of this name, as far as that is known.
+    public Optional<PayerKey> payer(String name) {
+        return ledger.read(books -> books.payments().named(name)).flatMap(KnownPayment::payer);
+    }
+
     private Step scanned(Books books, Merchant merchant, String name, List<PayerKey> payer, Optional<String> campaign) {
         var found = books.payments().named(name);
         if (found.isEmpty()) {
@@ -96,7 +97,7 @@ public final class ScanIdentification {
         }
         var payment = found.get();
         // Only payments that wait for a scan: one that a platform calls pending has not been paid.
-        if (payment.key().equals(key(name)) && books.payments().settle(payment.key())) {
+        if (payment.key().equals(names.atScan(name)) && books.payments().settle(payment.key())) {
             var names = names(payer);
             var known = names.stream()
                     .filter(keys -> keys.stream().anyMatch(one -> isMarked(books, one, merchant)))

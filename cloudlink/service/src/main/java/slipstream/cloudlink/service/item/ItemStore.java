@@ -15,6 +15,9 @@ public interface ItemStore {
     /// exclusion group, without those that are out of stock or withdrawn.
     List<VirtualItem> offeredBy(Merchant merchant);
 
+    /// Changes title, terms and price; false when there is none of that id.
+    boolean change(VirtualItem item);
+
     /// Lets no new link offer an item; false when there is none of that id that is still offered.
     boolean withdraw(String id, Instant at);
 

@@ -53,6 +53,12 @@ public record VirtualItem(
                 Optional.empty());
     }
 
+    /// The same in other words, or at another price.
+    public VirtualItem with(Wording newTitle, Optional<Wording> newTerms, Optional<Money> newPrice) {
+        return new VirtualItem(
+                id, merchantId, merchantName, place, newTitle, newTerms, validDays, stock, newPrice, withdrawnAt);
+    }
+
     public VirtualItem {
         if (stock.isPresent() && stock.get() < 1) {
             throw new IllegalArgumentException("stock " + stock.get() + ": expected 1 or more");

@@ -9,6 +9,7 @@ public interface Ledger<S> {
     /// Work that changes nothing.
     <T> T read(Function<S, T> work);
 
-    /// Work that takes effect wholly when it returns, and not at all when it throws.
+    /// Work that takes effect wholly when it returns, and not at all when it throws. It is done once more where it
+    /// throws [TryAgain], or the database gives it up in favour of another.
     <T> T write(Function<S, T> work);
 }

@@ -12,9 +12,18 @@ public interface MarkStore {
 
     Optional<Mark> find(PayerKey payer, String circle);
 
+    /// All that marks, opt-outs and rewards say of a payer in a circle, at one look.
+    Standing standing(PayerKey payer, String circle);
+
     /// All marks of a payer, by circle.
     List<Mark> of(PayerKey payer);
 
     /// Notes that a marked payer has paid again.
     void seen(PayerKey payer, String circle, Instant at);
+
+    /// How a payer stands in a circle.
+    ///
+    /// @param optedOut the payer wants nothing of all this, in no circle
+    /// @param rewarded there are reward links that no receipt has carried yet
+    record Standing(boolean optedOut, Optional<Mark> mark, boolean rewarded) {}
 }

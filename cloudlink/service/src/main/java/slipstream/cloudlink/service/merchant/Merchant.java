@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 /// @param circle the business circle in which this merchant's marks count
 /// @param exclusionGroup the group of mutually exclusive merchants (typically one trade), if any
 /// @param address where the shop is, as customers read it, if it is known
+/// @param copies whether payers may ask for a copy of their receipt: then its text leaves the box, otherwise never
 public record Merchant(
         String id,
         Wording name,
         Locale language,
         String circle,
         Optional<String> exclusionGroup,
-        Optional<Wording> address) {
+        Optional<Wording> address,
+        boolean copies) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
@@ -28,9 +30,25 @@ public record Merchant(
         exclusionGroup.ifPresent(group -> checkId("exclusion group", group));
     }
 
+    /// A merchant that wants no copies of receipts.
+    public Merchant(
+            String id,
+            Wording name,
+            Locale language,
+            String circle,
+            Optional<String> exclusionGroup,
+            Optional<Wording> address) {
+        this(id, name, language, circle, exclusionGroup, address, false);
+    }
+
     /// A merchant whose address is not known.
     public Merchant(String id, Wording name, Locale language, String circle, Optional<String> exclusionGroup) {
         this(id, name, language, circle, exclusionGroup, Optional.empty());
+    }
+
+    /// The same merchant, with or without copies of receipts.
+    public Merchant withCopies(boolean on) {
+        return new Merchant(id, name, language, circle, exclusionGroup, address, on);
     }
 
     /// Refuses what is not a short name.

@@ -21,15 +21,25 @@ record Changes(Ledger<SqlBooks> ledger, Clock clock, String who) {
         return ledger.write(books -> {
             boolean done = change.test(books);
             if (done) {
-                books.audit().add(new AuditEntry(now(), who, circle, action, subject, detail));
+                note(books, circle, action, subject, detail);
             }
             return done;
         });
     }
 
+    /// Writes down a change that is being made in the same transaction.
+    void note(SqlBooks books, Optional<String> circle, String action, String subject, String detail) {
+        books.audit().add(new AuditEntry(now(), who, circle, action, subject, detail));
+    }
+
     /// A change that concerns a merchant.
     boolean make(Predicate<SqlBooks> change, Merchant at, String action, String subject, String detail) {
         return make(change, Optional.of(at.circle()), action, subject, detail);
+    }
+
+    /// The same, in another name.
+    Changes by(String name) {
+        return new Changes(ledger, clock, name);
     }
 
     Instant now() {

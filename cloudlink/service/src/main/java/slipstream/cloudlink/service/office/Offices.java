@@ -50,7 +50,10 @@ public record Offices(
                 safe,
                 staff,
                 new StoredAdministration(
-                        database.ledger(SqlBooks::new), authority, safe, staff, clock, AuditEntry.COMMAND_LINE),
+                        new Changes(database.ledger(SqlBooks::new), clock, AuditEntry.COMMAND_LINE),
+                        authority,
+                        safe,
+                        staff),
                 new Accounts(database.ledger(SqlBooks::new), vault, clock));
     }
 

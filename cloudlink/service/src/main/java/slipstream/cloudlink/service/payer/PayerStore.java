@@ -4,12 +4,15 @@ import java.time.Instant;
 import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
+import slipstream.cloudlink.service.message.AddressStore;
 
 /// Where everything about payers is kept, seen from one payer.
 public interface PayerStore {
     OptOutStore optOuts();
 
     MarkStore marks();
+
+    AddressStore addresses();
 
     /// Everything, by key.
     Dossier dossier(PayerKey payer);

@@ -27,10 +27,13 @@ public final class Payers {
         return ledger.read(store -> payer.stream().anyMatch(store.optOuts()::contains));
     }
 
-    /// From now on, no marks and no links.
+    /// From now on, no marks, no links and no messages.
     public void optOut(List<PayerKey> payer) {
         ledger.write(store -> {
-            payer.forEach(key -> store.optOuts().add(key, clock.instant()));
+            payer.forEach(key -> {
+                store.optOuts().add(key, clock.instant());
+                store.addresses().remove(key);
+            });
             return null;
         });
         Logger.info("a payer has opted out");

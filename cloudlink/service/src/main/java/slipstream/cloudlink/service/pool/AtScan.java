@@ -46,6 +46,13 @@ public final class AtScan {
                 .orElseGet(Scan.Unknown::new);
     }
 
+    /// Where a token was printed, also when its time is over, and whose receipt it is once somebody has scanned it.
+    public Optional<Printed> printed(ClaimToken token) {
+        return ledger.read(store -> store.find(token))
+                .flatMap(kept ->
+                        kept.use().map(use -> new Printed(kept.merchantId(), identification.payer(use.name()))));
+    }
+
     /// Applies the rules to the payment on whose receipt the token was printed, the payer being who scans it; once
     /// for the payment, for ever. The first to scan is the payer: the receipt is in their hands.
     ///
@@ -71,6 +78,11 @@ public final class AtScan {
                         : new Scan.Plain(plain.reason());
         };
     }
+
+    /// A receipt with a token.
+    ///
+    /// @param payer who paid, if that is known yet
+    public record Printed(String merchantId, Optional<PayerKey> payer) {}
 
     /// How a token stands, or what came of scanning it.
     public sealed interface Scan {

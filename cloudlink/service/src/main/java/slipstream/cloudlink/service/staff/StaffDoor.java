@@ -36,26 +36,17 @@ public final class StaffDoor {
         this.clock = clock;
     }
 
-    /// Lets somebody in from now on; link and PIN are told this once.
-    public Invited add(String merchantId, String name) {
+    /// Somebody to be let in, with a link and a PIN that are told this once; [Invited#enter] does it.
+    public Invited invite(String merchantId, String name) {
         var staff = new Staff(UUID.randomUUID().toString(), merchantId, name, clock.instant(), Optional.empty());
         var link = Crockford.random(LINK_CHARACTERS);
         var pin = String.format(Locale.ROOT, "%0" + PIN_DIGITS + "d", RANDOM.nextInt(1_000_000));
-        ledger.write(store -> {
-            store.add(staff, linkHash(link), secretHash(link, pin));
-            return null;
-        });
         return new Invited(staff, link, pin);
     }
 
     /// All staff, by merchant and name.
     public List<Staff> all() {
         return ledger.read(StaffStore::all);
-    }
-
-    /// Ends what somebody may do, at once; false when there is none of that id.
-    public boolean revoke(String id) {
-        return ledger.write(store -> store.revoke(id, clock.instant()));
     }
 
     /// Signs in. After five attempts that failed, the link takes none for a quarter of an hour.
@@ -112,11 +103,18 @@ public final class StaffDoor {
         return Hashes.sha256("staff-session", session);
     }
 
-    /// Somebody who was let in.
+    /// Somebody who is let in.
     ///
     /// @param link the last part of the address that they open
     /// @param pin six digits
     public record Invited(Staff staff, String link, String pin) {
+        /// From now on.
+        ///
+        /// @param store of the transaction that it is a part of
+        public void enter(StaffStore store) {
+            store.add(staff, linkHash(link), secretHash(link, pin));
+        }
+
         @Override
         public String toString() {
             return "Invited(" + staff.id() + ")";

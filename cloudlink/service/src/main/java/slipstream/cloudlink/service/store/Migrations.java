@@ -22,7 +22,9 @@ final class Migrations implements ResourceProvider {
             "V4_1__sales.sql",
             "V5__staff.sql",
             "V6__console.sql",
-            "V8__merchant.sql");
+            "V8__merchant.sql",
+            "V9__copies.sql",
+            "V10__messages.sql");
 
     @Override
     public LoadableResource getResource(String name) {

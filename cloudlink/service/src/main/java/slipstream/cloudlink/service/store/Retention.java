@@ -50,6 +50,8 @@ public final class Retention {
                 delete("payer_tally", "payer_key, campaign_id, kind, day", "counted_at < :before", times.counts()),
                 delete("exposure", "payer_key, campaign_id", "met_at < :before", times.counts()),
                 delete("reward", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("message", "payer_key, token_hash", "made_at < :before", times.counts()),
+                delete("message_address", "payer_key", "used_at < :before", times.marks()),
                 delete("sign_in_try", "name_hash", "tried_at < :before", Duration.ofDays(1)),
                 delete("session", "session_hash", "ends_at < :before", Duration.ZERO),
                 delete("audit", "audit_id", "done_at < :before", times.figures()),
@@ -57,6 +59,9 @@ public final class Retention {
                 delete("look", "token_hash", "looked_at < :before", times.links()),
                 delete("figure", "merchant_id, day, campaign_id, kind", ENDED_DAY, times.figures()),
                 delete("box_figure", "merchant_id, day, device_id, run, kind", ENDED_DAY, times.figures()),
+                delete("receipt_copy", "copy_hash", "asked_at < :before", times.copies()),
+                delete("copy_wish", "merchant_id, copy_hash", "asked_at < :before", Duration.ofHours(1)),
+                delete("trace", TRACE_KEY, "kind = 'copy' AND lasts_to < :before", times.copies()),
                 delete("trace", TRACE_KEY, "kind = 'payment' AND lasts_to < :before", times.payments()),
                 delete("trace", TRACE_KEY, "kind IN ('link', 'voucher') AND lasts_to < :before", times.links()),
                 delete("trace", TRACE_KEY, "kind IN ('invitation', 'guest') AND lasts_to < :before", times.marks()));

@@ -15,17 +15,21 @@ final class RetentionFields {
     private static final String BOUGHT = "mark-days after the payer's last purchase at the merchant";
     private static final String INVITED = "mark-days after it was made";
     private static final String COUNT = "count-days after it was counted";
-    private static final String TRACE = "as long as the payment, link or invitation that it names"
+    private static final String TRACE = "as long as the payment, link, copy or invitation that it names"
             + "; a voucher's until link-days after it has expired";
     private static final String SALE = "payment-days after it was ordered";
     private static final String NOTICE = "notice-days after it came";
     private static final String SESSION = "a day after it has ended";
     private static final String WISH = "until the payer thinks better of it";
+    private static final String ADDRESS =
+            "until the payer thinks better of it, at most mark-days after it was given or reached last";
     private static final String TRY = "a day after the last try";
     private static final String ENDED = "until it ends";
     private static final String AUDIT = "figure-days after it was done";
     private static final String DAY = "figure-days after the day";
     private static final String LOOK = "link-days after the link was first looked at";
+    private static final String COPY = "copy-days after it was asked for last";
+    private static final String WANTED = "an hour after it was asked for, and no longer than until it came";
     private static final String FIGURES = "for ever: counts, nothing about a payer";
 
     static final Map<String, String> ALL = all();
@@ -55,10 +59,16 @@ final class RetentionFields {
         fields(all, "reward", COUNT, "payer_key token_hash circle made_at printed_for symbol_hash");
         fields(
                 all,
+                "message_address",
+                ADDRESS,
+                "payer_key merchant_id sealed consent agreed_at used_at unreachable_at");
+        fields(all, "message", COUNT, "payer_key token_hash made_at due_at tries begun_at outcome");
+        fields(
+                all,
                 "claim_link",
                 LINK,
                 "token_hash token merchant_id campaign_id payer_key payer_version block_lines payer_only opened_at expires_at"
-                        + " claimed_at claimant voucher_hash taken_back_at");
+                        + " claimed_at claimant voucher_hash taken_back_at printed_hash");
         fields(all, "claim_offer", LINK, "token_hash position item_id");
         fields(all, "voucher", CODE, "code token_hash");
         fields(
@@ -88,6 +98,8 @@ final class RetentionFields {
                         + " name_key");
         fields(all, "staff_session", SESSION, "session_hash staff_id expires_at");
         fields(all, "pool_tally", COUNT, "device_id day issued");
+        fields(all, "receipt_copy", COPY, "copy_hash merchant_id asked_at came_at sealed");
+        fields(all, "copy_wish", WANTED, "merchant_id copy_hash asked_at");
         fields(all, "campaign_tally", FIGURES, "campaign_id day used");
         fields(all, "item_tally", FIGURES, "item_id issued");
         return Collections.unmodifiableMap(all);

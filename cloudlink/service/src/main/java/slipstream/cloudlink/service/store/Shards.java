@@ -8,8 +8,8 @@ import java.util.Map;
 /// Which key shards which table. Every statement on the way of a receipt, a claim, a redemption or a refund
 /// names the key of each sharded table it touches, so that one shard answers it.
 ///
-/// A shard key leads its table's primary key and is a hash, but for the three tables of counts, which
-/// are small. Tables that share a key can be laid on the same shards.
+/// A shard key leads its table's primary key and is a hash, but for the three tables of counts and the
+/// wishes of the last hour, which are small. Tables that share a key can be laid on the same shards.
 public final class Shards {
     /// The sharded tables, in an order in which they can be filled, each with its key.
     public static final Map<String, String> KEYS = keys();
@@ -33,7 +33,16 @@ public final class Shards {
         keys.put("payment", "payment_key");
         keys.put("payment_name", "name_key");
         keys.put("notice", "notice_key");
-        for (var ofPayer : List.of("mark", "opt_out", "purchase", "payer_tally", "exposure", "reward", "trace")) {
+        for (var ofPayer : List.of(
+                "mark",
+                "opt_out",
+                "purchase",
+                "payer_tally",
+                "exposure",
+                "reward",
+                "message_address",
+                "message",
+                "trace")) {
             keys.put(ofPayer, "payer_key");
         }
         for (var ofToken : List.of("claim_link", "claim_offer", "invitation", "pool_token")) {
@@ -52,6 +61,8 @@ public final class Shards {
         keys.put("item_tally", "item_id");
         keys.put("staff_session", "session_hash");
         keys.put("pool_tally", "device_id");
+        keys.put("receipt_copy", "copy_hash");
+        keys.put("copy_wish", "merchant_id");
         return Collections.unmodifiableMap(keys);
     }
 

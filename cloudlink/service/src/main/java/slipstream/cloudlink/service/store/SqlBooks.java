@@ -1,7 +1,5 @@
 package slipstream.cloudlink.service.store;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.account.AccountBooks;
 import slipstream.cloudlink.service.account.AccountStore;
@@ -10,6 +8,7 @@ import slipstream.cloudlink.service.account.SessionStore;
 import slipstream.cloudlink.service.campaign.CampaignStore;
 import slipstream.cloudlink.service.campaign.TallyStore;
 import slipstream.cloudlink.service.claim.ClaimStore;
+import slipstream.cloudlink.service.copy.CopyStore;
 import slipstream.cloudlink.service.figures.FigureStore;
 import slipstream.cloudlink.service.fleet.DeviceStore;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
@@ -23,6 +22,9 @@ import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.merchant.MerchantStore;
+import slipstream.cloudlink.service.message.AddressStore;
+import slipstream.cloudlink.service.message.MessageBooks;
+import slipstream.cloudlink.service.message.MessageStore;
 import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.InvitationStore;
@@ -31,9 +33,7 @@ import slipstream.cloudlink.service.sale.SaleStore;
 import slipstream.cloudlink.service.staff.StaffStore;
 
 /// Every store over one connection.
-public record SqlBooks(Handle handle) implements Books, AccountBooks {
-    private static final String ATTEMPT = "attempt";
-
+public record SqlBooks(Handle handle) implements Books, AccountBooks, MessageBooks {
     @Override
     public PaymentStore payments() {
         return new SqlPaymentStore(handle);
@@ -89,6 +89,16 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
         return new SqlInvitationStore(handle);
     }
 
+    @Override
+    public MessageStore messages() {
+        return new SqlMessageStore(handle);
+    }
+
+    @Override
+    public AddressStore addresses() {
+        return new SqlAddressStore(handle);
+    }
+
     public StaffStore staff() {
         return new SqlStaffStore(handle);
     }
@@ -111,6 +121,10 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
 
     public SaleStore sales() {
         return new SqlSaleStore(handle);
+    }
+
+    public CopyStore copies() {
+        return new SqlCopyStore(handle);
     }
 
     public DeviceStore devices() {
@@ -143,17 +157,5 @@ public record SqlBooks(Handle handle) implements Books, AccountBooks {
     @Override
     public void rekey(PayerKey former, PayerKey present) {
         new Rekeying(handle).rekey(former, present);
-    }
-
-    @Override
-    public <T> Optional<T> attempt(Supplier<Optional<T>> part) {
-        handle.savepoint(ATTEMPT);
-        var result = part.get();
-        if (result.isEmpty()) {
-            handle.rollbackToSavepoint(ATTEMPT);
-        } else {
-            handle.releaseSavepoint(ATTEMPT);
-        }
-        return result;
     }
 }

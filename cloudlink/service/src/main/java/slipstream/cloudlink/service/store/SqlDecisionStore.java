@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.DecisionStore;
@@ -15,11 +16,17 @@ import slipstream.cloudlink.service.identify.Reason;
 record SqlDecisionStore(Handle handle) implements DecisionStore {
     /// One conditional update decides who decides; it locks the payment's row as well.
     @Override
-    public Optional<KnownPayment> begin(KnownPayment payment, Instant at) {
-        return handle.createQuery(
-                        "UPDATE payment SET decided_at = :at WHERE payment_key = :key AND decided_at IS NULL RETURNING *")
-                .bind("key", payment.key())
+    public Optional<KnownPayment> begin(String key, Optional<Money> total, Instant at) {
+        return handle.createQuery("""
+                        UPDATE payment SET decided_at = :at
+                        WHERE payment_key = :key AND decided_at IS NULL AND state <> 'PENDING'
+                          AND (currency IS NULL OR CAST(:amount AS BIGINT) IS NULL
+                               OR (amount = :amount AND currency = :currency))
+                        RETURNING *""")
+                .bind("key", key)
                 .bind("at", at.toEpochMilli())
+                .bind("amount", total.map(Money::minorUnits).orElse(null))
+                .bind("currency", total.map(Money::currency).orElse(null))
                 .map((row, context) -> SqlPaymentStore.payment(row))
                 .findOne();
     }
@@ -47,23 +54,30 @@ record SqlDecisionStore(Handle handle) implements DecisionStore {
     }
 
     @Override
-    public Optional<Decision> about(KnownPayment payment) {
-        return handle.createQuery(
-                        "SELECT reason, linked, token_hash FROM payment WHERE payment_key = :key AND reason IS NOT NULL")
-                .bind("key", payment.key())
-                .map((row, context) -> decision(row))
+    public Optional<Standing> named(String name) {
+        return new SqlPaymentStore(handle).keyOf(name).flatMap(this::of);
+    }
+
+    @Override
+    public Optional<Standing> of(String key) {
+        return handle.createQuery("SELECT * FROM payment WHERE payment_key = :key")
+                .bind("key", key)
+                .map((row, context) -> new Standing(SqlPaymentStore.payment(row), decision(row)))
                 .findOne();
     }
 
-    private Decision decision(ResultSet row) throws SQLException {
+    private Optional<Decision> decision(ResultSet row) throws SQLException {
+        if (row.getString("reason") == null) {
+            return Optional.empty();
+        }
         var reason = Reason.valueOf(row.getString("reason"));
         if (row.getInt("linked") == 0) {
-            return new Decision.Plain(reason);
+            return Optional.of(new Decision.Plain(reason));
         }
         return Optional.ofNullable(row.getString("token_hash"))
                 .flatMap(hash -> new SqlClaimStore(handle).link(hash))
                 .<Decision>map(link -> new Decision.Link(reason, link))
-                .orElse(new Decision.Plain(Reason.LINK_FORGOTTEN));
+                .or(() -> Optional.of(new Decision.Plain(Reason.LINK_FORGOTTEN)));
     }
 
     @Override

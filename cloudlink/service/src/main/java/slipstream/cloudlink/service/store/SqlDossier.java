@@ -18,7 +18,8 @@ import slipstream.cloudlink.service.store.SqlTraces.Kind;
 record SqlDossier(Handle handle) {
     /// Hashes, their versions, secrets of links, and what is only there for us.
     private static final Pattern LEFT_OUT = Pattern.compile(
-            ".*_(key|hash|version)|token|claimant|source_payer|printed_for|own_link|linked|block_lines|lasts_to");
+            ".*_(key|hash|version)|token|claimant|source_payer|printed_for|own_link|linked|block_lines|lasts_to|sealed|due_at"
+                    + "|tries|begun_at");
 
     /// Leads to what is told anyway.
     private static final String TRACE = "trace";
@@ -50,6 +51,8 @@ record SqlDossier(Handle handle) {
                         .toList()));
         parts.add(part(
                 "invitation", "SELECT * FROM invitation WHERE token_hash = :key", traces.refs(payer, Kind.INVITATION)));
+        parts.add(part(
+                "receipt_copy", "SELECT * FROM receipt_copy WHERE copy_hash = :key", traces.refs(payer, Kind.COPY)));
         return new Dossier(parts);
     }
 

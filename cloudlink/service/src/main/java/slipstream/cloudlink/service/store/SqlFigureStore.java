@@ -1,8 +1,11 @@
 package slipstream.cloudlink.service.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.claim.ClaimToken;
@@ -159,6 +162,56 @@ record SqlFigureStore(Handle handle) implements FigureStore {
                         new Group(row.getLong("treated"), row.getLong("treated_back")),
                         new Group(row.getLong("control"), row.getLong("control_back"))))
                 .list();
+    }
+
+    @Override
+    public Optional<String> currency(String circle) {
+        return handle.createQuery("""
+                        SELECT p.currency FROM payment p JOIN merchant m ON m.merchant_id = p.merchant_id
+                        WHERE m.circle = :circle AND p.currency IS NOT NULL
+                        GROUP BY p.currency ORDER BY COUNT(*) DESC, p.currency LIMIT 1""")
+                .bind("circle", circle)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public List<Spending> spending(String circle, String currency, long window, Instant now) {
+        return handle.createQuery("""
+                        SELECT campaign_id,
+                               SUM(1 - control) AS treated, SUM((1 - control) * back) AS treated_back,
+                               SUM((1 - control) * spent) AS treated_sum,
+                               SUM((1 - control) * spent * spent) AS treated_squares,
+                               SUM(control) AS control, SUM(control * back) AS control_back,
+                               SUM(control * spent) AS control_sum, SUM(control * spent * spent) AS control_squares
+                        FROM (SELECT e.campaign_id, e.control,
+                                     CASE WHEN COUNT(p.payment_key) > 0 THEN 1 ELSE 0 END AS back,
+                                     CAST(COALESCE(SUM(CASE WHEN p.currency = :currency THEN p.amount ELSE 0 END), 0)
+                                          AS DOUBLE PRECISION) AS spent
+                              FROM exposure e JOIN campaign c ON c.campaign_id = e.campaign_id
+                              JOIN mark m ON m.payer_key = e.payer_key AND m.circle = c.circle
+                              LEFT JOIN payment p ON p.payer_key = e.payer_key AND p.state = 'SUCCESSFUL'
+                                   AND p.seen_at > e.met_at AND p.seen_at <= e.met_at + :window
+                                   AND p.merchant_id IN (SELECT merchant_id FROM merchant WHERE circle = :circle)
+                              WHERE c.circle = :circle AND e.met_at <= :latest
+                                AND e.met_at >= (SELECT MIN(seen_at) FROM payment WHERE payer_key IS NOT NULL)
+                              GROUP BY e.campaign_id, e.control, e.payer_key) each_payer
+                        GROUP BY campaign_id ORDER BY campaign_id""")
+                .bind("circle", circle)
+                .bind("currency", currency)
+                .bind("window", window)
+                .bind("latest", now.toEpochMilli() - window)
+                .map((row, context) ->
+                        new Spending(row.getString("campaign_id"), spent(row, "treated"), spent(row, "control")))
+                .list();
+    }
+
+    private static Spent spent(ResultSet row, String group) throws SQLException {
+        return new Spent(
+                row.getLong(group),
+                row.getLong(group + "_back"),
+                row.getDouble(group + "_sum"),
+                row.getDouble(group + "_squares"));
     }
 
     @Override

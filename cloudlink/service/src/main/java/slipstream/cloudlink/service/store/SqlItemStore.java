@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.item.ItemStore;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -23,22 +24,35 @@ record SqlItemStore(Handle handle) implements ItemStore {
 
     @Override
     public void add(VirtualItem item) {
-        handle.createUpdate("""
+        bound(item, """
                         INSERT INTO item (item_id, merchant_id, title, title_english, terms, terms_english, valid_days, stock,
                                           price, currency, position)
                         VALUES (:id, :merchant, :title, :english, :terms, :termsEnglish, :days, :stock, :price, :currency,
                                 (SELECT COALESCE(MAX(position), 0) + 1 FROM item WHERE merchant_id = :merchant))""")
-                .bind("id", item.id())
                 .bind("merchant", item.merchantId())
+                .bind("days", item.validDays())
+                .bind("stock", item.stock().orElse(null))
+                .execute();
+    }
+
+    @Override
+    public boolean change(VirtualItem item) {
+        return bound(item, """
+                        UPDATE item SET title = :title, title_english = :english, terms = :terms,
+                                        terms_english = :termsEnglish, price = :price, currency = :currency
+                        WHERE item_id = :id""").execute() == 1;
+    }
+
+    /// All that may change is bound.
+    private Update bound(VirtualItem item, String statement) {
+        return handle.createUpdate(statement)
+                .bind("id", item.id())
                 .bind("title", item.title().text())
                 .bind("english", item.title().english())
                 .bind("terms", item.terms().map(Wording::text).orElse(null))
                 .bind("termsEnglish", item.terms().map(Wording::english).orElse(null))
-                .bind("days", item.validDays())
-                .bind("stock", item.stock().orElse(null))
                 .bind("price", item.price().map(Money::minorUnits).orElse(null))
-                .bind("currency", item.price().map(Money::currency).orElse(null))
-                .execute();
+                .bind("currency", item.price().map(Money::currency).orElse(null));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import slipstream.cloudlink.service.ledger.Ledger;
+import slipstream.cloudlink.service.ledger.TryAgain;
 
 /// Transactions over a database's connections.
 record SqlLedger<S>(Database database, Function<Handle, S> stores) implements Ledger<S> {
@@ -14,7 +15,7 @@ record SqlLedger<S>(Database database, Function<Handle, S> stores) implements Le
     /// may be tried again: serialization failure and deadlock.
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
 
-    private static final int MOST_TRIES = 10;
+    private static final int MOST_TRIES = 50;
 
     @Override
     public <T> T read(Function<S, T> work) {
@@ -32,7 +33,7 @@ record SqlLedger<S>(Database database, Function<Handle, S> stores) implements Le
         for (int tries = 1; ; tries++) {
             try {
                 return work.get();
-            } catch (JdbiException e) {
+            } catch (JdbiException | TryAgain e) {
                 if (tries == MOST_TRIES || !mayBeTriedAgain(e)) {
                     throw e;
                 }
@@ -41,6 +42,9 @@ record SqlLedger<S>(Database database, Function<Handle, S> stores) implements Le
     }
 
     private static boolean mayBeTriedAgain(Throwable e) {
+        if (e instanceof TryAgain) {
+            return true;
+        }
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && TRY_AGAIN.contains(String.valueOf(sql.getSQLState()))) {
                 return true;

@@ -48,6 +48,24 @@ record SqlMarkStore(Handle handle) implements MarkStore {
     }
 
     @Override
+    public Standing standing(PayerKey payer, String circle) {
+        return handle.createQuery("""
+                        SELECT m.*,
+                               (SELECT COUNT(*) FROM opt_out WHERE payer_key = :payer) AS opted_out,
+                               (SELECT COUNT(*) FROM reward
+                                WHERE payer_key = :payer AND circle = :circle AND printed_for IS NULL) AS rewards
+                        FROM (SELECT 1 AS always) one
+                        LEFT JOIN mark m ON m.payer_key = :payer AND m.circle = :circle""")
+                .bind("payer", payer.hash())
+                .bind("circle", circle)
+                .map((row, context) -> new Standing(
+                        row.getInt("opted_out") > 0,
+                        row.getString("circle") == null ? Optional.empty() : Optional.of(mark(row)),
+                        row.getInt("rewards") > 0))
+                .one();
+    }
+
+    @Override
     public List<Mark> of(PayerKey payer) {
         return handle.createQuery("SELECT * FROM mark WHERE payer_key = :payer ORDER BY circle")
                 .bind("payer", payer.hash())

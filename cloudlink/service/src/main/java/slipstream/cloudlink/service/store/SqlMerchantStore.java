@@ -16,18 +16,19 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
     public boolean add(Merchant merchant) {
         return bound(merchant, """
                                 INSERT INTO merchant (merchant_id, name, name_english, language, circle,
-                                                      exclusion_group, address, address_english)
-                                VALUES (:id, :name, :english, :language, :circle, :group, :address, :addressEnglish)
+                                                      exclusion_group, address, address_english, copies)
+                                VALUES (:id, :name, :english, :language, :circle, :group, :address, :addressEnglish,
+                                        :copies)
                                 ON CONFLICT DO NOTHING""").bind("circle", merchant.circle()).execute() == 1;
     }
 
     @Override
-    public boolean locate(String id, Wording address) {
+    public boolean locate(String id, Optional<Wording> address) {
         return handle.createUpdate(
                                 "UPDATE merchant SET address = :address, address_english = :english WHERE merchant_id = :id")
                         .bind("id", id)
-                        .bind("address", address.text())
-                        .bind("english", address.english())
+                        .bind("address", address.map(Wording::text).orElse(null))
+                        .bind("english", address.map(Wording::english).orElse(null))
                         .execute()
                 == 1;
     }
@@ -37,7 +38,7 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
         return bound(merchant, """
                                 UPDATE merchant SET name = :name, name_english = :english, language = :language,
                                                     exclusion_group = :group, address = :address,
-                                                    address_english = :addressEnglish
+                                                    address_english = :addressEnglish, copies = :copies
                                 WHERE merchant_id = :id""").execute() == 1;
     }
 
@@ -48,6 +49,7 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 .bind("name", merchant.name().text())
                 .bind("english", merchant.name().english())
                 .bind("language", merchant.language().toLanguageTag())
+                .bind("copies", merchant.copies() ? 1 : 0)
                 .bind("group", merchant.exclusionGroup().orElse(null))
                 .bind("address", merchant.address().map(Wording::text).orElse(null))
                 .bind("addressEnglish", merchant.address().map(Wording::english).orElse(null));
@@ -80,6 +82,7 @@ record SqlMerchantStore(Handle handle) implements MerchantStore {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("circle"),
                 Optional.ofNullable(row.getString("exclusion_group")),
-                address(row));
+                address(row),
+                row.getInt("copies") == 1);
     }
 }

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import slipstream.cloudlink.service.mark.MarkStore;
 import slipstream.cloudlink.service.mark.OptOutStore;
 import slipstream.cloudlink.service.mark.PayerKey;
+import slipstream.cloudlink.service.message.AddressStore;
 import slipstream.cloudlink.service.payer.Dossier;
 import slipstream.cloudlink.service.payer.PayerStore;
 import slipstream.cloudlink.service.store.SqlTraces.Kind;
@@ -26,6 +27,11 @@ record SqlPayerStore(Handle handle) implements PayerStore {
     }
 
     @Override
+    public AddressStore addresses() {
+        return new SqlAddressStore(handle);
+    }
+
+    @Override
     public Dossier dossier(PayerKey payer) {
         return new SqlDossier(handle).of(payer);
     }
@@ -43,6 +49,9 @@ record SqlPayerStore(Handle handle) implements PayerStore {
         }
         for (var invitation : traces.refs(payer, Kind.INVITATION)) {
             change("DELETE FROM invitation WHERE token_hash = :key", invitation);
+        }
+        for (var copy : traces.refs(payer, Kind.COPY)) {
+            change("DELETE FROM receipt_copy WHERE copy_hash = :key", copy);
         }
         for (var guest : traces.refs(payer, Kind.GUEST)) {
             handle.createUpdate("UPDATE mark SET source_payer = '' WHERE payer_key = :guest AND source_payer = :payer")

@@ -58,11 +58,14 @@ record SqlPaymentStore(Handle handle) implements PaymentStore {
 
     @Override
     public Optional<KnownPayment> named(String name) {
+        return keyOf(name).flatMap(this::find);
+    }
+
+    Optional<String> keyOf(String name) {
         return handle.createQuery("SELECT payment_key FROM payment_name WHERE name_key = :name")
                 .bind("name", name)
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(this::find);
+                .map((row, context) -> row.getString(1))
+                .findOne();
     }
 
     @Override

@@ -55,9 +55,9 @@ record SqlRewardStore(Handle handle) implements RewardStore {
                 .list();
         var waiting = new ArrayList<ClaimLink>();
         for (var hash : hashes) {
-            if (waiting.size() < most && isOpen(hash, now)) {
+            if (waiting.size() < most) {
                 // The link may still name the payer by a former key; the reward was found by the present one.
-                link(hash).map(link -> link.of(payer)).ifPresent(waiting::add);
+                open(hash, now).map(link -> link.of(payer)).ifPresent(waiting::add);
             }
         }
         return waiting;
@@ -90,6 +90,11 @@ record SqlRewardStore(Handle handle) implements RewardStore {
                 .stream()
                 .flatMap(hash -> link(hash).map(ClaimLink::token).stream())
                 .toList();
+    }
+
+    /// The link behind a hash, if it can still be claimed.
+    Optional<ClaimLink> open(String hash, Instant now) {
+        return isOpen(hash, now) ? link(hash) : Optional.empty();
     }
 
     private boolean isOpen(String hash, Instant now) {

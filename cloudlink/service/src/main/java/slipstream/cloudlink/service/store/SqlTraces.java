@@ -16,6 +16,8 @@ record SqlTraces(Handle handle) {
         /// A link that the payer, or the payer's browser, has claimed.
         VOUCHER,
         INVITATION,
+        /// A copy of a receipt that the payer has asked for.
+        COPY,
         /// A payer who followed an invitation.
         GUEST;
 
@@ -34,6 +36,16 @@ record SqlTraces(Handle handle) {
                 .bind("ref", ref)
                 .bind("lasts", lastsTo.toEpochMilli())
                 .execute();
+    }
+
+    /// As [#note]; where it was noted before, its days count anew.
+    void renew(PayerKey payer, Kind kind, String ref, Instant lastsTo) {
+        handle.createUpdate("DELETE FROM trace WHERE payer_key = :payer AND kind = :kind AND ref = :ref")
+                .bind("payer", payer.hash())
+                .bind("kind", kind.word())
+                .bind("ref", ref)
+                .execute();
+        note(payer, kind, ref, lastsTo);
     }
 
     List<String> refs(PayerKey payer, Kind kind) {

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.Claims;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.gateway.Checkout;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
+import slipstream.cloudlink.service.gateway.WalletCheckout;
 import slipstream.cloudlink.service.gateway.WalletLogin;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan;
 import slipstream.cloudlink.service.reward.Invitations;
@@ -21,6 +24,7 @@ import slipstream.cloudlink.service.secret.Keyring;
 import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.web.claim.ClaimRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
+import slipstream.cloudlink.service.web.copy.CopyRoutes;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -34,17 +38,22 @@ import slipstream.cloudlink.service.web.shop.ShopRoutes;
 /// @param looks is told when the page of a link is opened
 /// @param logins the wallets that can vouch for payers
 /// @param checkouts the platforms on whose pages items are paid for
+/// @param inWallets the platforms in whose wallets items are paid for
+/// @param addresses where payers have asked to be told
 /// @param gateway asks the platform each time
 /// @param vault seals what browsers keep for us
 public record PayerSide(
         Claims claims,
         Looks looks,
         AtScan atScan,
+        Copies copies,
         Payers payers,
         Invitations invitations,
         Sales sales,
         Map<Platform, WalletLogin> logins,
         Map<Platform, Checkout> checkouts,
+        Map<Platform, WalletCheckout> inWallets,
+        Addresses addresses,
         PaymentGateway gateway,
         Keyring keyring,
         Vault vault,
@@ -64,10 +73,13 @@ public record PayerSide(
         var wallets = new Logins(logins, merchants, keyring, visitors, house, urls.publicUrl(), work);
         return List.of(
                 wallets,
-                new ClaimRoutes(claims, looks, atScan, merchants, visitors, wallets, guesses, zone, urls, work),
+                new ClaimRoutes(claims, looks, atScan, copies, merchants, visitors, wallets, guesses, zone, urls, work),
+                new CopyRoutes(copies, claims, visitors, guesses, urls.publicUrl(), work),
                 new PayerRoutes(
                         claims,
+                        atScan,
                         payers,
+                        addresses,
                         invitations,
                         merchants,
                         visitors,
@@ -78,6 +90,16 @@ public record PayerSide(
                         urls.publicUrl(),
                         clock,
                         work),
-                new ShopRoutes(sales, checkouts, gateway, merchants, visitors, guesses, urls.publicUrl(), work));
+                new ShopRoutes(
+                        sales,
+                        checkouts,
+                        inWallets,
+                        gateway,
+                        merchants,
+                        visitors,
+                        wallets,
+                        guesses,
+                        urls.publicUrl(),
+                        work));
     }
 }

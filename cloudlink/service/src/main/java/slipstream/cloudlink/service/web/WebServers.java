@@ -18,6 +18,7 @@ import slipstream.cloudlink.service.config.Configuration;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Notices;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.pool.Pool;
 import slipstream.cloudlink.service.staff.StaffDoor;
@@ -26,10 +27,12 @@ import slipstream.cloudlink.service.vertx.LeanVertx;
 import slipstream.cloudlink.service.web.api.ApiServer;
 import slipstream.cloudlink.service.web.api.BoxOperations;
 import slipstream.cloudlink.service.web.api.Boxes;
+import slipstream.cloudlink.service.web.api.CopyRoute;
 import slipstream.cloudlink.service.web.api.EnrolRoute;
 import slipstream.cloudlink.service.web.api.FiguresRoute;
 import slipstream.cloudlink.service.web.api.IdentifyRoute;
 import slipstream.cloudlink.service.web.api.RedeemRoute;
+import slipstream.cloudlink.service.web.api.RefundRoute;
 import slipstream.cloudlink.service.web.api.TokenRoutes;
 import slipstream.cloudlink.service.web.claim.ClaimUrls;
 import slipstream.cloudlink.service.web.console.AdminApi;
@@ -86,7 +89,7 @@ public final class WebServers implements AutoCloseable {
         for (var section : List.<Section>of(
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
                 new ConsoleRoutes(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
-                new AdminApi(doors.desk, urls.publicUrl(), work),
+                new AdminApi(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
                 new EnrolRoute(doors.desk.administration(), work),
                 new NoticeRoute(
                         doors.merchants,
@@ -108,7 +111,9 @@ public final class WebServers implements AutoCloseable {
                 new IdentifyRoute(doors.identification, urls, doors.metrics::identified),
                 new RedeemRoute(doors.redemptions),
                 new TokenRoutes(doors.pool, doors.campaigns, urls),
-                new FiguresRoute(doors.desk.figures()));
+                new RefundRoute(doors.refunds),
+                new FiguresRoute(doors.desk.figures()),
+                new CopyRoute(doors.payers.copies()));
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
@@ -151,6 +156,7 @@ public final class WebServers implements AutoCloseable {
             Redemptions redemptions,
             StaffDoor staff,
             Pool pool,
+            Refunds refunds,
             BiPredicate<Merchant, String> campaigns,
             Map<String, Notices> notices,
             Function<String, Optional<Merchant>> merchants,

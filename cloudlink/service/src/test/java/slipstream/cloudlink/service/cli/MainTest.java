@@ -50,6 +50,17 @@ class MainTest {
     }
 
     @Test
+    void copiesOfReceiptsAreSwitchedOnAndOff() {
+        run("merchant", "add", "--id", "coffee", "--name", "c", "--address", "here");
+        assertEquals(
+                new Outcome(0, "merchant coffee: copies of receipts are on\n", ""),
+                run("merchant", "copies", "--id", "coffee", "on"));
+        assertEquals(0, run("merchant", "copies", "--id", "coffee", "off").code);
+        assertEquals(2, run("merchant", "copies", "--id", "coffee", "maybe").code);
+        assertOneSentence("there is no merchant 'tea'", run("merchant", "copies", "--id", "tea", "on"));
+    }
+
+    @Test
     void staffAreLetInListedAndRevoked() throws Exception {
         Files.writeString(directory.resolve("service.toml"), "[public]\nurl = \"https://c.example/\"\n");
         run("merchant", "add", "--id", "coffee", "--name", "c");

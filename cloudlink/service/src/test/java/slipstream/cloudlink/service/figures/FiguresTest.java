@@ -10,6 +10,7 @@ import static slipstream.cloudlink.service.town.Market.COFFEE;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.RetentionTimes;
@@ -100,6 +102,40 @@ class FiguresTest {
         assertEquals(steps(1, 0, 0, 0, 0, 0), coffee.steps());
         var standing = figures.summary(BOTH, figures.today(), figures.today(), Optional.of("standing"));
         assertEquals(1, standing.of(Step.REDEEMED));
+    }
+
+    @Test
+    void whoCameBackWithinTheDaysAndWhatTheySpentIsComparedWithTheControlGroup() {
+        market.addCampaign("id = \"half\"\ncontrol-percent = 50\npayers = [\"new\", \"member\"]");
+        var treated = new HashSet<String>();
+        for (int i = 0; i < 40; i++) {
+            if (market.visit(BOOKS, "p" + i) instanceof Decision.Link) {
+                treated.add("p" + i);
+            }
+        }
+        int control = 40 - treated.size();
+        assertEquals(List.of(), figures.returns("main", 7), "nobody's days are over");
+        market.clock.moveAhead(Duration.ofDays(3));
+        long cameBack = 0;
+        for (int i = 0; i < 40; i += 4) {
+            market.identify(COFFEE, market.pay(COFFEE, "p" + i, new Money(2000, "CNY")));
+            cameBack += treated.contains("p" + i) ? 1 : 0;
+        }
+        market.clock.moveAhead(Duration.ofDays(5));
+        market.visit(BOOKS, "p1");
+        var returns = figures.returns("main", 7).getFirst();
+        assertEquals("half", returns.campaignId());
+        assertEquals("CNY", returns.currency());
+        assertEquals(treated.size(), returns.treated().payers());
+        assertEquals(control, returns.control().payers());
+        assertEquals(cameBack, returns.treated().cameBack(), "whoever comes after the days did not come within them");
+        assertEquals(10 - cameBack, returns.control().cameBack());
+        assertEquals(
+                2000.0 * cameBack / treated.size(), returns.treated().sample().mean(), 1e-9);
+        assertEquals(
+                2000.0 * cameBack / treated.size() - 2000.0 * (10 - cameBack) / control,
+                returns.spent().orElseThrow().difference(),
+                1e-6);
     }
 
     @Test

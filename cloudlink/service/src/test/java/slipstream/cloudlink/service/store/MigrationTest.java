@@ -12,10 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import slipstream.cloudlink.service.claim.ClaimToken;
-import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
-import slipstream.cloudlink.service.identify.KnownPayment;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.ledger.Ledger;
 
 /// A database of the version before keeps its decisions, marks and links.
 class MigrationTest {
@@ -39,15 +38,11 @@ class MigrationTest {
         }
         try (var database = Database.open(address)) {
             var ledger = database.ledger(SqlBooks::new);
-            var link = (Decision.Link)
-                    ledger.read(books -> books.decisions().about(payment("a"))).orElseThrow();
+            var link = (Decision.Link) decision(ledger, "a").orElseThrow();
             assertEquals(Reason.MARKED, link.reason());
             assertEquals(TOKEN, link.link().token());
-            assertEquals(
-                    Optional.of(new Decision.Plain(Reason.FIRST_PAYMENT)),
-                    ledger.read(books -> books.decisions().about(payment("b"))));
-            assertEquals(
-                    Optional.empty(), ledger.read(books -> books.decisions().about(payment("c"))));
+            assertEquals(Optional.of(new Decision.Plain(Reason.FIRST_PAYMENT)), decision(ledger, "b"));
+            assertEquals(Optional.empty(), decision(ledger, "c"));
             assertEquals(
                     7,
                     ledger.<Long>read(books -> books.handle()
@@ -57,14 +52,10 @@ class MigrationTest {
         }
     }
 
-    private static KnownPayment payment(String letter) {
-        return new KnownPayment(
-                letter.repeat(64),
-                "coffee",
-                PaymentState.SUCCESSFUL,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static Optional<Decision> decision(Ledger<SqlBooks> ledger, String letter) {
+        return ledger.read(books -> books.decisions().of(letter.repeat(64)))
+                .orElseThrow()
+                .decision();
     }
 
     private static void fill(DataSource source) throws SQLException {

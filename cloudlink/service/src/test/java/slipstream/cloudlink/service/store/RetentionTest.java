@@ -9,6 +9,7 @@ import static slipstream.cloudlink.service.town.Market.COFFEE;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.config.RetentionTimes;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.message.Address;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.town.Market;
 
@@ -50,6 +52,11 @@ class RetentionTest {
         retention = new Retention(market.database, RetentionTimes.USUAL);
         market.addCampaign("id = \"c\"\ncontrol-percent = 1\npayers = [\"new\", \"member\"]\n[caps]\nper-payer = 9");
         market.visit(BOOKS, "host");
+        market.write(books -> {
+            var agreed = new Address(market.payer("host"), "books", "sealed", market.now(), Optional.empty());
+            books.addresses().put(agreed, 1);
+            return null;
+        });
         var invitation = market.invitations.invite(market.payer("host"), "main").orElseThrow();
         market.invitations.join(invitation, market.payer("guest"));
         linked = market.pay(COFFEE, "guest");
@@ -58,6 +65,7 @@ class RetentionTest {
         market.write(books -> {
             books.purchases().add(market.payer("guest"), "coffee", 1, market.now());
             books.optOuts().add(market.payer("nobody"), market.now());
+            books.copies().ask("0".repeat(64), "coffee", List.of(market.payer("guest")), market.now());
             return null;
         });
         market.cash(COFFEE);
@@ -89,11 +97,15 @@ class RetentionTest {
             400  | SELECT COUNT(*) FROM payer_tally
             400  | SELECT COUNT(*) FROM exposure
             400  | SELECT COUNT(*) FROM reward
+            400  | SELECT COUNT(*) FROM message
+            730  | SELECT COUNT(*) FROM message_address
             180  | SELECT COUNT(*) FROM sale
             180  | SELECT COUNT(*) FROM trace WHERE kind = 'payment'
             120  | SELECT COUNT(*) FROM trace WHERE kind IN ('link', 'voucher')
             730  | SELECT COUNT(*) FROM trace WHERE kind IN ('invitation', 'guest')
             120  | SELECT COUNT(*) FROM pool_token
+            7    | SELECT COUNT(*) FROM receipt_copy
+            7    | SELECT COUNT(*) FROM trace WHERE kind = 'copy'
             """)
     void isKeptForItsDaysAndNoLonger(int days, String query) {
         int before = count(query);
@@ -119,7 +131,11 @@ class RetentionTest {
     @Test
     void sessionsGoADayAfterTheyEndedAndTokenCountsWithTheOthers() {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         door.enter(invited.link(), invited.pin());
         var end = market.now().plus(StaffDoor.SESSION).plus(Duration.ofDays(1));
         retention.enforce(end);
@@ -130,6 +146,14 @@ class RetentionTest {
         assertEquals(1, count("SELECT COUNT(*) FROM pool_tally"));
         retention.enforce(market.now().plus(Duration.ofDays(400)));
         assertEquals(0, count("SELECT COUNT(*) FROM pool_tally"));
+    }
+
+    @Test
+    void wishesForCopiesGoAfterAnHour() {
+        retention.enforce(market.now().plus(Duration.ofHours(1)));
+        assertEquals(1, count("SELECT COUNT(*) FROM copy_wish"));
+        retention.enforce(market.now().plus(Duration.ofHours(1)).plusMillis(1));
+        assertEquals(0, count("SELECT COUNT(*) FROM copy_wish"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.protocol.RefundAnswer.Outcome;
+import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.Claimant;
@@ -33,13 +35,17 @@ import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.claim.Redemptions.Redemption;
 import slipstream.cloudlink.service.claim.Visitor;
 import slipstream.cloudlink.service.config.DatabaseAddress;
+import slipstream.cloudlink.service.copy.Copies.Copy;
 import slipstream.cloudlink.service.figures.BoxReport;
 import slipstream.cloudlink.service.fleet.EnrolmentStore;
 import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Reason;
+import slipstream.cloudlink.service.message.Address;
+import slipstream.cloudlink.service.message.Message;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.pool.AtScan.Scan;
+import slipstream.cloudlink.service.secret.Hashes;
 import slipstream.cloudlink.service.staff.StaffDoor;
 import slipstream.cloudlink.service.staff.StaffDoor.Entry;
 import slipstream.cloudlink.service.town.Market;
@@ -145,6 +151,11 @@ class SingleShardTest {
             books.purchases().add(market.payer(host), "coffee", 1, market.now());
             return null;
         });
+        market.write(books -> {
+            var agreed = new Address(market.payer(host), "books", "sealed", market.now(), Optional.empty());
+            books.addresses().put(agreed, 1);
+            return null;
+        });
         var invitation = market.invitations.invite(market.payer(host), "main").orElseThrow();
         var guest = "guest";
         market.invitations.join(invitation, market.payer(guest));
@@ -153,7 +164,9 @@ class SingleShardTest {
         market.identify(COFFEE, paid);
         var books = market.link(BOOKS, host);
         market.claims.look(books.token(), Optional.empty());
-        assertFalse(market.read(b -> b.rewards().of(market.payer(host))).isEmpty());
+        var rewards = market.read(b -> b.rewards().of(market.payer(host)));
+        assertFalse(rewards.isEmpty());
+        tell(market, rewards.getFirst().link());
         var voucher = assertInstanceOf(
                         Standing.Claimed.class, market.claims.claim(books.token(), "rare", Claimant.random()))
                 .voucher();
@@ -166,11 +179,19 @@ class SingleShardTest {
         claim(market, ((Decision.Link) market.identify(BOOKS, refunded)).link(), "rare");
         market.refund(BOOKS, refunded, host);
         market.refund(COFFEE, paid, guest);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(COFFEE, Market.question(paid)));
+        market.entrusted = false;
+        var unseen = market.pay(BOOKS, host);
+        var token = market.token(BOOKS).value();
+        market.scan(market.print(BOOKS, new TokenUse(token, "1", "w", "wechat", "", unseen, null, null, null)), host);
+        assertEquals(Outcome.GIVEN_BACK, market.refunds.told(BOOKS, Market.question(unseen)));
+        market.entrusted = true;
         market.write(b -> {
             b.optOuts().add(market.payer("nobody"), market.now());
             return null;
         });
         buy(market, guest);
+        copy(market, guest);
         var payers = new Payers(market.database.ledger(handle -> new SqlBooks(handle).payers()), market.clock);
         assertFalse(payers.dossier(List.of(market.payer(guest))).parts().isEmpty());
         assertFalse(market.claims
@@ -204,6 +225,41 @@ class SingleShardTest {
         market.read(b -> b.figures().between(List.of("books"), 0, 1));
     }
 
+    /// Everything about a message but looking for what is due.
+    private static void tell(Market market, ClaimLink reward) {
+        var now = market.now();
+        var hash = Hashes.sha256("token", reward.token().value());
+        var message = new Message(reward.payer(), hash, now, now, 0, Optional.empty());
+        market.write(b -> {
+            assertTrue(b.messages().lease(message, now, now.plusSeconds(9)), "it was put with the reward");
+            assertTrue(b.messages().reward(message, now).isPresent());
+            b.messages().postpone(message, now, false);
+            b.messages().settle(message, "sent");
+            b.addresses().reached(reward.payer(), now);
+            b.addresses().unreachable(reward.payer(), now);
+            return b.addresses().of(reward.payer());
+        });
+    }
+
+    /// Asks for a copy of a receipt with a token of the pool, has it handed in, and sees it.
+    private static void copy(Market market, String payer) {
+        var coffee = COFFEE.withCopies(true);
+        market.write(b -> b.merchants().change(coffee));
+        var copies = market.copies();
+        var token = market.cash(COFFEE);
+        var link = assertInstanceOf(Scan.Link.class, market.scan(token, payer)).link();
+        copies.printed(token, link);
+        var visitor = new Visitor(Optional.empty(), List.of(market.payer(payer)));
+        assertInstanceOf(
+                Standing.Claimed.class,
+                market.claims.claim(link.token(), link.items().getFirst().id(), visitor, visitor.claimant()));
+        copies.ask(link.token(), visitor);
+        for (var name : copies.wanted(coffee).wanted()) {
+            assertTrue(copies.handIn(coffee, name, "a receipt"));
+        }
+        assertInstanceOf(Copy.Here.class, copies.look(link.token(), visitor).orElseThrow());
+    }
+
     /// Buys an item with a stock, and gives it back.
     private static void buy(Market market, String payer) {
         market.addItem("dear", BOOKS, Optional.of(1), Optional.of(new Money(990, "CNY")));
@@ -218,7 +274,11 @@ class SingleShardTest {
 
     private static void staff(Market market) {
         var door = new StaffDoor(market.database.ledger(handle -> new SqlBooks(handle).staff()), market.clock);
-        var invited = door.add("coffee", "counter");
+        var invited = door.invite("coffee", "counter");
+        market.write(books -> {
+            invited.enter(books.staff());
+            return null;
+        });
         var session = assertInstanceOf(Entry.Entered.class, door.enter(invited.link(), invited.pin()))
                 .session();
         assertEquals(invited.staff(), door.present(session).orElseThrow());

@@ -28,6 +28,7 @@ import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Occasion;
 import slipstream.cloudlink.service.claim.Redemptions;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.fleet.Device;
 import slipstream.cloudlink.service.gateway.Payment;
 import slipstream.cloudlink.service.gateway.PaymentGateway;
@@ -35,6 +36,7 @@ import slipstream.cloudlink.service.gateway.PaymentState;
 import slipstream.cloudlink.service.identify.Books;
 import slipstream.cloudlink.service.identify.Decision;
 import slipstream.cloudlink.service.identify.Identification;
+import slipstream.cloudlink.service.identify.Refunds;
 import slipstream.cloudlink.service.identify.ScanIdentification;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.ledger.Ledger;
@@ -47,6 +49,7 @@ import slipstream.cloudlink.service.pool.PoolStore;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.sale.Sales;
 import slipstream.cloudlink.service.secret.Keyring;
+import slipstream.cloudlink.service.secret.Vault;
 import slipstream.cloudlink.service.store.Database;
 import slipstream.cloudlink.service.store.Kind;
 import slipstream.cloudlink.service.store.SqlBooks;
@@ -70,6 +73,7 @@ public final class Market implements AutoCloseable {
     public final List<ClaimLink> pushed = new ArrayList<>();
     public Keyring keyring;
     public Identification identification;
+    public Refunds refunds;
     public Pool pool;
     public AtScan atScan;
     /// False: nobody has entrusted anything, so no payment can be looked up.
@@ -115,6 +119,7 @@ public final class Market implements AutoCloseable {
         keyring = new Keyring(keys);
         identification = node(database, clock);
         var scans = new ScanIdentification(identification, database.ledger(SqlBooks::new), keyring, clock);
+        refunds = new Refunds(identification, database.ledger(SqlBooks::new), gateway(), keyring, clock);
         pool = new Pool(pools(), scans, Duration.ofDays(30), clock);
         atScan =
                 new AtScan(pools(), scans, id -> read(books -> books.merchants().find(id)), clock);
@@ -198,6 +203,16 @@ public final class Market implements AutoCloseable {
     /// Who sells items.
     public Sales sales() {
         return new Sales(database.ledger(handle -> new SqlBooks(handle).sales()), keyring, clock);
+    }
+
+    /// Copies of receipts, sealed under a key of zeros.
+    public Copies copies() {
+        return new Copies(
+                database.ledger(handle -> new SqlBooks(handle).copies()),
+                claims,
+                id -> read(books -> books.merchants().find(id)),
+                new Vault(new TreeMap<>(Map.of(1, new byte[32]))),
+                clock);
     }
 
     public void addCampaign(String toml) {
@@ -284,8 +299,13 @@ public final class Market implements AutoCloseable {
 
     /// The platform tells that a payment was given back.
     public boolean refund(Merchant merchant, PaymentReference reference, String payer) {
-        var payment = put(merchant, reference.value(), payer, new Money(1280, "CNY"), PaymentState.REFUNDED);
+        var payment = becomesRefunded(merchant, reference, payer);
         return identification.told(merchant, "notice-" + notices.incrementAndGet(), payment);
+    }
+
+    /// The platform gives a payment back, and does not tell.
+    public Payment becomesRefunded(Merchant merchant, PaymentReference reference, String payer) {
+        return put(merchant, reference.value(), payer, new Money(1280, "CNY"), PaymentState.REFUNDED);
     }
 
     /// Somebody at a till presses a button.

@@ -12,9 +12,11 @@ import static slipstream.cloudlink.service.town.Chromium.press;
 import static slipstream.cloudlink.service.town.Chromium.tallPicture;
 import static slipstream.cloudlink.service.town.Chromium.text;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +30,19 @@ import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.town.Chromium;
 import slipstream.cloudlink.service.town.MovableClock;
+import slipstream.cloudlink.service.town.Phone;
 import slipstream.cloudlink.service.town.Town;
 
 /// What payers see in their wallet and on a desktop, in Chromium: looked at by axe-core, and left in pictures for
 /// people to look at.
 class PayerBrowserTest {
+    /// What WeChat puts into every page it opens, some time after the page is there; it does as it is told here.
+    private static final String BRIDGE = """
+            addEventListener('load', () => {
+              window.WeixinJSBridge = {invoke: (name, call, done) => { window.asked = {name, call, done}; }};
+              document.dispatchEvent(new Event('WeixinJSBridgeReady'));
+            });""";
+
     @TempDir
     static Path directory;
 
@@ -44,7 +54,7 @@ class PayerBrowserTest {
         browsers = new Chromium(directory);
         town = new Town(directory, new MovableClock());
         var administration = town.service.administration();
-        administration.locate("coffee", new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor"));
+        administration.locate("coffee", Optional.of(new Wording("中山路 18 号 一层", "18 Zhongshan Road, ground floor")));
         administration.addCampaign("c", "id = \"strict\"\nmerchants = [\"coffee\"]\n[link]\nfor = \"payer\"\n");
         administration.addCampaign("c", "id = \"books\"\nmerchants = [\"books\", \"tea\"]\ninvitations = true\n");
     }
@@ -131,6 +141,22 @@ class PayerBrowserTest {
     }
 
     @Test
+    void aPayerAsksToBeToldByWeChatAndThinksBetterOfIt() throws Exception {
+        TellingTest.setUp(town, "books");
+        town.identify("books", town.pay("books", "browser-told"));
+        for (var language : new String[] {"zh-CN", "en-GB"}) {
+            var phone = wechat(language, "browser-told");
+            phone.get(town.service.open() + "/me/books");
+            check(phone, "own-tell-" + language.substring(0, 2));
+            press(phone, "form[action*='/tell'] button");
+            check(phone, "own-told-" + language.substring(0, 2));
+            press(phone, "form[action*='/hush'] button");
+            assertTrue(
+                    phone.findElements(By.cssSelector("form[action*='/hush']")).isEmpty());
+        }
+    }
+
+    @Test
     void anInvitationIsFollowedInWeChat() throws Exception {
         var link = town.link("books", "browser-host");
         var host = wechat("zh-CN", "browser-host");
@@ -171,9 +197,45 @@ class PayerBrowserTest {
         assertEquals("It is yours", heading(phone));
         assertTrue(text(phone).contains("Ten teas"));
         check(phone, "bought-en");
-        var chinese = wechat("zh-CN", "browser-buyer");
-        chinese.get(town.service.open() + "/buy/tea");
-        check(chinese, "shop-wechat-zh");
+    }
+
+    @Test
+    void anItemIsBoughtWithinWeChatByItsOwnPaymentWindow() throws Exception {
+        town.service
+                .administration()
+                .addItem(
+                        "coffee",
+                        new Wording("十杯卡", "Ten coffees"),
+                        Optional.empty(),
+                        90,
+                        Optional.empty(),
+                        Optional.of(new Money(19_900, "CNY")));
+        var bare = wechat("en-GB", "browser-bare");
+        bare.get(town.service.open() + "/buy/coffee");
+        press(bare);
+        assertTrue(text(bare).contains("your phone's own browser"), "nothing happens where WeChat's script is missing");
+        check(bare, "pay-wechat-bare-en");
+        var phone = wechat("zh-CN", "browser-buyer");
+        phone.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", BRIDGE));
+        phone.get(town.service.open() + "/buy/coffee");
+        check(phone, "shop-wechat-zh");
+        press(phone);
+        assertEquals("getBrandWCPayRequest", phone.executeScript("return asked.name"));
+        check(phone, "pay-wechat-zh");
+        phone.executeScript("asked.done({err_msg: 'get_brand_wcpay_request:cancel'}); asked = null");
+        assertTrue(text(phone).contains("您关闭了付款窗口"));
+        check(phone, "pay-wechat-cancelled-zh");
+        phone.findElement(By.id("pay")).click();
+        var call = new JsonObject(String.valueOf(phone.executeScript("return JSON.stringify(asked.call)")));
+        try (var wallet = Phone.plain()) {
+            var answer = wallet.post(
+                            town.wechat.control().resolve("/jsapi"),
+                            call.put("openid", "browser-buyer").encode())
+                    .body();
+            nextPage(phone, () -> phone.executeScript("asked.done(" + answer + ")"));
+        }
+        assertEquals("领取成功", heading(phone));
+        check(phone, "bought-wechat-zh");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.RefundAnswer.Outcome;
+import slipstream.cloudlink.protocol.RefundRequest;
 import slipstream.cloudlink.protocol.TokenUse;
 import slipstream.cloudlink.protocol.TokensRequest;
 import slipstream.cloudlink.service.IdentificationService;
@@ -109,6 +111,58 @@ class ScanTest {
             assertTrue(page.body().contains("仅限付款人本人领取"), page.body());
             assertEquals(403, phone.post(link(token), "").statusCode());
         }
+    }
+
+    @Test
+    void whatAReceiptSaysWasGivenBackIsTakenBackAtItsMerchantAlone() {
+        var reference = new PaymentReference("stripe", "payment_intent", "pi_3MtwBwLkdIwHu7ix28a3tqPa");
+        try (var phone = Phone.plain()) {
+            phone.post(cash(), "");
+            var token = token();
+            used(new TokenUse(token, "1", "pi", "cash", Instant.now().toString(), reference, null, null, null));
+            var offer = phone.post(link(token), "");
+            assertTrue(offer.body().contains("全场图书九折"), offer.body());
+            assertEquals(Outcome.UNKNOWN, refund("coffee", reference));
+            assertTrue(phone.open(offer.uri()).body().contains("全场图书九折"));
+            assertEquals(Outcome.GIVEN_BACK, refund("books", reference));
+            assertEquals(410, phone.open(offer.uri()).statusCode());
+            assertEquals(410, phone.press(offer.uri(), "").statusCode());
+        }
+    }
+
+    @Test
+    void theOwnPageIsReachedFromTheCodeOfABoxesToken() {
+        var code = cash();
+        var own = URI.create(code + "/me");
+        try (var phone = Phone.plain()) {
+            assertEquals(200, phone.open(own).statusCode(), "before it was scanned");
+            phone.post(code, "");
+            assertEquals(200, phone.open(own).statusCode());
+            assertEquals(200, phone.open(URI.create(own + "/data")).statusCode());
+            assertEquals(404, phone.open(link("0".repeat(16) + "/me")).statusCode());
+        }
+    }
+
+    @Test
+    void ofAPlatformsPaymentThePlatformIsAsked() {
+        town.identify("books", town.pay("books", "returner"));
+        var paid = town.pay("books", "returner");
+        var link = URI.create(town.identify("books", paid).url());
+        var reference = new PaymentReference("wechat", "transaction_id", paid);
+        try (var phone = Phone.plain()) {
+            assertEquals(Outcome.NOT_GIVEN_BACK, refund("books", reference));
+            assertEquals(200, phone.open(link).statusCode());
+            town.becomes("books", paid, "returner", "REFUND");
+            assertEquals(Outcome.GIVEN_BACK, refund("books", reference));
+            assertEquals(410, phone.open(link).statusCode());
+        }
+    }
+
+    private static Outcome refund(String merchant, PaymentReference reference) {
+        var request = Messages.REFUND_REQUEST.write(new RefundRequest("1", reference, null, null));
+        var answer = town.ask(merchant, "/v1/refund", request);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Messages.REFUND_ANSWER.read(answer.body()).outcome();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -142,10 +144,49 @@ class ShopTest {
         }
     }
 
+    /// What the page within WeChat calls the payment window with, and where it leads afterwards.
+    private static JsonObject call(String page, String openid) {
+        var call = new JsonObject().put("openid", openid).put("signType", "RSA");
+        for (var part : List.of("appId", "timeStamp", "nonceStr", "package", "paySign", "back")) {
+            var attribute = Pattern.compile(
+                    "data-" + part.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "=\"([^\"]+)\"");
+            var found = attribute.matcher(page);
+            assertTrue(found.find(), page);
+            call.put(part, found.group(1).replace("&#x3D;", "=").replace("&#x2F;", "/"));
+        }
+        return call;
+    }
+
     @Test
-    void withinWeChatItIsSaidWhereOneCanPay() {
-        try (var phone = Phone.wechat("buyer")) {
-            assertTrue(phone.open(shop("coffee")).body().contains("请用手机自带的浏览器"));
+    void withinWeChatThePayerIsAskedForAndBuysInTheWalletsOwnWindow() {
+        try (var phone = Phone.wechat("buyer-here");
+                var control = Phone.plain()) {
+            var page = phone.open(shop("coffee"));
+            assertTrue(page.body().contains("用微信支付付款"), page.body());
+            var ordered = phone.post(shop("coffee"), "item=" + item + "&by=wechat");
+            assertEquals(200, ordered.statusCode(), ordered.body());
+            var policy = ordered.headers().firstValue("Content-Security-Policy").orElseThrow();
+            assertTrue(policy.contains("script-src 'sha256-"), policy);
+            assertFalse(policy.contains("unsafe"), policy);
+            assertFalse(ordered.body().contains("buyer-here"), "the payer's id is not on the page");
+            assertTrue(ordered.body().contains(shop("coffee").toString()), "where else one can pay");
+            var call = call(ordered.body(), "buyer-here");
+            var back = URI.create(call.getString("back"));
+            assertEquals(202, phone.open(back).statusCode(), "not paid yet");
+            var paid = control.post(town.wechat.control().resolve("/jsapi"), call.encode());
+            assertEquals("get_brand_wcpay_request:ok", new JsonObject(paid.body()).getString("err_msg"));
+            var voucher = phone.open(back);
+            assertTrue(voucher.body().contains("领取成功") && voucher.body().contains("十杯卡"), voucher.body());
+            assertTrue(
+                    phone.open(town.service.open().resolve("/me/coffee")).body().contains("十杯卡"));
+        }
+    }
+
+    @Test
+    void whoCannotBeKnownInWeChatIsToldWhereOneCanPay() {
+        try (var phone = Phone.withoutCookies("buyer-lost")) {
+            assertTrue(
+                    phone.open(URI.create(shop("coffee") + "?asked=1")).body().contains("请用手机自带的浏览器"));
             assertEquals(
                     400,
                     phone.post(shop("coffee"), "item=" + item + "&by=wechat").statusCode());

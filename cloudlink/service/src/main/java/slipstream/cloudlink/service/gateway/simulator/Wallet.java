@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ public final class Wallet {
     private final Duration life;
     private final Clock clock;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Set<List<String>> vouched = ConcurrentHashMap.newKeySet();
     private volatile Person person = new Person("somebody", false);
 
     /// @param life how long a code is good for
@@ -56,8 +59,14 @@ public final class Wallet {
         if (grant == null || clock.instant().isAfter(grant.expires)) {
             return Optional.empty();
         }
+        vouched.add(List.of(grant.application, grant.person.openid));
         var used = new Grant(grant.application, grant.person, grant.expires, true);
         return Optional.of(grants.replace(code, grant, used) ? grant : used);
+    }
+
+    /// Whether an application was told of this person: ids are those of one application.
+    public boolean hasVouched(String application, String openid) {
+        return openid != null && vouched.contains(List.of(application, openid));
     }
 
     /// @param snapshot whether the page is shown as a snapshot, with a throw-away account

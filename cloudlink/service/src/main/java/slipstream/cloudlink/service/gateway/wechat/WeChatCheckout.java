@@ -13,7 +13,7 @@ import slipstream.cloudlink.service.gateway.Credentials;
 import slipstream.cloudlink.service.merchant.Merchant;
 
 /// WeChat Pay's page for paying from a phone's own browser: `POST /v3/pay/transactions/h5`. Not for use within
-/// WeChat, where only a script may pay (JSAPI).
+/// WeChat: there it is [WeChatJsapi].
 public final class WeChatCheckout implements Checkout {
     private static final String PATH = "/v3/pay/transactions/h5";
     private static final JsonMessage<Question> QUESTION = JsonMessage.of(Question.class);
@@ -44,16 +44,9 @@ public final class WeChatCheckout implements Checkout {
                 order.notices().toString(),
                 new Amount(order.price().minorUnits(), order.price().currency()),
                 new Scene(order.clientAddress(), new Info("Wap")));
-        var answer = platform.post(held, PATH, QUESTION.write(question));
-        if (answer.statusCode() != 200) {
-            throw new IOException(WeChatRefusal.of(answer).sentence());
-        }
-        var doubt = platform.objection(held, SignedMessage.of(answer.headers()::firstValue, answer.body()));
-        if (doubt.isPresent()) {
-            throw new IOException("the answer cannot be believed: " + doubt.get());
-        }
+        var answer = platform.believed(held, PATH, QUESTION.write(question));
         try {
-            var page = ANSWER.read(answer.body()).h5Url();
+            var page = ANSWER.read(answer).h5Url();
             return URI.create(page + (page.contains("?") ? "&" : "?") + "redirect_url="
                     + URLEncoder.encode(order.back().toString(), UTF_8));
         } catch (JsonException | NullPointerException | IllegalArgumentException e) {

@@ -67,6 +67,8 @@ public record WeChatCredentials(
     /// | `platform-key-id`, `platform-key` | WeChat Pay's public key, PEM, and its id; both absent: certificates |
     /// | `v2-key` | the 32 characters of API v2's key; may be absent |
     /// | `app-secret` | of the service account `appid`, or `sp-appid`; without it nobody can be asked who they are |
+    /// | `message-template` | of the service account: the id of the template by which payers are told of rewards |
+    /// | `message-fields` | what its fields say, as [MessageTemplate] reads it |
     /// | `authorize-url`, `login-url` | WeChat's addresses for that; WeChat's own when absent |
     /// | `url` | the platform's address; [#PLATFORM] when absent |
     ///

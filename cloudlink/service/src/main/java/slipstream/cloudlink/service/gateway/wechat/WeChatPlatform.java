@@ -36,6 +36,21 @@ public final class WeChatPlatform {
         return send(held, "POST", path, body);
     }
 
+    /// Sends `body` to what is at `path`; what is answered, when it is a genuine 200.
+    ///
+    /// @throws IOException in one sentence, when it is not, or there is no answer
+    byte[] believed(WeChatCredentials held, String path, String body) throws IOException {
+        var answer = post(held, path, body);
+        if (answer.statusCode() != 200) {
+            throw new IOException(WeChatRefusal.of(answer).sentence());
+        }
+        var doubt = objection(held, SignedMessage.of(answer.headers()::firstValue, answer.body()));
+        if (doubt.isPresent()) {
+            throw new IOException("the answer cannot be believed: " + doubt.get());
+        }
+        return answer.body();
+    }
+
     private HttpResponse<byte[]> send(WeChatCredentials held, String method, String pathAndQuery, String body)
             throws IOException {
         var uri = URI.create(held.base().toString().replaceAll("/+$", "") + pathAndQuery);

@@ -23,12 +23,13 @@ import slipstream.cloudlink.service.web.operations.Document;
 /// The boxes' side: HTTP/2 over TLS 1.3, client certificate required.
 public final class ApiServer {
     private static final int MOST_BODY_BYTES = 4096;
+    private static final Map<String, Integer> MORE_BODY_BYTES = Map.of(BoxOperations.COPIES, 131_072);
     private static final int IDLE_SECONDS = 300;
     private static final Map<Integer, Reply> REFUSALS = Map.of(
             400, Reply.problem(400, "bad-request", "the request is malformed"),
             404, Reply.problem(404, "not-found", "there is nothing here; openapi.yaml says what is"),
             405, Reply.problem(405, "method-not-allowed", "this address does not take this method"),
-            413, Reply.problem(413, "too-large", "the body is larger than " + MOST_BODY_BYTES + " bytes"),
+            413, Reply.problem(413, "too-large", "the body is larger than openapi.yaml allows"),
             500, Reply.problem(500, "internal", "the service failed; its log says why"));
 
     private ApiServer() {}
@@ -55,7 +56,8 @@ public final class ApiServer {
         operations
                 .all()
                 .forEach((path, operation) -> router.post(path)
-                        .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
+                        .handler(BodyHandler.create(false)
+                                .setBodyLimit(MORE_BODY_BYTES.getOrDefault(path, MOST_BODY_BYTES)))
                         .handler(work.handler(
                                 operation,
                                 ctx -> Reply.problem(503, "busy", "too many requests at once; ask again"),

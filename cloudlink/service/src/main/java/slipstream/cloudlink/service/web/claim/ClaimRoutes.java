@@ -10,6 +10,7 @@ import java.util.function.Function;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.claim.Claims.Standing;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.figures.Looks;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -45,6 +46,7 @@ public final class ClaimRoutes implements Section {
             Claims claims,
             Looks looks,
             AtScan atScan,
+            Copies copies,
             Function<String, Optional<Merchant>> merchants,
             Visitors visitors,
             Logins logins,
@@ -58,9 +60,9 @@ public final class ClaimRoutes implements Section {
         this.visitors = visitors;
         this.logins = logins;
         this.guesses = guesses;
-        this.pages = new Pages(zone);
+        this.pages = new Pages(zone, copies::offered);
         this.urls = urls;
-        this.scans = new ScanPages(atScan, merchants, visitors, logins, pages, urls);
+        this.scans = new ScanPages(atScan, copies, merchants, visitors, logins, pages, urls);
         this.sameOrigin = new SameOrigin(urls.publicUrl());
         this.work = work;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims.Standing;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -25,10 +26,13 @@ final class Pages {
     private final Wordbook wordbook = new Wordbook(Pages.class);
     private final Templates templates = new Templates(Pages.class);
     private final ZoneId zone;
+    private final Predicate<ClaimToken> copies;
 
     /// @param zone in which days end
-    Pages(ZoneId zone) {
+    /// @param copies whether who has claimed a link may ask for a copy of the receipt
+    Pages(ZoneId zone, Predicate<ClaimToken> copies) {
         this.zone = zone;
+        this.copies = copies;
     }
 
     /// The page of a link.
@@ -154,6 +158,7 @@ final class Pages {
                 "place",
                 voucher.item().place().map(place -> place.in(words.language())).orElse(""));
         values.put("beside", beside(claimed.beside()));
+        values.put("copy", copies.test(token));
         values.put("token", token.value());
         return templates.page(200, words.get("voucherTitle"), "voucher", words, values);
     }

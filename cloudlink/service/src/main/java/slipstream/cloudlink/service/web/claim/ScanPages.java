@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claimant;
+import slipstream.cloudlink.service.copy.Copies;
 import slipstream.cloudlink.service.identify.Reason;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -21,6 +22,7 @@ import slipstream.cloudlink.service.web.login.Visitors;
 /// cards, outside a wallet, it is the browser. Looking decides nothing: there is a button.
 record ScanPages(
         AtScan atScan,
+        Copies copies,
         Function<String, Optional<Merchant>> merchants,
         Visitors visitors,
         Logins logins,
@@ -59,9 +61,11 @@ record ScanPages(
             case Scan.NotUsed notUsed -> Optional.of(pages.notice(404, "notPrinted", words));
             case Scan.Expired expired -> Optional.of(pages.notice(410, "expired", words));
             case Scan.Open open -> Optional.of(open(ctx, token, open));
-            case Scan.Link made ->
-                Optional.of(Reply.redirect("/C/" + made.link().token().value() + "?lang="
+            case Scan.Link made -> {
+                copies.printed(token, made.link());
+                yield Optional.of(Reply.redirect("/C/" + made.link().token().value() + "?lang="
                         + words.language().getLanguage()));
+            }
             case Scan.Plain plain ->
                 Optional.of(
                         pages.notice(200, plain.reason() == Reason.FIRST_PAYMENT ? "scanFirst" : "scanNothing", words));

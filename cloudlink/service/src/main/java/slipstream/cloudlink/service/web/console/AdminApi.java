@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import slipstream.cloudlink.service.account.User;
 import slipstream.cloudlink.service.figures.FigureStore;
 import slipstream.cloudlink.service.figures.Lift;
+import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Section;
 import slipstream.cloudlink.service.web.http.Work;
@@ -39,12 +39,15 @@ public final class AdminApi implements Section {
     private final Desk desk;
     private final Door door;
     private final List<Resource> resources;
+    private final Guesses guesses;
     private final Work work;
 
-    public AdminApi(Desk desk, String publicUrl, Work work) {
+    /// @param guesses how often an address may show tokens that are none
+    public AdminApi(Desk desk, String publicUrl, Guesses guesses, Work work) {
         this.desk = desk;
         this.door = new Door(desk.sessions(), publicUrl);
         this.resources = ConsoleRoutes.resources(desk, publicUrl);
+        this.guesses = guesses;
         this.work = work;
     }
 
@@ -86,10 +89,16 @@ public final class AdminApi implements Section {
     private Reply answered(RoutingContext ctx, Function<Visit, Reply> answer) {
         var header =
                 Optional.ofNullable(ctx.request().getHeader("Authorization")).orElse("");
-        var user = header.startsWith(BEARER)
-                ? desk.accounts().byToken(header.substring(BEARER.length()))
-                : Optional.<User>empty();
+        if (guesses.exhausted(ctx.request())) {
+            return Reply.problem(429, "too-many", "too many access tokens that are none; ask again in a minute")
+                    .with("Retry-After", "60");
+        }
+        var token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        var user = desk.accounts().byToken(token);
         if (user.isEmpty()) {
+            if (!token.isBlank()) {
+                guesses.wrong(ctx.request());
+            }
             return Reply.problem(
                             401, "unauthorized", "expected 'Authorization: Bearer' and an access token that is good")
                     .with("WWW-Authenticate", "Bearer");
@@ -195,7 +204,10 @@ public final class AdminApi implements Section {
 
     /// The body's fields, each a text, a number or a list of texts; any other field is a slip of the pen.
     private static Values sent(Visit visit, List<Field> fields) {
-        var known = new TreeSet<>(fields.stream().map(Field::name).toList());
+        var known = new TreeSet<>(fields.stream()
+                .filter(field -> field.kind() != Field.Kind.FILES)
+                .map(Field::name)
+                .toList());
         try {
             var json = new JsonObject(
                     Optional.ofNullable(visit.ctx().body().asString()).orElse(""));

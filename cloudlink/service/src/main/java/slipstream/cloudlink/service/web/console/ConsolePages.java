@@ -168,7 +168,9 @@ final class ConsolePages {
         values.put("heading", words.get("add_" + resource.name()));
         values.put("lead", words.get("lead_" + resource.name()));
         values.put("problem", problem);
-        values.put("fields", FormView.of(resource.fields(visit.signedIn()), sent, words));
+        var fields = resource.fields(visit.signedIn());
+        values.put("fields", FormView.of(fields, sent, words));
+        values.put("encoding", FormView.encoding(fields));
         values.put("action", "/console/" + resource.name());
         values.put("submit", words.get("add_" + resource.name()));
         values.put("preview", resource instanceof Campaigns);

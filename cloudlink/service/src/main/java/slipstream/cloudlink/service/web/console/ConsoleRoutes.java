@@ -1,5 +1,6 @@
 package slipstream.cloudlink.service.web.console;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import slipstream.cloudlink.service.web.http.FormFiles;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
 import slipstream.cloudlink.service.web.http.Section;
@@ -26,6 +28,7 @@ public final class ConsoleRoutes implements Section {
     private final DoorRoutes doorRoutes;
     private final Overview overview;
     private final CirclePicture circle;
+    private final LiftTable lift;
     private final Exports exports;
 
     /// @param publicUrl how browsers reach it
@@ -38,7 +41,8 @@ public final class ConsoleRoutes implements Section {
         this.doorRoutes = new DoorRoutes(door, desk.signIn(), guesses, pages);
         this.overview = new Overview(desk, pages);
         this.circle = new CirclePicture(desk, pages);
-        this.exports = new Exports(desk, pages, resources);
+        this.lift = new LiftTable(desk, pages);
+        this.exports = new Exports(desk, pages, lift, resources);
     }
 
     /// Every kind of thing, in the order of the menu.
@@ -64,12 +68,13 @@ public final class ConsoleRoutes implements Section {
         get(router, "/console/setup", signedIn(doorRoutes::askReady));
         post(router, "/console/setup", signedIn(ours(doorRoutes::ready)));
         get(router, HOME, ready(overview::page));
+        get(router, "/console/lift", ready(lift::page));
         get(router, "/console/circle", ready(visit -> forOperators(visit, circle::page)));
         get(router, "/console/exports", ready(exports::page));
         get(router, "/console/export/:file", ready(this::export));
         get(router, "/console/:resource", reading((visit, resource) -> pages.list(visit, resource, done(visit))));
         get(router, "/console/:resource/new", writing(this::blank));
-        post(router, "/console/:resource", writing(this::add));
+        post(router, "/console/:resource", new FormFiles(MOST_FORM_BYTES), writing(this::add));
         get(router, "/console/:resource/:id", reading(this::thing));
         post(router, "/console/:resource/:id", writing(this::change));
         post(router, "/console/:resource/:id/:action", writing(this::act));
@@ -81,9 +86,11 @@ public final class ConsoleRoutes implements Section {
     }
 
     private void post(Router router, String path, Function<RoutingContext, Reply> page) {
-        router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES))
-                .handler(work.handler(page, this::busy, this::failed));
+        post(router, path, BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES), page);
+    }
+
+    private void post(Router router, String path, Handler<RoutingContext> body, Function<RoutingContext, Reply> page) {
+        router.post(path).handler(body).handler(work.handler(page, this::busy, this::failed));
     }
 
     private Reply busy(RoutingContext ctx) {

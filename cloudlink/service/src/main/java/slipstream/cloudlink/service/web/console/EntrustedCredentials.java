@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.User;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -49,6 +51,7 @@ record EntrustedCredentials(Desk desk) implements Resource {
         var fields = new ArrayList<>(Forms.ownMerchant(desk, user));
         fields.add(Field.one("platform", true, platforms));
         fields.add(Field.secret("sheet"));
+        fields.add(Field.files("files"));
         return fields;
     }
 
@@ -56,11 +59,20 @@ record EntrustedCredentials(Desk desk) implements Resource {
     public Added add(User user, Values values) throws IOException {
         var merchant = desk.merchant(user, values.optional("merchant"));
         var platform = platform(values.text("platform"));
-        if (values.raw("sheet").isBlank()) {
-            throw new Wrong("wrongMissing", "sheet");
-        }
-        desk.of(user).entrust(merchant.id(), platform, values.raw("sheet"));
+        desk.of(user).entrust(merchant.id(), platform, sheet(values), values.files());
         return new Added("", Optional.empty());
+    }
+
+    /// What was typed, or else the sheet among the files.
+    private static String sheet(Values values) {
+        return Stream.concat(
+                        Stream.of(values.raw("sheet")),
+                        values.files().entrySet().stream()
+                                .filter(file -> file.getKey().endsWith(".toml"))
+                                .map(Map.Entry::getValue))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseThrow(() -> new Wrong("wrongMissing", "sheet"));
     }
 
     private static Platform platform(String word) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// Tables to take away: figures by day, vouchers without what could be used or traced, and every list.
-record Exports(Desk desk, ConsolePages pages, List<Resource> resources) {
+record Exports(Desk desk, ConsolePages pages, LiftTable lift, List<Resource> resources) {
     private static final int MOST_VOUCHERS = 100_000;
     private static final String FIGURES = "figures";
     private static final String VOUCHERS = "vouchers";
@@ -17,6 +17,7 @@ record Exports(Desk desk, ConsolePages pages, List<Resource> resources) {
         var words = visit.words();
         var files = new ArrayList<Map<String, Object>>();
         files.add(file(visit, FIGURES));
+        files.add(file(visit, LiftTable.NAME));
         files.add(file(visit, VOUCHERS));
         readable(visit).forEach(resource -> files.add(file(visit, resource.name())));
         var values = Map.of("heading", words.get("exports"), "files", files);
@@ -43,6 +44,7 @@ record Exports(Desk desk, ConsolePages pages, List<Resource> resources) {
     Optional<Reply> csv(Visit visit, String name) {
         return switch (name) {
             case FIGURES -> Optional.of(figures(visit));
+            case LiftTable.NAME -> Optional.of(lift.csv(visit));
             case VOUCHERS -> Optional.of(vouchers(visit));
             default ->
                 readable(visit).stream()

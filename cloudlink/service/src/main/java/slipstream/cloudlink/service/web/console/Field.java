@@ -15,6 +15,8 @@ record Field(String name, Kind kind, boolean required, List<String> value, List<
         LINES,
         /// Lines that are never shown again, also not when something else in the form was wrong.
         SECRET,
+        /// Any number of small text files.
+        FILES,
         NUMBER,
         DAY,
         /// One of some.
@@ -35,7 +37,11 @@ record Field(String name, Kind kind, boolean required, List<String> value, List<
     }
 
     static Field secret(String name) {
-        return new Field(name, Kind.SECRET, true, List.of(), List.of(), 0, 0);
+        return new Field(name, Kind.SECRET, false, List.of(), List.of(), 0, 0);
+    }
+
+    static Field files(String name) {
+        return new Field(name, Kind.FILES, false, List.of(), List.of(), 0, 0);
     }
 
     static Field day(String name) {

@@ -15,6 +15,13 @@ final class FormView {
         return fields.stream().map(field -> view(field, sent, words)).toList();
     }
 
+    /// How a form with these fields is sent.
+    static String encoding(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.kind() == Field.Kind.FILES)
+                ? "multipart/form-data"
+                : "application/x-www-form-urlencoded";
+    }
+
     private static Map<String, Object> view(Field field, Values sent, Words words) {
         var present = sent.sent().isEmpty() ? field.value() : sent.sent().getOrDefault(field.name(), List.of());
         var view = new HashMap<String, Object>();
@@ -23,6 +30,7 @@ final class FormView {
         view.put("hint", words.all().getOrDefault("h_" + field.name(), ""));
         view.put("required", field.required());
         view.put("optional", !field.required() && field.kind() != Field.Kind.ANY);
+        view.put("files", field.kind() == Field.Kind.FILES);
         boolean secret = field.kind() == Field.Kind.SECRET;
         view.put("value", secret || present.isEmpty() ? "" : present.getFirst());
         view.put("lines", secret || field.kind() == Field.Kind.LINES);
@@ -34,7 +42,7 @@ final class FormView {
                     case TEXT -> "text";
                     case NUMBER -> "number";
                     case DAY -> "date";
-                    case LINES, SECRET, ONE, ANY -> "";
+                    case LINES, SECRET, FILES, ONE, ANY -> "";
                 });
         view.put("input", !view.get("type").equals(""));
         view.put("number", field.kind() == Field.Kind.NUMBER);

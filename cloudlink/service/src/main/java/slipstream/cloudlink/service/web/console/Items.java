@@ -6,16 +6,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.User;
 import slipstream.cloudlink.service.config.Amounts;
 import slipstream.cloudlink.service.merchant.Wording;
 
-/// Virtual items. A merchant adds its own.
+/// Virtual items. A merchant adds and changes its own.
 record Items(Desk desk) implements Resource {
     private static final String OFFERED = "offered";
     private static final int MOST_STOCK = 100_000_000;
+
+    private static final List<Field> WORDS = List.of(
+            Field.text("title", true),
+            Field.text("titleEnglish", false),
+            Field.text("terms", false),
+            Field.text("termsEnglish", false));
+
+    private static final Field PRICE = Field.text("price", false);
 
     @Override
     public String name() {
@@ -65,38 +74,54 @@ record Items(Desk desk) implements Resource {
     @Override
     public List<Field> fields(User user) {
         var fields = new ArrayList<>(Forms.ownMerchant(desk, user));
+        fields.addAll(WORDS);
         fields.addAll(List.of(
-                Field.text("title", true),
-                Field.text("titleEnglish", false),
-                Field.text("terms", false),
-                Field.text("termsEnglish", false),
                 Field.number("validDays", true, 1, 3650).with("30"),
                 Field.number("stock", false, 1, MOST_STOCK),
-                Field.text("price", false)));
+                PRICE));
         return fields;
+    }
+
+    /// How long a voucher is good and how many there are stays: that was promised.
+    @Override
+    public List<Field> changes(User user, Row row) {
+        return Stream.concat(WORDS.stream(), Stream.of(PRICE))
+                .map(field -> field.with(String.valueOf(row.get(field.name()))))
+                .toList();
+    }
+
+    @Override
+    public void change(User user, Row row, Values values) throws IOException {
+        desk.of(user).changeItem(row.id(), title(values), terms(values), price(values));
     }
 
     @Override
     public Added add(User user, Values values) throws IOException {
         var merchant = desk.merchant(user, values.optional("merchant"));
-        var title = new Wording(
-                values.text("title"), values.optional("titleEnglish").orElse(""));
-        var terms = Forms.wording(values, "terms", "termsEnglish");
         var id = desk.of(user)
                 .addItem(
                         merchant.id(),
-                        title,
-                        terms,
+                        title(values),
+                        terms(values),
                         values.number("validDays", 1, 3650),
                         values.optionalNumber("stock", 1, MOST_STOCK),
-                        values.optional("price").map(Items::price));
+                        price(values));
         return new Added(id, Optional.empty());
     }
 
-    private static Money price(String text) {
-        return Amounts.read(text)
-                .filter(money -> money.minorUnits() > 0)
-                .orElseThrow(() -> new Wrong("wrongAmount", "price", text));
+    private static Wording title(Values values) {
+        return new Wording(values.text("title"), values.optional("titleEnglish").orElse(""));
+    }
+
+    private static Optional<Wording> terms(Values values) {
+        return Forms.wording(values, "terms", "termsEnglish");
+    }
+
+    private static Optional<Money> price(Values values) {
+        return values.optional("price")
+                .map(text -> Amounts.read(text)
+                        .filter(money -> money.minorUnits() > 0)
+                        .orElseThrow(() -> new Wrong("wrongAmount", "price", text)));
     }
 
     @Override

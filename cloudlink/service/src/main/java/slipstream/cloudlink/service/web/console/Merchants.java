@@ -1,20 +1,41 @@
 package slipstream.cloudlink.service.web.console;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.User;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
-/// Merchants. Whether credentials were entrusted is shown; credentials never are.
+/// Merchants; each may say where its own shop is. Whether credentials were entrusted is shown; credentials never are.
 record Merchants(Desk desk) implements Resource {
     private static final List<Field.Choice> LANGUAGES =
             List.of(new Field.Choice("zh", "中文"), new Field.Choice("en", "English"));
+
+    private static final String ON = "on";
+
+    private static final Field ID = Field.text("id", true);
+
+    /// What a shop changes by itself.
+    private static final List<Field> ADDRESS =
+            List.of(Field.text("address", false), Field.text("addressEnglish", false));
+
+    private static final List<Field> FIELDS = List.of(
+            ID,
+            Field.text("title", true),
+            Field.text("english", false),
+            Field.one("language", true, LANGUAGES).with("zh"),
+            Field.text("group", false),
+            ADDRESS.getFirst(),
+            ADDRESS.getLast(),
+            Field.any("copies", List.of(new Field.Choice(ON, "@v_copiesOn"))));
 
     @Override
     public String name() {
@@ -51,20 +72,21 @@ record Merchants(Desk desk) implements Resource {
                 merchant.address().map(Wording::text).orElse(""),
                 "addressEnglish",
                 merchant.address().map(Wording::english).orElse(""),
+                "copies",
+                merchant.copies() ? ON : "",
                 "entrusted",
                 entrusted);
     }
 
     @Override
+    public Set<Role> writers() {
+        return EnumSet.allOf(Role.class);
+    }
+
+    /// Only operators let shops in.
+    @Override
     public List<Field> fields(User user) {
-        return List.of(
-                Field.text("id", true),
-                Field.text("title", true),
-                Field.text("english", false),
-                Field.one("language", true, LANGUAGES).with("zh"),
-                Field.text("group", false),
-                Field.text("address", false),
-                Field.text("addressEnglish", false));
+        return user.role() == Role.OPERATOR ? FIELDS : List.of();
     }
 
     @Override
@@ -76,15 +98,21 @@ record Merchants(Desk desk) implements Resource {
 
     @Override
     public List<Field> changes(User user, Row row) {
-        return fields(user).stream()
-                .filter(field -> !field.name().equals("id"))
+        return FIELDS.stream()
+                .filter(field -> user.role() == Role.OPERATOR ? field != ID : ADDRESS.contains(field))
                 .map(field -> field.with(String.valueOf(row.get(field.name()))))
                 .toList();
     }
 
     @Override
     public void change(User user, Row row, Values values) throws IOException {
-        desk.of(user).changeMerchant(merchant(row.id(), user.circle(), values));
+        if (user.role() == Role.OPERATOR) {
+            desk.of(user).changeMerchant(merchant(row.id(), user.circle(), values));
+        } else if (values.sent().containsKey("address")) {
+            desk.of(user).locate(row.id(), address(values));
+        } else {
+            throw new Wrong("wrongMissing", "address");
+        }
     }
 
     private static Merchant merchant(String id, String circle, Values values) {
@@ -92,12 +120,21 @@ record Merchants(Desk desk) implements Resource {
         if (LANGUAGES.stream().noneMatch(choice -> choice.value().equals(language))) {
             throw new Wrong("wrongChoice", "language", language, "zh, en");
         }
+        var copies = values.optional("copies").orElse("");
+        if (!copies.isEmpty() && !copies.equals(ON)) {
+            throw new Wrong("wrongChoice", "copies", copies, ON);
+        }
         return new Merchant(
                 id,
                 new Wording(values.text("title"), values.optional("english").orElse("")),
                 Locale.forLanguageTag(language),
                 circle,
                 values.optional("group"),
-                Forms.wording(values, "address", "addressEnglish"));
+                address(values),
+                copies.equals(ON));
+    }
+
+    private static Optional<Wording> address(Values values) {
+        return Forms.wording(values, "address", "addressEnglish");
     }
 }

@@ -5,7 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What was sent for a form's fields. Each getter throws [Wrong] when a value is not what it should be.
-record Values(Map<String, List<String>> sent) {
+///
+/// @param files the text of each file that was sent along, by its name
+record Values(Map<String, List<String>> sent, Map<String, String> files) {
+    /// Without files.
+    Values(Map<String, List<String>> sent) {
+        this(sent, Map.of());
+    }
+
     private static final int LONGEST = 400;
 
     /// Everything that was sent under a name; blank ones are left out.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import slipstream.cloudlink.service.account.RandomWords;
 import slipstream.cloudlink.service.account.User;
+import slipstream.cloudlink.service.web.http.FormFiles;
 import slipstream.cloudlink.service.web.page.Words;
 
 /// One request to the console.
@@ -48,6 +49,6 @@ record Visit(RoutingContext ctx, Words words, String secret, Optional<User> user
         var sent = new HashMap<String, List<String>>();
         var attributes = ctx.request().formAttributes();
         attributes.names().forEach(name -> sent.put(name, attributes.getAll(name)));
-        return new Values(Map.copyOf(sent));
+        return new Values(Map.copyOf(sent), FormFiles.of(ctx));
     }
 }

@@ -86,7 +86,7 @@ public final class Logins implements Section {
     }
 
     /// Whose application vouches for payers at a merchant: its own, else the house's.
-    private Optional<Merchant> application(Platform platform, Merchant merchant) {
+    public Optional<Merchant> application(Platform platform, Merchant merchant) {
         return Stream.concat(Stream.of(merchant), house.flatMap(merchants).stream())
                 .filter(wallets.get(platform)::serves)
                 .findFirst();
@@ -159,7 +159,8 @@ public final class Logins implements Section {
         var application = application(platform, merchant).orElse(merchant);
         return switch (wallets.get(platform).redeem(application, code)) {
             case Vouched.For payer ->
-                Reply.redirect(returnTo).with("Set-Cookie", visitors.vouched(merchant.id(), keys(platform, payer)));
+                Reply.redirect(returnTo)
+                        .with("Set-Cookie", visitors.vouched(merchant.id(), keys(platform, payer), payer.names()));
             case Vouched.Snapshot snapshot -> notice(403, "snapshot", ctx);
             case Vouched.Refused refused -> {
                 Logger.info("merchant {}: {} refused a code: {}", merchant.id(), platform.word(), refused.why());

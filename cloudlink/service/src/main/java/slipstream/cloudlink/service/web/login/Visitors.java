@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import slipstream.cloudlink.service.claim.Claimant;
 import slipstream.cloudlink.service.claim.Visitor;
+import slipstream.cloudlink.service.gateway.Payment.PayerId;
 import slipstream.cloudlink.service.mark.PayerKey;
 import slipstream.cloudlink.service.secret.Vault;
 
@@ -34,6 +35,12 @@ public final class Visitors {
                 session(ctx).map(Session::payers).orElse(List.of()));
     }
 
+    /// By which names the platform may call the visitor, in clear: for one request to that platform, and for nothing
+    /// else. Empty where no wallet has said who this is.
+    public List<PayerId> names(RoutingContext ctx) {
+        return session(ctx).map(Session::names).orElse(List.of());
+    }
+
     /// Whether a wallet has vouched for the visitor with the application of this merchant.
     public boolean isKnownAt(RoutingContext ctx, String merchantId) {
         return session(ctx).filter(one -> one.merchantId().equals(merchantId)).isPresent();
@@ -50,8 +57,8 @@ public final class Visitors {
     }
 
     /// The header `Set-Cookie` that says for whom a wallet has vouched.
-    String vouched(String merchantId, List<PayerKey> payers) {
-        var session = new Session(merchantId, payers, clock.instant().plus(PAYER_LIFE));
+    String vouched(String merchantId, List<PayerKey> payers, List<PayerId> names) {
+        var session = new Session(merchantId, payers, names, clock.instant().plus(PAYER_LIFE));
         return cookies.seal(PAYER, "/", session.text(), PAYER_LIFE);
     }
 

@@ -44,6 +44,8 @@ public final class Metrics {
     private final Counter claims = outcomes("slipstream_claims_total", "Attempts to claim a link, by outcome.");
     private final Counter redemptions =
             outcomes("slipstream_redemptions_total", "Vouchers presented at tills, by outcome.");
+    private final Counter messages =
+            outcomes("slipstream_messages_total", "Tries to tell a payer of a reward, by outcome.");
     private final Counter notices = Counter.builder()
             .name("slipstream_notices_total")
             .help("Notices of platforms, by outcome.")
@@ -88,6 +90,13 @@ public final class Metrics {
     /// Somebody presented a voucher.
     public void redeemed(Redemption redemption) {
         redemptions.labelValues(word(redemption)).inc();
+    }
+
+    /// A message about a reward was tried.
+    ///
+    /// @param outcome one word
+    public void messaged(String outcome) {
+        messages.labelValues(outcome).inc();
     }
 
     /// A platform told of a payment.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// Makes the pages of one part of the service: a frame, a template within it, and one style sheet, which every
-/// page carries within itself. No page needs a script or a second request.
+/// page carries within itself. No page needs a second request, and none a script but where a wallet must be called.
 public final class Templates {
     private final Class<?> home;
     private final Mustache.Compiler compiler;

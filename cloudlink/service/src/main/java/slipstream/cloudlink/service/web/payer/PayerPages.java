@@ -16,6 +16,7 @@ import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.message.Address;
 import slipstream.cloudlink.service.payer.Payers;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.web.http.Reply;
@@ -30,6 +31,7 @@ final class PayerPages {
     private final Templates templates = new Templates(PayerPages.class);
     private final Claims claims;
     private final Payers payers;
+    private final Tellings tellings;
     private final Invitations invitations;
     private final Function<String, Optional<Merchant>> merchants;
     private final Predicate<Merchant> sells;
@@ -40,6 +42,7 @@ final class PayerPages {
     PayerPages(
             Claims claims,
             Payers payers,
+            Tellings tellings,
             Invitations invitations,
             Function<String, Optional<Merchant>> merchants,
             Predicate<Merchant> sells,
@@ -48,6 +51,7 @@ final class PayerPages {
             Clock clock) {
         this.claims = claims;
         this.payers = payers;
+        this.tellings = tellings;
         this.invitations = invitations;
         this.merchants = merchants;
         this.sells = sells;
@@ -84,7 +88,12 @@ final class PayerPages {
                 "shop",
                 sells.test(place.merchant()) ? "/buy/" + place.merchant().id() : "");
         values.put("mayDecide", !place.wisher().isEmpty());
-        values.put("invites", known && !off && mayInvite(place));
+        boolean invites = known && !off && mayInvite(place);
+        values.put("invites", invites);
+        var told = tellings.asked(place);
+        values.put("told", told.isPresent());
+        values.put("unreached", told.flatMap(Address::unreachableAt).isPresent());
+        values.put("mayTell", invites && told.isEmpty() && tellings.arePossible(ctx, place));
         values.put("invitation", invitation);
         return templates.page(200, words.get("ownTitle"), "own", words, values);
     }

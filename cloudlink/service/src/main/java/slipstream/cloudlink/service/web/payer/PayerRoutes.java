@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import slipstream.cloudlink.service.claim.ClaimLink;
 import slipstream.cloudlink.service.claim.ClaimToken;
 import slipstream.cloudlink.service.claim.Claims;
 import slipstream.cloudlink.service.merchant.Merchant;
+import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.payer.Payers;
+import slipstream.cloudlink.service.pool.AtScan;
+import slipstream.cloudlink.service.pool.AtScan.Printed;
 import slipstream.cloudlink.service.reward.Invitations;
 import slipstream.cloudlink.service.web.http.Guesses;
 import slipstream.cloudlink.service.web.http.Reply;
@@ -25,13 +27,16 @@ import slipstream.cloudlink.service.web.login.Visitors;
 /// The payer's own page, reached from every code: `GET /C/{token}/me`, or from a shop: `GET /me/{merchant}`.
 ///
 /// Below each of them: `data` and `data.json` tell what is kept, `delete` asks before it deletes; by POST `off`,
-/// `on`, `delete` and `invitation` do what they say. In a wallet the payer is who the wallet says; elsewhere the
+/// `on`, `delete`, `invitation`, `tell` and `hush` do what they say. In a wallet the payer is who the wallet says;
+/// elsewhere the
 /// page shows what this browser has claimed.
 public final class PayerRoutes implements Section {
     private static final int MOST_FORM_BYTES = 4096;
 
     private final Claims claims;
+    private final AtScan atScan;
     private final Payers payers;
+    private final Tellings tellings;
     private final Invitations invitations;
     private final Function<String, Optional<Merchant>> merchants;
     private final Visitors visitors;
@@ -47,7 +52,9 @@ public final class PayerRoutes implements Section {
     /// @param publicUrl how phones reach the pages, without a slash at its end
     public PayerRoutes(
             Claims claims,
+            AtScan atScan,
             Payers payers,
+            Addresses addresses,
             Invitations invitations,
             Function<String, Optional<Merchant>> merchants,
             Visitors visitors,
@@ -59,13 +66,15 @@ public final class PayerRoutes implements Section {
             Clock clock,
             Work work) {
         this.claims = claims;
+        this.atScan = atScan;
         this.payers = payers;
+        this.tellings = new Tellings(addresses, visitors, logins);
         this.invitations = invitations;
         this.merchants = merchants;
         this.visitors = visitors;
         this.logins = logins;
         this.guesses = guesses;
-        this.pages = new PayerPages(claims, payers, invitations, merchants, sells, zone, publicUrl, clock);
+        this.pages = new PayerPages(claims, payers, tellings, invitations, merchants, sells, zone, publicUrl, clock);
         this.sameOrigin = new SameOrigin(publicUrl);
         this.invited = new InvitationRoutes(invitations, merchants, visitors, logins, guesses, pages, sameOrigin);
         this.work = work;
@@ -82,6 +91,8 @@ public final class PayerRoutes implements Section {
             post(router, base + "/on", this::on);
             post(router, base + "/delete", this::delete);
             post(router, base + "/invitation", this::invite);
+            post(router, base + "/tell", this::tell);
+            post(router, base + "/hush", this::hush);
         }
         openInvitations(router);
     }
@@ -111,17 +122,16 @@ public final class PayerRoutes implements Section {
         if (guesses.exhausted(ctx.request())) {
             return pages.notice(429, "tooMany", ctx).with("Retry-After", "60");
         }
-        var code = Optional.ofNullable(ctx.pathParam("token"))
-                .flatMap(ClaimToken::read)
-                .flatMap(claims::link);
-        var merchant = code.map(ClaimLink::merchantId)
+        var token = Optional.ofNullable(ctx.pathParam("token")).flatMap(ClaimToken::read);
+        var receipt = token.flatMap(this::receipt);
+        var merchant = receipt.map(Printed::merchantId)
                 .or(() -> Optional.ofNullable(ctx.pathParam("merchant")))
                 .flatMap(merchants);
         if (merchant.isEmpty()) {
             guesses.wrong(ctx.request());
             return pages.notice(404, "nothing", ctx);
         }
-        var base = code.map(link -> "/C/" + link.token().value() + "/me")
+        var base = token.map(code -> "/C/" + code.value() + "/me")
                 .orElseGet(() -> "/me/" + merchant.get().id());
         if (!visitors.isKnownAt(ctx, merchant.get().id())) {
             var asking = logins.begin(ctx, merchant.get().id(), base);
@@ -129,7 +139,14 @@ public final class PayerRoutes implements Section {
                 return asking.get();
             }
         }
-        return page.of(ctx, new Place(merchant.get(), code, visitors.of(ctx), base));
+        return page.of(ctx, new Place(merchant.get(), receipt.flatMap(Printed::payer), visitors.of(ctx), base));
+    }
+
+    /// The receipt on which a link, or a token of a box's pool, was printed.
+    private Optional<Printed> receipt(ClaimToken token) {
+        return claims.link(token)
+                .map(link -> new Printed(link.merchantId(), Optional.of(link.payer())))
+                .or(() -> atScan.printed(token));
     }
 
     private Reply off(RoutingContext ctx, Place place) {
@@ -154,6 +171,17 @@ public final class PayerRoutes implements Section {
         }
         payers.forget(place.visitor().keys());
         return pages.notice(200, "deleted", ctx).with("Set-Cookie", visitors.forget());
+    }
+
+    private Reply tell(RoutingContext ctx, Place place) {
+        return !payers.isOptedOut(place.visitor().payers()) && tellings.agree(ctx, place)
+                ? back(ctx, place)
+                : pages.notice(403, "who", ctx);
+    }
+
+    private Reply hush(RoutingContext ctx, Place place) {
+        tellings.stop(place);
+        return back(ctx, place);
     }
 
     /// Shows the invitation at once: it is the same each time.

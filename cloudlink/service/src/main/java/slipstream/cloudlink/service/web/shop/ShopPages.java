@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.service.gateway.WalletCheckout;
 import slipstream.cloudlink.service.item.VirtualItem;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
@@ -21,6 +23,10 @@ import slipstream.cloudlink.service.web.page.Words;
 final class ShopPages {
     private final Wordbook wordbook = new Wordbook(ShopPages.class);
     private final Templates templates = new Templates(ShopPages.class);
+    private final String script = templates.text("pay.js");
+    /// On some phones the wallet's call goes through a frame of an address of its own.
+    private final Templates calling = new Templates(
+            ShopPages.class, "script-src 'sha256-" + Templates.sha256(script) + "'", "frame-src weixin: wx:");
 
     String language(RoutingContext ctx) {
         return wordbook.of(ctx).language().getLanguage();
@@ -77,6 +83,34 @@ final class ShopPages {
                 "price", price(item.price().orElseThrow(), words.language()),
                 "page", page.toString());
         return templates.page(200, words.get("payTitle"), "pay", words, values);
+    }
+
+    /// The page that calls the wallet it is open in.
+    ///
+    /// @param back where the voucher will be seen
+    /// @param elsewhere whether other browsers can pay, too
+    Reply payHere(
+            RoutingContext ctx,
+            Merchant merchant,
+            VirtualItem item,
+            WalletCheckout.Call call,
+            URI back,
+            boolean elsewhere) {
+        var words = wordbook.of(ctx);
+        var shop = back.resolve("/buy/" + merchant.id());
+        var values = new HashMap<String, Object>();
+        values.put("merchant", merchant.name().in(words.language()));
+        values.put("what", item.title().in(words.language()));
+        values.put("price", price(item.price().orElseThrow(), words.language()));
+        values.put("appId", call.appId());
+        values.put("timeStamp", call.timeStamp());
+        values.put("nonceStr", call.nonceStr());
+        values.put("packaged", call.packaged());
+        values.put("paySign", call.paySign());
+        values.put("back", back + "?lang=" + words.language().getLanguage());
+        values.put("elsewhere", elsewhere ? words.get("payElsewhere", shop) : words.get("payOnlyHere"));
+        values.put("script", script);
+        return calling.page(200, words.get("payTitle"), "payhere", words, values);
     }
 
     Reply waiting(RoutingContext ctx) {

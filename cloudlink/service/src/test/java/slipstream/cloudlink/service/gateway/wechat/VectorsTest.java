@@ -129,6 +129,21 @@ class VectorsTest {
     }
 
     @Test
+    void thePagesCallIsSignedAsOpensslSignsThePlatformsExample() throws Exception {
+        var encoded = Base64.getMimeDecoder().decode(text("v4.testing-key.txt"));
+        var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        var call = WeChatJsapi.call(
+                "wx2421b1c4370ec43b",
+                key,
+                1395712654,
+                "e61463f8efa94090b1f366cccfbbb444",
+                "wx21201855730335ac86f8c43d1889123400");
+        assertEquals("prepay_id=wx21201855730335ac86f8c43d1889123400", call.packaged());
+        assertEquals("1395712654", call.timeStamp());
+        assertEquals(text("pay-sign.signature.txt"), call.paySign());
+    }
+
+    @Test
     void v5VerifiesAndOnlyWithItsKey() throws Exception {
         assertTrue(verifies(key("k2"), "message", text("v5.signature.txt")));
         assertFalse(verifies(key("k1"), "message", text("v5.signature.txt")));

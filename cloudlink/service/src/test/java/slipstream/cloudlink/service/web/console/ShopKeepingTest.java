@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -129,6 +131,71 @@ class ShopKeepingTest {
         }
     }
 
+    @Test
+    void newWordsAndANewPriceHoldFromNowOnAndOrdersKeepTheirs() throws Exception {
+        var administration = town.service.administration();
+        var id = administration.addItem(
+                "books", Wording.of("旧名"), Optional.empty(), 9, Optional.empty(), Optional.of(new Money(990, "CNY")));
+        merchant.get("/console/items/" + id);
+        var at = "/console/items/" + id;
+        assertEquals(400, merchant.post(at, "title", "", "price", "CNY 1.00").statusCode());
+        assertEquals(
+                303,
+                merchant.post(at, "title", "新名", "titleEnglish", "New name", "price", "CNY 12.00")
+                        .statusCode());
+        var item = item("新名");
+        assertEquals("New name", item.title().english());
+        assertEquals(Optional.of(new Money(1200, "CNY")), item.price());
+        assertEquals(9, item.validDays());
+        assertEquals(303, merchant.post(at, "title", "新名").statusCode());
+        assertEquals(Optional.empty(), item("新名").price(), "given away only");
+        assertEquals(2, audit("item change").size());
+        try (var neighbour = people.merchant("tian", "tea")) {
+            neighbour.get("/console/items/new");
+            assertEquals(404, neighbour.post(at, "title", "mine").statusCode());
+        }
+        administration.withdrawItem(id);
+    }
+
+    @Test
+    void aShopSaysItselfWhereItIsAndNothingElse() {
+        var form = merchant.get("/console/merchants/books").body();
+        assertTrue(form.contains("name=\"address\""), form);
+        assertFalse(form.contains("name=\"group\""), form);
+        assertEquals(
+                400, merchant.post("/console/merchants/books", "title", "mine").statusCode());
+        var sent = merchant.post("/console/merchants/books", "title", "mine", "address", "书香路 2 号");
+        assertEquals(303, sent.statusCode());
+        var books = town.service.administration().merchant("books").orElseThrow();
+        assertEquals(Optional.of(Wording.of("书香路 2 号")), books.address());
+        assertEquals("拾光书店", books.name().text());
+        assertEquals(
+                404, merchant.post("/console/merchants/tea", "address", "x").statusCode());
+    }
+
+    @Test
+    void aSheetAndTheFilesItNamesAreSentTogether() throws Exception {
+        var administration = town.service.administration();
+        administration.addMerchant(new Merchant("stand", Wording.of("摊"), Locale.CHINESE, "main", Optional.empty()));
+        var sheet = town.wechat.credentials().get(Town.MCHIDS.get("bare"));
+        operator.get("/console/credentials/new");
+        var without = operator.upload(
+                "/console/credentials", List.of(sheet), "merchant", "stand", "platform", "wechat", "sheet", "");
+        assertEquals(400, without.statusCode());
+        assertTrue(without.body().contains("-file"), without.body());
+        try (var files = Files.walk(sheet.getParent().getParent(), 2)) {
+            var all = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("wechat.toml") || file.equals(sheet))
+                    .filter(file -> file.getParent().equals(sheet.getParent())
+                            || file.toString().contains("pub_key"))
+                    .toList();
+            var sent = operator.upload(
+                    "/console/credentials", all, "merchant", "stand", "platform", "wechat", "sheet", "");
+            assertEquals(303, sent.statusCode(), sent.body());
+        }
+        assertEquals(List.of(Platform.WECHAT), administration.entrusted("stand"));
+    }
+
     private static VirtualItem item(String title) {
         return town.service.administration().items().stream()
                 .filter(item -> item.title().text().equals(title))
@@ -176,6 +243,27 @@ class ShopKeepingTest {
         assertEquals(
                 Optional.empty(),
                 town.service.administration().merchant("tea").orElseThrow().address());
+    }
+
+    @Test
+    void copiesOfReceiptsAreOffUntilTheyAreSwitchedOn() throws Exception {
+        assertFalse(copies());
+        change("copies", "on");
+        assertTrue(copies());
+        assertTrue(operator.get("/console/merchants/tea").body().contains("value=\"on\" checked"));
+        town.service.administration().locate("tea", Optional.of(new Wording("江边路 1 号", "")));
+        assertTrue(copies(), "a new address changes nothing else");
+        change();
+        assertFalse(copies());
+        assertEquals(
+                1,
+                audit("merchant change").stream()
+                        .filter(entry -> entry.detail().endsWith(", copies of receipts on"))
+                        .count());
+    }
+
+    private static boolean copies() {
+        return town.service.administration().merchant("tea").orElseThrow().copies();
     }
 
     private static void change(String... address) {

@@ -2,6 +2,7 @@ package slipstream.cloudlink.service.web.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +21,8 @@ import slipstream.cloudlink.service.town.Town;
 /// A browser without scripts at the console: keeps cookies, sends forms with the token of the page before.
 final class Visitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"form\" value=\"([0-9a-f]+)\"");
+
+    private static final String BOUNDARY = "between-the-fields";
 
     final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -44,6 +49,27 @@ final class Visitor implements AutoCloseable {
         var all = new ArrayList<>(List.of("form", token));
         all.addAll(List.of(fields));
         return send(path, all.toArray(String[]::new));
+    }
+
+    /// Sends a form of ours with files.
+    HttpResponse<String> upload(String path, List<Path> files, String... fields) throws IOException {
+        var body = new StringBuilder(part("form", "", token));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(part(fields[i], "", fields[i + 1]));
+        }
+        for (var file : files) {
+            body.append(part("files", "; filename=\"" + file.getFileName() + "\"", Files.readString(file)));
+        }
+        return send(HttpRequest.newBuilder(home.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(body + "--" + BOUNDARY + "--\r\n"))
+                .build());
+    }
+
+    private static String part(String name, String file, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n"
+                + content + "\r\n";
     }
 
     /// Sends just these fields.

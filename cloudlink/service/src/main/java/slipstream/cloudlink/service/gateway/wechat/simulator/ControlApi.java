@@ -1,6 +1,7 @@
 package slipstream.cloudlink.service.gateway.wechat.simulator;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,13 +19,24 @@ final class ControlApi {
     private final SimulatedPlatform platform;
     private final PlatformSeal seal;
     private final Wallet wallet;
+    private final JsapiPay jsapi;
+    private final MessageApi messages;
     private final Clock clock;
     private final Delivery delivery;
 
-    ControlApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, Wallet wallet, Clock clock) {
+    ControlApi(
+            Vertx vertx,
+            SimulatedPlatform platform,
+            PlatformSeal seal,
+            Wallet wallet,
+            JsapiPay jsapi,
+            MessageApi messages,
+            Clock clock) {
         this.platform = platform;
         this.seal = seal;
         this.wallet = wallet;
+        this.jsapi = jsapi;
+        this.messages = messages;
         this.clock = clock;
         this.delivery = new Delivery(vertx);
         this.vertx = vertx;
@@ -38,6 +50,13 @@ final class ControlApi {
         control.tell("/rotation", this::rotate);
         control.post("/notices", this::notice);
         control.post("/refunds", this::refund);
+        control.post("/jsapi", jsapi::call);
+        control.put("/followers", this::follow);
+        control.tell("/spoil-tokens", json -> {
+            messages.spoilTokens();
+            return Optional.empty();
+        });
+        control.router().get("/messages").handler(ctx -> ctx.json(new JsonArray(messages.sent())));
         return control.router();
     }
 
@@ -78,6 +97,12 @@ final class ControlApi {
     private Optional<String> hold(JsonObject json) {
         var openid = json.getString("openid", "");
         wallet.hold(new Wallet.Person(openid, json.getBoolean("snapshot", false)));
+        return openid.isEmpty() ? Optional.of("openid is missing") : Optional.empty();
+    }
+
+    private Optional<String> follow(JsonObject json) {
+        var openid = json.getString("openid", "");
+        messages.follow(openid, json.getBoolean("follows", true));
         return openid.isEmpty() ? Optional.of("openid is missing") : Optional.empty();
     }
 

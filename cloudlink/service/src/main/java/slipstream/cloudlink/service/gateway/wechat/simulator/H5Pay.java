@@ -1,41 +1,28 @@
 package slipstream.cloudlink.service.gateway.wechat.simulator;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import slipstream.cloudlink.service.gateway.simulator.Cashier;
-import slipstream.cloudlink.service.gateway.simulator.Delivery;
 import slipstream.cloudlink.service.gateway.simulator.Wallet;
 
 /// Paying from a phone's own browser: an order is placed by a signed question, its page is opened, a tap there
 /// pays, a sealed notice is sent, the phone goes back.
 final class H5Pay {
-    private static final int LONGEST_SUBJECT = 127;
-
     private final SimulatedPlatform platform;
-    private final PlatformSeal seal;
+    private final Payments payments;
     private final Wallet wallet;
-    private final Clock clock;
-    private final Delivery delivery;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
-    H5Pay(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, Wallet wallet, Clock clock) {
+    H5Pay(SimulatedPlatform platform, Payments payments, Wallet wallet) {
         this.platform = platform;
-        this.seal = seal;
+        this.payments = payments;
         this.wallet = wallet;
-        this.clock = clock;
-        this.delivery = new Delivery(vertx);
     }
 
     void mount(Router router) {
@@ -53,10 +40,7 @@ final class H5Pay {
             var payee = platform.payee(merchant.mchid());
             if (!merchant.mchid().equals(json.getString("mchid"))
                     || !merchant.appid().equals(json.getString("appid"))
-                    || !number.matches("[0-9A-Za-z_|*-]{6,32}")
-                    || json.getString("description").length() > LONGEST_SUBJECT
-                    || json.getString("notify_url").contains("?")
-                    || total < 1
+                    || Payments.complaint(json).isPresent()
                     || scene.getString("payer_client_ip").isEmpty()
                     || scene.getJsonObject("h5_info").getString("type").isEmpty()
                     || payee.isEmpty()) {
@@ -92,18 +76,9 @@ final class H5Pay {
             ctx.response().setStatusCode(404).end();
             return;
         }
-        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8)).format(DateTimeFormatter.BASIC_ISO_DATE);
-        var id = "4200009999" + day + String.format("%010d", new SecureRandom().nextLong(10_000_000_000L));
         var placed = platform.byOutTradeNo(order.mchid, order.number).orElseThrow();
         var payer = wallet.holder(agent(ctx)).openid();
-        var paid = new Order(placed.payee(), id, placed.outTradeNo(), payer, placed.total(), "SUCCESS", "MWEB");
-        platform.put(paid);
-        var merchant = platform.told(paid.payee());
-        var body = seal.notice("TRANSACTION.SUCCESS", "transaction", paid.json(clock.instant()), merchant)
-                .encode();
-        var headers = new JsonObject();
-        seal.headers(body, merchant).forEach(headers::put);
-        Cashier.back(ctx, delivery.send(order.notices, "application/json", body, headers), order.back);
+        Cashier.back(ctx, payments.pay(placed, payer, order.notices), order.back);
     }
 
     private static String agent(RoutingContext ctx) {

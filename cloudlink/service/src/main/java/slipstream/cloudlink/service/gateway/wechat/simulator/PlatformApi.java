@@ -20,14 +20,16 @@ final class PlatformApi {
     private final Gatekeeper gatekeeper;
     private final Clock clock;
     private final H5Pay h5;
+    private final JsapiPay jsapi;
 
-    PlatformApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, H5Pay h5, Clock clock) {
+    PlatformApi(Vertx vertx, SimulatedPlatform platform, PlatformSeal seal, H5Pay h5, JsapiPay jsapi, Clock clock) {
         this.vertx = vertx;
         this.platform = platform;
         this.seal = seal;
         this.gatekeeper = new Gatekeeper(platform.merchants(), clock);
         this.clock = clock;
         this.h5 = h5;
+        this.jsapi = jsapi;
     }
 
     void mount(Router router) {
@@ -47,6 +49,11 @@ final class PlatformApi {
                         merchant -> h5.place(ctx, merchant)
                                 .<Outcome>map(Outcome.Fine::new)
                                 .orElse(new Outcome.No(Refusal.parameter("请求体不是合法的下单请求")))));
+        for (boolean partner : new boolean[] {false, true}) {
+            router.post(partner ? "/v3/pay/partner/transactions/jsapi" : "/v3/pay/transactions/jsapi")
+                    .handler(BodyHandler.create(false).setBodyLimit(65_536))
+                    .handler(ctx -> asked(ctx, merchant -> jsapi.place(ctx, merchant, partner)));
+        }
         router.post("/v3/refund/domestic/refunds")
                 .handler(BodyHandler.create(false).setBodyLimit(65_536))
                 .handler(ctx -> asked(ctx, merchant -> refund(ctx, merchant)));
@@ -167,11 +174,5 @@ final class PlatformApi {
     @FunctionalInterface
     private interface Question {
         Outcome ask(SimulatedMerchant merchant);
-    }
-
-    private sealed interface Outcome {
-        record Fine(JsonObject json) implements Outcome {}
-
-        record No(Refusal refusal) implements Outcome {}
     }
 }

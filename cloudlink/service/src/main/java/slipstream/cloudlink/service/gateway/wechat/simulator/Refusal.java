@@ -33,6 +33,18 @@ record Refusal(int status, String code, String message, JsonObject detail, long 
         return new Refusal(400, "PARAM_ERROR", message, null, PARAMETER);
     }
 
+    static Refusal applicationUnbound() {
+        return new Refusal(400, "APPID_MCHID_NOT_MATCH", "appid和mch_id不匹配，请检查后再试", null, 268445527L);
+    }
+
+    static Refusal noRelation() {
+        return new Refusal(403, "NO_AUTH", "服务商与子商户没有受理关系", null, 268443701L);
+    }
+
+    static Refusal numberUsed() {
+        return new Refusal(403, "OUT_TRADE_NO_USED", "商户订单号重复", null, 0);
+    }
+
     static Refusal absent() {
         return new Refusal(404, "ORDER_NOT_EXIST", "订单不存在", null, ORDER_ABSENT);
     }

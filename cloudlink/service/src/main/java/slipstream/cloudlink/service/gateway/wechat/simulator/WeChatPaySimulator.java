@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.simulator.Port;
 import slipstream.cloudlink.service.gateway.simulator.Wallet;
@@ -30,6 +32,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
     private final Map<String, Path> credentials = new LinkedHashMap<>();
     private PlatformSeal seal;
     private Wallet wallet;
+    private MessageApi messages;
     private URI url;
     private URI control;
 
@@ -73,12 +76,17 @@ public final class WeChatPaySimulator implements AutoCloseable {
         seal = new PlatformSeal(keys.keyId(), keys.keys(), clock);
         wallet = new Wallet(CODE_LIFE, clock);
         var router = Router.router(vertx);
-        var h5 = new H5Pay(vertx, platform, seal, wallet, clock);
+        var payments = new Payments(vertx, platform, seal, clock);
+        var h5 = new H5Pay(platform, payments, wallet);
+        var jsapi = new JsapiPay(platform, payments, wallet, clock);
+        messages = new MessageApi(platform, wallet, clock);
         h5.mount(router);
-        new PlatformApi(vertx, platform, seal, h5, clock).mount(router);
+        messages.mount(router);
+        new PlatformApi(vertx, platform, seal, h5, jsapi, clock).mount(router);
         new OAuthApi(platform, wallet, REDIRECTS).mount(router);
         url = Port.open(vertx, listen, router);
-        control = Port.open(vertx, controlled, new ControlApi(vertx, platform, seal, wallet, clock).router());
+        control = Port.open(
+                vertx, controlled, new ControlApi(vertx, platform, seal, wallet, jsapi, messages, clock).router());
     }
 
     /// Adds a merchant that knows the platform by its public key, and writes its credentials file.
@@ -121,6 +129,19 @@ public final class WeChatPaySimulator implements AutoCloseable {
     /// @param snapshot whether pages are shown to it as snapshots, with a throw-away openid
     public void hold(String openid, boolean snapshot) {
         wallet.hold(new Wallet.Person(openid, snapshot));
+    }
+
+    /// The message that arrives next on some phone, each once, as it was sent (JSON); nothing where none does within
+    /// `patience`. `touser` says on whose.
+    public Optional<String> message(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(messages.arriving().poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .map(json -> json.encode());
+    }
+
+    /// What a credentials file says besides, for payers to be told of rewards.
+    public static String messageSetup() {
+        return "message-template = \"" + MessageApi.TEMPLATE + "\"\n"
+                + "message-fields = \"thing1=shop, thing2=offer, time3=until\"\n";
     }
 
     /// Where the platform answers.

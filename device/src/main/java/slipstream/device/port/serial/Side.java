@@ -1,0 +1,7 @@
+package slipstream.device.port.serial;
+
+/// Who is at the other end of a serial line.
+enum Side {
+    POS,
+    PRINTER
+}
