@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// A program of the project as a process of its own, on this test's Java.
 public final class Program implements AutoCloseable {
     /// The checkout.
-    static final Path PROJECT = project();
+    static final Path PROJECT = find();
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -24,6 +24,11 @@ public final class Program implements AutoCloseable {
     private Program(Process process) {
         this.process = process;
         Thread.ofVirtual().start(this::read);
+    }
+
+    /// The checkout.
+    public static Path project() {
+        return PROJECT;
     }
 
     /// Starts the box's program; its output comes in lines.
@@ -61,7 +66,7 @@ public final class Program implements AutoCloseable {
         return command;
     }
 
-    private static Path project() {
+    private static Path find() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve(".mvn"))) {
             at = at.getParent();
@@ -83,6 +88,16 @@ public final class Program implements AutoCloseable {
             }
             before.append(line).append('\n');
         }
+    }
+
+    /// Its number.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Writes a line to its standard input.
+    public void say(String line) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
     }
 
     /// Sends a signal: `KILL`, `STOP`, `CONT`.

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Compares what tills sent with what printers got.
 ///
@@ -26,6 +29,8 @@ public final class Accounts {
     /// The settings, the feed and the cut after the last line of text.
     private static final int MOST_AFTER_TEXT = 10;
 
+    private static final Pattern NUMBER = Pattern.compile("M[0-9]{8}");
+
     private static final byte[] BEGIN = {0x1B, '@', 0x1C, '&'};
 
     private final Map<String, byte[]> sent = new ConcurrentHashMap<>();
@@ -33,7 +38,7 @@ public final class Accounts {
 
     /// A till is about to send a receipt.
     ///
-    /// @param number stands on it and on no other, in ASCII
+    /// @param number stands on it and on no other: M and eight digits, in ASCII
     public void sends(String number, byte[] receipt) {
         sent.put(number, receipt);
     }
@@ -41,6 +46,11 @@ public final class Accounts {
     /// A till's connection has ended.
     public void ended(String number, End end) {
         ends.put(number, end);
+    }
+
+    /// How many tills saw it end so.
+    public long ended(End how) {
+        return ends.values().stream().filter(end -> end == how).count();
     }
 
     /// What is wrong with the paper; nothing when all is accounted for.
@@ -55,6 +65,8 @@ public final class Accounts {
                 judge(receipt, whole, begun, faults);
             }
         }
+        begun.retainAll(whole);
+        begun.forEach(number -> faults.add("receipt " + number + " was begun, and is whole on paper besides"));
         ends.forEach((number, end) -> {
             if (end == End.ORDERLY && !whole.contains(number)) {
                 faults.add("receipt " + number + " ended in order for its till and is not whole on paper");
@@ -67,30 +79,35 @@ public final class Accounts {
     public long blocks(List<byte[]> connections) {
         return connections.stream()
                 .flatMap(connection -> receipts(connection).stream())
-                .filter(receipt ->
-                        sent.entrySet().stream().anyMatch(one -> hasBlock(receipt, one.getKey(), one.getValue())))
+                .filter(receipt -> number(receipt)
+                        .filter(sent::containsKey)
+                        .filter(number -> hasBlock(receipt, number, sent.get(number)))
+                        .isPresent())
                 .count();
     }
 
     private void judge(byte[] receipt, Set<String> whole, Set<String> begun, List<String> faults) {
-        for (Map.Entry<String, byte[]> one : sent.entrySet()) {
-            byte[] original = one.getValue();
-            if (Arrays.equals(receipt, original) || hasBlock(receipt, one.getKey(), original)) {
-                if (!whole.add(one.getKey())) {
-                    faults.add("receipt " + one.getKey() + " is on paper twice");
-                }
-                return;
+        Optional<String> number = number(receipt);
+        byte[] original = number.map(sent::get).orElse(null);
+        if (original == null) {
+            if (sent.values().stream().noneMatch(one -> isBeginning(receipt, one))) {
+                faults.add("nobody sent what begins " + shown(receipt));
             }
+        } else if (Arrays.equals(receipt, original) || hasBlock(receipt, number.get(), original)) {
+            if (!whole.add(number.get())) {
+                faults.add("receipt " + number.get() + " is on paper twice");
+            }
+        } else if (!isBeginning(receipt, original)) {
+            faults.add("receipt " + number.get() + " is not what was sent: " + shown(receipt));
+        } else if (!begun.add(number.get())) {
+            faults.add("receipt " + number.get() + " was begun twice");
         }
-        List<String> names = sent.entrySet().stream()
-                .filter(one -> isBeginning(receipt, one.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (names.isEmpty()) {
-            faults.add("nobody sent what begins " + shown(receipt));
-        } else if (names.size() == 1 && !begun.add(names.getFirst())) {
-            faults.add("receipt " + names.getFirst() + " was begun twice");
-        }
+    }
+
+    /// The number that stands on what was printed; nothing where it was broken off before.
+    private static Optional<String> number(byte[] printed) {
+        Matcher number = NUMBER.matcher(new String(printed, StandardCharsets.ISO_8859_1));
+        return number.find() ? Optional.of(number.group()) : Optional.empty();
     }
 
     /// Divides a connection's bytes where receipts begin.

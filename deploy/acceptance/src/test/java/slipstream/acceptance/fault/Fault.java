@@ -22,6 +22,9 @@ public sealed interface Fault {
     /// Resets the connection once so many bytes have passed.
     record Reset(int after) implements Fault {}
 
+    /// Passes on as many bytes as come, but others.
+    record Garbage() implements Fault {}
+
     /// Closes the connection in order once so many bytes have passed.
     record Close(int after) implements Fault {}
 }

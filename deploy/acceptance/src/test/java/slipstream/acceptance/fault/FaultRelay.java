@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// Stands between two programs on loopback and spoils their connections; each direction has its [Fault], which
@@ -160,6 +161,7 @@ public final class FaultRelay implements AutoCloseable {
                 case Fault.Silence ignored -> {
                     return true;
                 }
+                case Fault.Garbage ignored -> ThreadLocalRandom.current().nextBytes(bytes);
                 case Fault.Reset reset -> {
                     if (way.sent + bytes.length >= reset.after()) {
                         throw new IOException("reset");

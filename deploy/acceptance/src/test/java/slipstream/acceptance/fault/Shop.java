@@ -1,7 +1,6 @@
 package slipstream.acceptance.fault;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -44,6 +43,7 @@ public final class Shop implements AutoCloseable {
     public final FaultRelay toService;
 
     private Program box;
+    private String listen = "127.0.0.1:0";
     private int port;
 
     /// Opens the shop; its box is still off.
@@ -61,6 +61,19 @@ public final class Shop implements AutoCloseable {
         toService = FaultRelay.to(service.api().getPort());
     }
 
+    /// Has its box take tills in at a socket that somebody holds for it.
+    ///
+    /// @param name the socket's
+    public Shop at(String name) {
+        listen = "systemd:" + name;
+        return this;
+    }
+
+    /// Tells the tills where the box is.
+    public void open(int at) {
+        port = at;
+    }
+
     /// The box's configuration, written.
     ///
     /// @param more what it is told besides, TOML
@@ -69,7 +82,7 @@ public final class Shop implements AutoCloseable {
                 directory.resolve("box").resolve("slipstream.toml"),
                 """
                 [pos]
-                listen = "127.0.0.1:0"
+                listen = "%s"
                 [printer]
                 address = "127.0.0.1:%d"
                 drain-ms = 100
@@ -78,7 +91,7 @@ public final class Shop implements AutoCloseable {
                 key = "device.key"
                 certificate = "device.crt"
                 ca = "ca.crt"
-                """.formatted(toPrinter.port(), host, toService.port()) + more);
+                """.formatted(listen, toPrinter.port(), host, toService.port()) + more);
     }
 
     /// Starts the box and waits until it listens.
@@ -122,25 +135,30 @@ public final class Shop implements AutoCloseable {
 
     /// Prints the receipt of a payment.
     public Accounts.End print(String payer) throws IOException {
+        return send(payer).end();
+    }
+
+    /// Connects, sends all of the receipt of a payment, and has not waited for its end yet.
+    ///
+    /// @throws IOException when no connection is to be had
+    Till send(String payer) throws IOException {
+        return till(payer).send();
+    }
+
+    /// Connects, and sends half of the receipt of a payment.
+    ///
+    /// @throws IOException when no connection is to be had
+    Till begin(String payer) throws IOException {
+        return till(payer).begin();
+    }
+
+    private Till till(String payer) throws IOException {
         String number = "M%08d".formatted(sold.incrementAndGet());
         String transactionId = Receipts.transactionId();
         platform.putOrder(MCHID, number, transactionId, payer, TOTAL, "SUCCESS");
         byte[] receipt = Receipts.sale(transactionId, number, TOTAL);
         accounts.sends(number, receipt);
-        Accounts.End end = send(receipt);
-        accounts.ended(number, end);
-        return end;
-    }
-
-    private Accounts.End send(byte[] receipt) {
-        try (var till = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            till.getOutputStream().write(receipt);
-            till.shutdownOutput();
-            till.getInputStream().transferTo(OutputStream.nullOutputStream());
-            return Accounts.End.ORDERLY;
-        } catch (IOException ignored) {
-            return Accounts.End.BROKEN;
-        }
+        return new Till(accounts, number, receipt, new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     @Override

@@ -15,13 +15,22 @@ import java.util.function.Function;
 public final class TroubledPrinter implements AutoCloseable {
     private static final int EOT = 4;
     private static final int DLE = 0x10;
-    private static final int WELL = 0x12;
-    private static final int NO_PAPER = 0x7E;
+    /// What it answers when asked for its status and all is well.
+    public static final int WELL = 0x12;
+
+    /// What it answers when asked for its paper and has none, DLE EOT 4.
+    public static final int NO_PAPER = 0x7E;
+
+    /// In bytes.
+    private static final int MEMORY = 64;
+
+    private static final int LONGER_THAN_PLAIN = 1500;
 
     private final ServerSocket listener = new ServerSocket();
     private final List<ByteArrayOutputStream> jobs = new ArrayList<>();
     private boolean paper = true;
     private boolean idle = true;
+    private int room = MEMORY;
     private Socket connection;
 
     /// Switches it on.
@@ -36,7 +45,7 @@ public final class TroubledPrinter implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /// Runs out of paper: takes no more bytes; real-time status asked before is all that is answered.
+    /// Runs out of paper: takes a little more into its memory, and answers only when asked for its status.
     public synchronized void paper(boolean there) {
         paper = there;
         notifyAll();
@@ -67,6 +76,20 @@ public final class TroubledPrinter implements AutoCloseable {
     /// Waits until that many connections have brought anything.
     public synchronized void awaitBegun(int connections) throws InterruptedException {
         while (paper().size() < connections) {
+            wait();
+        }
+    }
+
+    /// How many connections there have been.
+    public synchronized int jobs() {
+        return jobs.size();
+    }
+
+    /// Waits until a connection has brought more bytes than a receipt without a block has.
+    ///
+    /// @param from the first connection that counts
+    public synchronized void awaitBlock(int from) throws InterruptedException {
+        while (jobs.subList(from, jobs.size()).stream().noneMatch(job -> job.size() > LONGER_THAN_PLAIN)) {
             wait();
         }
     }
@@ -117,11 +140,12 @@ public final class TroubledPrinter implements AutoCloseable {
         while (length >= 0) {
             synchronized (this) {
                 job.write(buffer, 0, length);
+                room = paper ? MEMORY : room - length;
                 notifyAll();
                 if (asksStatus(buffer, length)) {
                     caller.getOutputStream().write(paper ? WELL : NO_PAPER);
                 }
-                while (!paper && !listener.isClosed()) {
+                while (!paper && room <= 0 && !listener.isClosed()) {
                     wait();
                 }
             }
