@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import slipstream.acceptance.fault.Supervisor;
 
 /// A process that hangs as a whole, so that nothing of its own can notice. The test is its service manager: it hears
 /// the
@@ -33,22 +34,22 @@ class HungBoxTest {
         try (var printer = new RawPrinter();
                 Program manager = Program.start(List.of("socat", "-d", "-d", "-u", "UNIX-RECV:" + notify, "STDOUT"))) {
             manager.awaitLine("starting data transfer loop");
-            int port = freePort();
-            List<String> box = box(printer.port());
-            try (Program holder =
-                    Program.start(HeldSocket.command("127.0.0.1:" + port, List.of("NOTIFY_SOCKET=" + notify), box))) {
-                holder.awaitLine("Listening on");
+            var command = new ArrayList<>(List.of("env", "NOTIFY_SOCKET=" + notify));
+            command.addAll(box(printer.port()));
+            try (var supervisor = new Supervisor(command)) {
+                int port = supervisor.port();
+                ProcessHandle hung = supervisor.begin();
                 assertArrayEquals(receipt("first"), printed(port, "first", printer));
                 manager.awaitLine("^READY=1$");
                 manager.awaitLine("^WATCHDOG=1$");
-                List<ProcessHandle> hung = holder.descendants();
-                assertEquals(1, hung.size(), "one box");
-                signal(hung.getFirst(), "STOP");
+                stop(hung);
                 try (var pos = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     pos.getOutputStream().write(receipt("second"));
                     pos.shutdownOutput();
                     manager.awaitSilence("^WATCHDOG=1$", WATCHDOG);
-                    signal(hung.getFirst(), "KILL");
+                    hung.destroyForcibly();
+                    supervisor.awaitOver();
+                    supervisor.begin();
                     assertArrayEquals(receipt("second"), printer.nextJob());
                     assertEquals(-1, pos.getInputStream().read(), "the printer's end, told in order");
                 }
@@ -79,15 +80,9 @@ class HungBoxTest {
         return ("\u001b@" + text + "\n\n\n\u001dV\u0000").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void signal(ProcessHandle process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+    private static void stop(ProcessHandle process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
                 .start()
                 .waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

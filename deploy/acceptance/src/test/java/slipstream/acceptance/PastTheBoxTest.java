@@ -1,6 +1,7 @@
 package slipstream.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static slipstream.acceptance.ShopNetwork.BOX;
 import static slipstream.acceptance.ShopNetwork.POS;
 import static slipstream.acceptance.ShopNetwork.PRINTER;
@@ -8,6 +9,7 @@ import static slipstream.acceptance.ShopNetwork.PRINTER;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +126,11 @@ class PastTheBoxTest {
     /// The shell is what systemd is for a socket: it holds the port while processes come and go.
     @Test
     void aPosThatConnectsWhileTheProcessIsDeadWaitsForTheNextOne() throws IOException, InterruptedException {
-        Program holder = shop.start("box", HeldSocket.command(AT_BOX, List.of(), box("systemd:pos")));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-socket-activate")), "systemd is not installed");
+        var command = new ArrayList<>(List.of("systemd-socket-activate", "--listen=" + AT_BOX, "--fdname=pos"));
+        command.addAll(List.of("sh", "-c", "while :; do sh -c 'LISTEN_PID=$$ exec \"$@\"' box \"$@\"; done", "holder"));
+        command.addAll(box("systemd:pos"));
+        Program holder = shop.start("box", command);
         holder.awaitLine("Listening on");
         Process first = shop.begin(AT_BOX);
         holder.awaitLine("Listening at");

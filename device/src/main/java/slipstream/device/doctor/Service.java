@@ -24,7 +24,7 @@ record Service(ClientOptions options, String till) implements Check {
     static final String LINK = "service";
     private static final Duration CONNECT = Duration.ofSeconds(6);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final Duration LATEST = CONNECT.plusSeconds(2);
+    private static final Duration LATEST = CONNECT.plusSeconds(24);
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final String NEW_FILES =
