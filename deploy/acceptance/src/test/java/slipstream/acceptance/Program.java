@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A program of the project as a process of its own, on this test's Java.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     /// The checkout.
-    static final Path PROJECT = project();
+    static final Path PROJECT = find();
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -24,6 +24,11 @@ final class Program implements AutoCloseable {
     private Program(Process process) {
         this.process = process;
         Thread.ofVirtual().start(this::read);
+    }
+
+    /// The checkout.
+    public static Path project() {
+        return PROJECT;
     }
 
     /// Starts the box's program; its output comes in lines.
@@ -36,8 +41,13 @@ final class Program implements AutoCloseable {
         return start(command("cloudlink/service", "slipstream.cloudlink.service.cli.Main", List.of(), arguments));
     }
 
+    /// Starts a command; its output comes in lines.
+    public static Program of(List<String> command) throws IOException {
+        return start(command);
+    }
+
     /// The command line of the box's program.
-    static List<String> box(List<String> javaOptions, String... arguments) {
+    public static List<String> box(List<String> javaOptions, String... arguments) {
         return command("device", "slipstream.device.cli.Main", javaOptions, arguments);
     }
 
@@ -56,7 +66,7 @@ final class Program implements AutoCloseable {
         return command;
     }
 
-    private static Path project() {
+    private static Path find() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve(".mvn"))) {
             at = at.getParent();
@@ -65,7 +75,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Waits for a line in which `pattern` is found.
-    Matcher awaitLine(String pattern) throws InterruptedException {
+    public Matcher awaitLine(String pattern) throws InterruptedException {
         var before = new StringBuilder();
         while (true) {
             String line = lines.poll(60, TimeUnit.SECONDS);
@@ -80,8 +90,18 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// Its number.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Writes a line to its standard input.
+    public void say(String line) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    }
+
     /// Sends a signal: `KILL`, `STOP`, `CONT`.
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
@@ -96,7 +116,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Waits for its end.
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor();
     }
 

@@ -77,7 +77,7 @@ final class Answers {
 
     private void tell(boolean broken) {
         if (broken) {
-            pos.close();
+            pos.abort();
             return;
         }
         try {

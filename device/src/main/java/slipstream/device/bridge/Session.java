@@ -26,14 +26,21 @@ final class Session implements Runnable, Way.Owner {
     private final Executor workers;
     private final Executor threads;
     private final SessionLock lock;
+    private final Traffic traffic;
 
     private Wiring wiring;
-    private Way way;
+    private volatile Way way;
     private volatile Wiring next;
     private volatile boolean retired;
     private volatile Port printer;
     private Answers answers;
     private boolean begun;
+
+    /// The POS is done, and waits for us to end.
+    private volatile boolean ending;
+
+    /// The printer has been seen to have taken all that was written. Under the lock, but for [#mayPart].
+    private volatile boolean taken;
 
     /// Bytes have come that have not gone on. Under the lock, as the next.
     private boolean coming;
@@ -45,25 +52,34 @@ final class Session implements Runnable, Way.Owner {
     /// @param workers runs decisions, one thread each
     /// @param threads runs what copies answers, for as long as there is a printer
     /// @param ours told while our own code has the session
-    Session(Port pos, boolean endless, Wiring wiring, Executor workers, Executor threads, Progress.Stretch ours) {
+    /// @param traffic told of what passes
+    Session(
+            Port pos,
+            boolean endless,
+            Wiring wiring,
+            Executor workers,
+            Executor threads,
+            Progress.Stretch ours,
+            Traffic traffic) {
         this.pos = pos;
         this.endless = endless;
         this.wiring = wiring;
         this.workers = workers;
         this.threads = threads;
+        this.traffic = traffic;
         lock = new SessionLock(ours);
         way = new Way(wiring, wiring.stages(), this::toPrinter, lock, this);
     }
 
     @Override
     public void run() {
+        boolean delivered = false;
         try {
             forward();
             way.end();
-            if (printer != null) {
-                endPrinter();
-            }
+            endJob();
             pos.delivered();
+            delivered = true;
         } catch (PrinterGone e) {
             Logger.warn(
                     "POS {}: the printer ended the connection in the middle of a job ({}), and the POS is let go to print"
@@ -77,7 +93,11 @@ final class Session implements Runnable, Way.Owner {
         } catch (RuntimeException e) {
             faulty(e);
         } finally {
-            pos.close();
+            if (delivered) {
+                pos.close();
+            } else {
+                pos.abort();
+            }
             giveBack();
             lock.end();
         }
@@ -98,6 +118,11 @@ final class Session implements Runnable, Way.Owner {
         retired = true;
     }
 
+    /// Whether the end of a receipt is held. By any thread.
+    boolean holds() {
+        return way.holds();
+    }
+
     private void forward() throws IOException, InterruptedException {
         byte[] buffer = new byte[16 * 1024];
         int length = read(buffer);
@@ -111,10 +136,13 @@ final class Session implements Runnable, Way.Owner {
                 change();
             }
             if (length > 0) {
+                traffic.passes(now);
                 reconnect();
                 begun = true;
             } else if (retired && endless && between(now)) {
                 return;
+            } else if (printer != null) {
+                look();
             }
             take(buffer, length, now);
             Arrays.fill(buffer, 0, Math.max(0, length), (byte) 0);
@@ -161,6 +189,15 @@ final class Session implements Runnable, Way.Owner {
         }
     }
 
+    private void look() {
+        lock.lock();
+        try {
+            taken = taken || printer.unsent() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean between(long now) {
         lock.lock();
         try {
@@ -173,7 +210,7 @@ final class Session implements Runnable, Way.Owner {
     /// Whether the printer may go to another session without the POS noticing.
     private boolean mayPart(long now) {
         boolean quiet = now - Math.max(way.lastByte(), answers.lastAnswer()) >= Way.QUIET.toNanos();
-        return quiet && wiring.line().wanted() && between(now);
+        return quiet && taken && wiring.line().wanted() && between(now);
     }
 
     private boolean mayChange(long now) {
@@ -230,6 +267,17 @@ final class Session implements Runnable, Way.Owner {
         } while (!answers.over() && printer.unsent() > 0);
     }
 
+    private void endJob() throws InterruptedException {
+        ending = true;
+        try {
+            if (printer != null) {
+                endPrinter();
+            }
+        } catch (IOException e) {
+            throw new PrinterGone(e);
+        }
+    }
+
     private void letGo() throws InterruptedException {
         answers.part();
         try {
@@ -254,7 +302,7 @@ final class Session implements Runnable, Way.Owner {
     }
 
     /// The printer ends its side. Between two receipts, and when everything is certain to have arrived, the POS need
-    /// not know. On the thread that copies the answers.
+    /// not know, unless that is what it waits for. On the thread that copies the answers.
     private boolean told(boolean broken) {
         try {
             if (!lock.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -266,10 +314,12 @@ final class Session implements Runnable, Way.Owner {
         }
         try {
             long now = System.nanoTime();
+            boolean quiet = now - way.lastByte() >= Way.QUIET.toNanos();
             left = printer != null
+                    && !ending
                     && !coming
                     && way.betweenReceipts(now)
-                    && (now - way.lastByte() >= Way.QUIET.toNanos() || !broken && printer.unsent() == 0);
+                    && (broken ? quiet && taken : quiet || printer.unsent() == 0);
             return !left;
         } finally {
             lock.unlock();
@@ -283,11 +333,12 @@ final class Session implements Runnable, Way.Owner {
 
     @Override
     public void printerGone() {
-        pos.close();
+        pos.abort();
     }
 
     @Override
     public void faulty(Throwable cause) {
+        traffic.faulty();
         StackTraceElement[] trace = cause.getStackTrace();
         Logger.error(
                 "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",
@@ -297,6 +348,7 @@ final class Session implements Runnable, Way.Owner {
     }
 
     private void toPrinter(byte[] bytes, int from, int to) {
+        taken = false;
         lock.waits();
         try {
             printer.write(bytes, from, to);

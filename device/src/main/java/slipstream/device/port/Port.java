@@ -36,6 +36,12 @@ public interface Port extends Closeable {
     @Override
     void close();
 
+    /// Ends the line so that the other end sees it break, as a printer's does whose power goes: not all that came from
+    /// there is certain to be printed. Kinds that have no way to show it end as by [#close]. Never fails.
+    default void abort() {
+        close();
+    }
+
     /// The other end, as a log shows it.
     String name();
 }

@@ -36,7 +36,7 @@ public final class TcpListener implements PosListener {
     public Port accept() throws IOException {
         Socket pos = socket.accept();
         try {
-            return new TcpPort(pos);
+            return TcpPort.ofPos(pos);
         } catch (IOException e) {
             pos.close();
             throw e;

@@ -10,8 +10,10 @@ import jdk.net.ExtendedSocketOptions;
 /// A TCP connection.
 ///
 /// Small writes leave at once (TCP_NODELAY). A peer that vanished is noticed after some 25 s (keep-alive at 10 s,
-/// three times 5 s), so that a printer with one connection is not kept by a till without power. SO_LINGER is
-/// never set: a reset makes printers drop what they have not printed yet.
+/// three times 5 s), so that a printer with one connection is not kept by a till without power. A printer's
+/// connection never ends with a reset: that makes printers drop what they have not printed yet. A POS's does unless it
+/// is closed in order (SO_LINGER 0 from its beginning, socket(7)): when this process dies the POS is not told that all
+/// is well.
 public final class TcpPort implements Port {
     private static final int KEEP_ALIVE_IDLE_S = 10;
     private static final int KEEP_ALIVE_INTERVAL_S = 5;
@@ -27,6 +29,12 @@ public final class TcpPort implements Port {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         keepAlive();
+    }
+
+    /// A port over a POS's socket, which breaks unless it is closed.
+    static TcpPort ofPos(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        return new TcpPort(socket);
     }
 
     /// Connects to `address`.
@@ -82,8 +90,17 @@ public final class TcpPort implements Port {
 
     @Override
     public void close() {
-        try {
-            socket.close();
+        end(false);
+    }
+
+    @Override
+    public void abort() {
+        end(true);
+    }
+
+    private void end(boolean reset) {
+        try (socket) {
+            socket.setSoLinger(reset, 0);
         } catch (IOException ignored) {
             // Closed is closed.
         }

@@ -19,7 +19,10 @@ final class SocketListener implements PosListener {
     private final Descriptor socket;
     private final String name;
 
-    SocketListener(Descriptor socket, String name) {
+    /// Each connection takes over from the listening socket that it breaks unless it is closed: there is no moment in
+    /// which this process may die and a POS be told that all is well.
+    SocketListener(Descriptor socket, String name) throws IOException {
+        Sockets.breakAtEnd(socket, true);
         this.socket = socket;
         this.name = name;
     }

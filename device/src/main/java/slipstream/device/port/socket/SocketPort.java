@@ -7,7 +7,8 @@ import slipstream.device.port.device.PolledPort;
 import slipstream.device.port.system.Descriptor;
 import slipstream.device.port.system.Sockets;
 
-/// A TCP connection that came by one of our own listening sockets; behaves as [slipstream.device.port.TcpPort].
+/// A TCP connection that came by one of our own listening sockets; behaves as a
+/// POS's [slipstream.device.port.TcpPort].
 final class SocketPort extends PolledPort {
     private final Descriptor socket;
 
@@ -33,6 +34,21 @@ final class SocketPort extends PolledPort {
         } catch (IOException ignored) {
             return 0;
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Sockets.breakAtEnd(socket, false);
+        } catch (IOException ignored) {
+            // Closed is closed.
+        }
+        super.close();
+    }
+
+    @Override
+    public void abort() {
+        super.close();
     }
 
     /// The address that the POS meant: the printer's, where the listener is transparent.

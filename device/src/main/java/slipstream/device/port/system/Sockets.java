@@ -23,6 +23,7 @@ public final class Sockets {
     private static final int SOL_SOCKET = 1;
     private static final int SO_REUSEADDR = 2;
     private static final int SO_KEEPALIVE = 9;
+    private static final int SO_LINGER = 13;
     private static final int SOL_IP = 0;
     private static final int IP_TRANSPARENT = 19;
     private static final int SOL_TCP = 6;
@@ -116,6 +117,16 @@ public final class Sockets {
         option(socket, SOL_TCP, TCP_KEEPIDLE, idle);
         option(socket, SOL_TCP, TCP_KEEPINTVL, interval);
         option(socket, SOL_TCP, TCP_KEEPCNT, count);
+    }
+
+    /// Whether the peer sees the connection break when it is closed, or when this process dies: SO_LINGER with no time,
+    /// socket(7).
+    public static void breakAtEnd(Descriptor socket, boolean breaks) throws IOException {
+        socket.use(arena -> {
+            MemorySegment linger = arena.allocateFrom(JAVA_INT, breaks ? 1 : 0, 0);
+            return (int) Call.SETSOCKOPT.in(
+                    arena, socket.number(), SOL_SOCKET, SO_LINGER, linger.address(), linger.byteSize());
+        });
     }
 
     /// The address of this end; at a transparent socket the one that the peer meant.
