@@ -15,6 +15,8 @@ import slipstream.cloudlink.service.web.http.Reply;
 record LiftTable(Desk desk, ConsolePages pages) {
     static final String NAME = "lift";
 
+    private static final String NOTHING = "–";
+
     private static final List<Integer> DAYS = List.of(7, 30, 90);
     private static final List<String> HEAD = List.of(
             "campaign",
@@ -66,28 +68,38 @@ record LiftTable(Desk desk, ConsolePages pages) {
     }
 
     private static Map<String, Object> row(Returns returns) {
+        var currency = returns.currency();
         return Map.of(
                 "campaign", returns.campaignId(),
                 "treated", share(returns.treated()),
                 "control", share(returns.control()),
                 "share",
                         returns.cameBack()
-                                .map(lift -> points(lift.difference()) + " (" + points(lift.low()) + " … "
-                                        + points(lift.high()) + ")")
-                                .orElse("–"),
-                "spent", money(returns.treated().sample().mean(), returns.currency()),
-                "controlSpent", money(returns.control().sample().mean(), returns.currency()),
+                                .map(lift -> points(lift.difference()))
+                                .orElse(NOTHING),
+                "shareRange",
+                        returns.cameBack()
+                                .map(lift -> points(lift.low()) + " … " + points(lift.high()))
+                                .orElse(""),
+                "spent", spent(returns.treated(), currency),
+                "controlSpent", spent(returns.control(), currency),
                 "money",
                         returns.spent()
-                                .map(lift -> signed(lift.difference(), returns.currency()) + " ("
-                                        + signed(lift.low(), returns.currency()) + " … "
-                                        + signed(lift.high(), returns.currency()) + ")")
-                                .orElse("–"));
+                                .map(lift -> signed(lift.difference(), currency))
+                                .orElse(NOTHING),
+                "moneyRange",
+                        returns.spent()
+                                .map(lift -> signed(lift.low(), currency) + " … " + signed(lift.high(), currency))
+                                .orElse(""));
+    }
+
+    private static String spent(FigureStore.Spent group, String currency) {
+        return group.payers() == 0 ? NOTHING : money(group.sample().mean(), currency);
     }
 
     private static String share(FigureStore.Spent group) {
         return group.payers() == 0
-                ? "–"
+                ? NOTHING
                 : String.format(
                         Locale.ROOT,
                         "%.1f%% (%d / %d)",
@@ -110,7 +122,7 @@ record LiftTable(Desk desk, ConsolePages pages) {
     }
 
     private static String money(double minorUnits, String currency) {
-        return currency.isEmpty() ? "–" : Amounts.written(new Money(Math.round(minorUnits), currency));
+        return currency.isEmpty() ? NOTHING : Amounts.written(new Money(Math.round(minorUnits), currency));
     }
 
     Reply csv(Visit visit) {

@@ -2,14 +2,15 @@ package slipstream.cloudlink.service.web.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static slipstream.cloudlink.service.town.Chromium.accessible;
+import static slipstream.cloudlink.service.town.Chromium.heading;
+import static slipstream.cloudlink.service.town.Chromium.nextPage;
+import static slipstream.cloudlink.service.town.Chromium.noOverflow;
+import static slipstream.cloudlink.service.town.Chromium.tallPicture;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.Totp;
 import slipstream.cloudlink.service.figures.BoxReport;
@@ -36,34 +31,26 @@ import slipstream.cloudlink.service.figures.Figures;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
 import slipstream.cloudlink.service.store.SqlBooks;
+import slipstream.cloudlink.service.town.Chromium;
 import slipstream.cloudlink.service.town.MovableClock;
 import slipstream.cloudlink.service.town.Town;
 
 /// The console as an operator at a desk and a merchant with a phone see it, in Chromium. Pictures go to
 /// `target/screenshots`.
 class ConsoleBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Dimension DESK = new Dimension(1280, 900);
-    private static final Dimension PHONE = new Dimension(390, 844);
-
     @TempDir
     static Path directory;
 
     private static final MovableClock CLOCK = new MovableClock();
     private static Town town;
     private static People people;
-    private final List<ChromeDriver> browsers = new ArrayList<>();
+    private static Chromium browsers;
 
     @BeforeAll
     static void open() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "skipped: Chromium is not installed (apt-get install chromium chromium-driver)");
+        browsers = new Chromium(directory);
         town = new Town(directory, CLOCK);
         people = new People(town, CLOCK);
-        Files.createDirectories(PICTURES);
         aBusyWeek();
     }
 
@@ -128,13 +115,13 @@ class ConsoleBrowserTest {
 
     @AfterEach
     void putAway() {
-        browsers.forEach(ChromeDriver::quit);
+        browsers.close();
     }
 
     @Test
     void anOperatorSetsUpSignsInLooksAroundAndAddsACampaign() throws Exception {
         var first = people.accounts().add("anna", Role.OPERATOR, "main", Optional.empty());
-        var browser = browser("en-GB", DESK);
+        var browser = browsers.desktop("en-GB");
         signIn(browser, "anna", first, "");
         assertEquals("Set up your sign-in", heading(browser));
         picture(browser, "console-setup");
@@ -192,7 +179,7 @@ class ConsoleBrowserTest {
     @Test
     void aMerchantWithAPhoneSeesItsOwnShopInChinese() throws Exception {
         var first = people.accounts().add("shu", Role.MERCHANT, "main", Optional.of("books"));
-        var browser = browser("zh-CN", PHONE);
+        var browser = browsers.phone("zh-CN");
         signIn(browser, "shu", first, "");
         setUp(browser);
         picture(browser, "console-phone-codes-zh");
@@ -236,67 +223,19 @@ class ConsoleBrowserTest {
         press(browser, browser.findElement(By.cssSelector("main button")));
     }
 
-    private static String heading(ChromeDriver browser) {
-        return browser.findElement(By.tagName("h1")).getText();
-    }
-
     private static void open(ChromeDriver browser, String path) {
         browser.get(town.service.open().resolve(path).toString());
     }
 
     private static void press(ChromeDriver browser, WebElement element) {
-        browser.executeScript("window.left = true");
-        element.click();
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class)
-                .until(any -> browser.executeScript("return !window.left && document.readyState === 'complete'")
-                        .equals(true));
+        nextPage(browser, element::click);
     }
 
     /// The whole page; nothing may stick out sideways.
-    private static void picture(ChromeDriver browser, String name) throws IOException {
-        var wide = browser.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Files.write(PICTURES.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        assertEquals(0L, wide, "nothing sticks out sideways: " + name);
+    private static void picture(ChromeDriver browser, String name) throws Exception {
+        tallPicture(browser, name);
+        noOverflow(browser);
+        accessible(browser);
         assertTrue(browser.getTitle().endsWith("Slipstream"));
-    }
-
-    private ChromeDriver browser(String language, Dimension size) {
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--lang=" + language,
-                "--user-data-dir=" + directory.resolve("profile-" + System.nanoTime()));
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-        options.setExperimentalOption(
-                "mobileEmulation",
-                Map.of(
-                        "deviceMetrics",
-                        Map.of(
-                                "width",
-                                size.width,
-                                "height",
-                                size.height,
-                                "pixelRatio",
-                                1.0,
-                                "mobile",
-                                size.equals(PHONE))));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .build();
-        var browser = new ChromeDriver(service, options);
-        browsers.add(browser);
-        return browser;
     }
 }
