@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,20 @@ final class Nodes implements AutoCloseable {
     final WeChatPaySimulator platform;
     final BoxClient box;
     private final Path directory;
+    private final Duration platformPatience;
     private final List<Node> nodes = new ArrayList<>();
     private final AtomicInteger orders = new AtomicInteger();
 
     /// Skips the test where there is no PostgreSQL.
     Nodes(Path directory, int count) throws IOException, InterruptedException, GeneralSecurityException {
+        this(directory, count, Duration.ofSeconds(3));
+    }
+
+    /// @param platformPatience how long a node waits for the platform's answer
+    Nodes(Path directory, int count, Duration platformPatience)
+            throws IOException, InterruptedException, GeneralSecurityException {
         this.directory = directory;
+        this.platformPatience = platformPatience;
         Path programs = Postgres.installed()
                 .orElseGet(() -> Assumptions.abort("install the Debian package postgresql for this test"));
         var any = new Listen("127.0.0.1", 0);
@@ -65,8 +74,9 @@ final class Nodes implements AutoCloseable {
                 listen = "127.0.0.1:0"
                 [gateway]
                 rate = 10000
+                timeout-ms = %d
                 """.formatted(
-                        postgres.url(), postgres.user(), postgres.passwordFile()));
+                        postgres.url(), postgres.user(), postgres.passwordFile(), platformPatience.toMillis()));
     }
 
     private void administer(String... words) throws IOException, InterruptedException {

@@ -1,7 +1,9 @@
 package slipstream.device.bridge;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +33,16 @@ public final class Bridge implements AutoCloseable {
     private static final int MOST_SESSIONS = 64;
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
+    /// A piece that passed so long ago still counts as passing.
+    private static final Duration PASSING = Duration.ofMillis(500);
+
     private final Printers printers;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("line").daemon().factory());
     private final Semaphore places = new Semaphore(MOST_SESSIONS);
     private final Progress progress = new Progress();
+    private final Traffic traffic = new Traffic();
     private final Map<Session, Future<?>> sessions = new ConcurrentHashMap<>();
     private volatile Wiring wiring;
     private volatile Entrance entrance;
@@ -87,6 +93,41 @@ public final class Bridge implements AutoCloseable {
         return wiring.line().reach();
     }
 
+    /// Whether a receipt is on its way, or its end is held.
+    public boolean printing() {
+        return traffic.within(PASSING) || sessions.keySet().stream().anyMatch(Session::holds);
+    }
+
+    /// When a fault of ours last ended the reading of a session, whose bytes were copied from there on; empty when none
+    /// did.
+    public Optional<Instant> fault() {
+        return traffic.fault();
+    }
+
+    /// Prints something of the box's own, in its turn among the POS.
+    ///
+    /// @throws IOException when the printer cannot be reached or does not take it; the message says why
+    public void print(byte[] job) throws IOException {
+        Wiring now = wiring;
+        try {
+            Port printer = now.line().borrow(now.options().patience(), () -> drained);
+            try {
+                printer.write(job, 0, job.length);
+                printer.endOutput();
+                var answer = new byte[256];
+                int length;
+                do {
+                    length = printer.read(answer, now.options().drain());
+                } while (length > 0 || length == 0 && printer.unsent() > 0);
+            } finally {
+                now.line().giveBack(printer);
+            }
+        } catch (InterruptedException ignored) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("printing was broken off");
+        }
+    }
+
     /// Works otherwise from here on: new POS at once, those that are connected from their next receipt on. None is
     /// dropped; receipts under way go on as they began.
     ///
@@ -102,7 +143,7 @@ public final class Bridge implements AutoCloseable {
                 throw e;
             }
         }
-        Ports.mirror(entrance.listener(), options.printer());
+        Ports.mirror(entrance.listener(), wiring.line().printer());
         sessions.keySet().forEach(session -> session.rewire(wiring));
     }
 
@@ -149,7 +190,7 @@ public final class Bridge implements AutoCloseable {
 
     private Entrance enter(BridgeOptions options) throws IOException {
         PosListener listener = options.listen().open();
-        Ports.mirror(listener, options.printer());
+        Ports.mirror(listener, wiring.line().printer());
         var opened = new Entrance(listener, places, this::begin, progress);
         Logger.info(
                 "Listening at {} for the printer at {}.",
@@ -178,7 +219,7 @@ public final class Bridge implements AutoCloseable {
     private void begin(Port pos, boolean endless) {
         Logger.debug("POS {} is connected.", pos.name());
         Wiring now = wiring;
-        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()));
+        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()), traffic);
         var running = new FutureTask<Void>(
                 () -> {
                     Thread.currentThread().setName("POS " + pos.name());

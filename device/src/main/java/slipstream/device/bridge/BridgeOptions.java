@@ -13,7 +13,8 @@ import slipstream.escpos.profile.PrinterProfile;
 /// @param listen where the POS find it
 /// @param printer how the printer is reached
 /// @param profile what the printer can do
-/// @param baud the speed of the serial line that ends at the printer, in bits a second; 0 where there is none
+/// @param baud the speed of the serial line that ends at the printer, in bits a second; 0 where there is none;
+/// default what the printer's address says
 /// @param budget how long the end of a receipt may wait for an answer, from its first waiting byte; default 250 ms
 /// @param paper how much longer the end of a picture that is still being read may wait, at most, while its paper is on
 /// its
@@ -46,7 +47,7 @@ public record BridgeOptions(
                 listen,
                 printer,
                 profile,
-                0,
+                printer == null ? 0 : printer.baud(),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(3),
                 profile.cutter() ? Duration.ofSeconds(5) : Duration.ofSeconds(2),

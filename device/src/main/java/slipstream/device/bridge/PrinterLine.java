@@ -27,6 +27,11 @@ final class PrinterLine {
         this.printer = printer;
     }
 
+    /// The printer.
+    PrinterConnector printer() {
+        return printer;
+    }
+
     /// Waits for the turn, then connects, trying again until the patience ends.
     ///
     /// @param patience how long to try to connect

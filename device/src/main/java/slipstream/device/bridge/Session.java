@@ -26,9 +26,10 @@ final class Session implements Runnable, Way.Owner {
     private final Executor workers;
     private final Executor threads;
     private final SessionLock lock;
+    private final Traffic traffic;
 
     private Wiring wiring;
-    private Way way;
+    private volatile Way way;
     private volatile Wiring next;
     private volatile boolean retired;
     private volatile Port printer;
@@ -51,12 +52,21 @@ final class Session implements Runnable, Way.Owner {
     /// @param workers runs decisions, one thread each
     /// @param threads runs what copies answers, for as long as there is a printer
     /// @param ours told while our own code has the session
-    Session(Port pos, boolean endless, Wiring wiring, Executor workers, Executor threads, Progress.Stretch ours) {
+    /// @param traffic told of what passes
+    Session(
+            Port pos,
+            boolean endless,
+            Wiring wiring,
+            Executor workers,
+            Executor threads,
+            Progress.Stretch ours,
+            Traffic traffic) {
         this.pos = pos;
         this.endless = endless;
         this.wiring = wiring;
         this.workers = workers;
         this.threads = threads;
+        this.traffic = traffic;
         lock = new SessionLock(ours);
         way = new Way(wiring, wiring.stages(), this::toPrinter, lock, this);
     }
@@ -108,6 +118,11 @@ final class Session implements Runnable, Way.Owner {
         retired = true;
     }
 
+    /// Whether the end of a receipt is held. By any thread.
+    boolean holds() {
+        return way.holds();
+    }
+
     private void forward() throws IOException, InterruptedException {
         byte[] buffer = new byte[16 * 1024];
         int length = read(buffer);
@@ -121,6 +136,7 @@ final class Session implements Runnable, Way.Owner {
                 change();
             }
             if (length > 0) {
+                traffic.passes(now);
                 reconnect();
                 begun = true;
             } else if (retired && endless && between(now)) {
@@ -322,6 +338,7 @@ final class Session implements Runnable, Way.Owner {
 
     @Override
     public void faulty(Throwable cause) {
+        traffic.faulty();
         StackTraceElement[] trace = cause.getStackTrace();
         Logger.error(
                 "POS {}: a fault of ours, its bytes are copied from here on ({} at {}).",

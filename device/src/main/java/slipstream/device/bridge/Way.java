@@ -43,6 +43,7 @@ final class Way implements Decisions {
     private final Guard guard;
     private long lastByte = System.nanoTime();
     private boolean quietTold = true;
+    private volatile boolean holds;
 
     /// A way on which nothing has gone yet.
     ///
@@ -99,6 +100,11 @@ final class Way implements Decisions {
         }
     }
 
+    /// Whether something is held. By any thread.
+    boolean holds() {
+        return holds;
+    }
+
     /// How long nothing has to be done when no byte comes, in nanoseconds; [Long#MAX_VALUE] is for ever.
     long untilNext() {
         lock.lock();
@@ -135,6 +141,7 @@ final class Way implements Decisions {
         if (ended || guard.waiting() > 0) {
             deadlines.add(guard.newestHold(), now);
         }
+        holds = !deadlines.isEmpty();
     }
 
     private void expire() {
@@ -146,6 +153,7 @@ final class Way implements Decisions {
         if (guard.newestHold() == 0) {
             deadlines.clear();
         }
+        holds = !deadlines.isEmpty();
     }
 
     private void awaitDecision() throws InterruptedException {

@@ -158,7 +158,7 @@ public final class Backroom implements AutoCloseable {
     }
 
     /// Asks, when there is a connection again, about a payment of which nobody could be asked: the service then
-    /// marks the payer, and a reprint gets what the receipt should have got.
+    /// marks who was not known, spends nothing, and a reprint gets what the receipt should have got.
     void askLater(IdentifyRequest request) {
         if (outbox != null && outbox.hasMuchRoom()) {
             outbox.add(Message.late(request));

@@ -119,7 +119,7 @@ public record Message(Kind kind, String payload) {
     }
 
     static Message late(IdentifyRequest request) {
-        return new Message(Kind.ASKED_LATE, Messages.IDENTIFY_REQUEST.write(request));
+        return new Message(Kind.ASKED_LATE, Messages.IDENTIFY_REQUEST.write(request.askedLate()));
     }
 
     static Message of(FiguresReport report) {

@@ -37,6 +37,7 @@ import slipstream.device.learn.RuleHealth;
 import slipstream.device.picture.Pictures;
 import slipstream.device.report.Status;
 import slipstream.device.store.BoxStore;
+import slipstream.device.store.StoreState;
 import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
 
@@ -61,11 +62,13 @@ public final class Box implements AutoCloseable {
     private volatile Backroom backroom = Backroom.idle();
     private volatile Optional<BoxStore> store = Optional.empty();
     private volatile Copies copies = Copies.off();
+    private final Bypass bypass;
     private Pictures pictures;
     private boolean copying;
 
     private Box(BoxConfig config, Consumer<ConnectionState> connection) throws IOException {
         this.config = config;
+        bypass = Bypass.of(config);
         service = new ServiceLine(state -> {
             watch.accept(state);
             if (state instanceof ConnectionState.Connected) {
@@ -139,6 +142,24 @@ public final class Box implements AutoCloseable {
         }
     }
 
+    /// Lays the bypass, or takes it away: while it is laid, receipts are copied and nothing is read. Who is connected
+    /// prints on; the receipt under way ends as it began.
+    public synchronized void bypass(boolean on) {
+        bypass.lay(on);
+        lines.forEach(Line::renew);
+        settle();
+    }
+
+    /// Since when the bypass is laid; empty when it is not.
+    public Optional<Instant> bypassed() {
+        return bypass.since();
+    }
+
+    /// What survives a power cut; empty where nothing does.
+    Optional<StoreState> store() {
+        return store.map(BoxStore::state);
+    }
+
     /// By what it works.
     public BoxConfig config() {
         return config;
@@ -178,7 +199,7 @@ public final class Box implements AutoCloseable {
     public Status status() {
         Optional<ServiceWatch> serving = config.service().map(ignored -> watch);
         List<BoxView.Line> views = lines.stream().map(Line::view).toList();
-        return new BoxView(Main.VERSION, started, Instant.now(), views, serving, backroom, store.map(BoxStore::state))
+        return new BoxView(Main.VERSION, started, Instant.now(), views, serving, backroom, store(), bypassed())
                 .status();
     }
 
@@ -205,7 +226,7 @@ public final class Box implements AutoCloseable {
     }
 
     private Function<Decisions, Claims> deciding(LineConfig line, PatternWatch patterns) {
-        if (config.service().isEmpty()) {
+        if (config.service().isEmpty() || bypassed().isPresent()) {
             return Bridge.COPYING;
         }
         Backroom room = backroom.at(line.claim(), line.bridge().budget());

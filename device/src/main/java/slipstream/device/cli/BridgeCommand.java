@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.ConfigException;
+import slipstream.device.panel.GpioPanel;
 
 /// `slipstream bridge`.
 @Command(
@@ -39,6 +40,7 @@ final class BridgeCommand implements Callable<Integer> {
                 var box = Box.start(config, vitals::connection);
                 var control = Control.start(config, box, file)) {
             vitals.watch(box::progress);
+            config.panel().ifPresent(pins -> vitals.show(GpioPanel.start(pins, new BoxButton(box)), box));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vitals, control, box), "end"));
             HangUp.does(() -> box.reload(file));
             vitals.ready("Receipts pass.");

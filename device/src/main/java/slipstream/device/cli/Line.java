@@ -1,6 +1,7 @@
 package slipstream.device.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
@@ -12,6 +13,7 @@ import slipstream.device.control.BoxView;
 import slipstream.device.learn.PatternWatch;
 import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
+import slipstream.escpos.testprint.TestPage;
 
 /// One printer of the running box and the POS that print on it.
 ///
@@ -78,6 +80,36 @@ public final class Line implements AutoCloseable {
         return Optional.ofNullable(bridge).map(Bridge::progress);
     }
 
+    /// Whether a receipt is on its way.
+    boolean printing() {
+        Bridge open = bridge;
+        return open != null && open.printing();
+    }
+
+    /// When a fault of ours last ended the reading of a receipt.
+    Optional<Instant> fault() {
+        return Optional.ofNullable(bridge).flatMap(Bridge::fault);
+    }
+
+    /// Whether its printer could not be reached when it was last wanted.
+    boolean printerGone() {
+        return Optional.ofNullable(bridge)
+                .flatMap(Bridge::printer)
+                .filter(reach -> !reach.reached())
+                .isPresent();
+    }
+
+    /// Prints a page that shows what its printer does, in its turn among the POS; returns when it is printed.
+    ///
+    /// @throws IOException when it cannot be printed; the message says why
+    public void testPage() throws IOException {
+        Bridge open = bridge;
+        if (open == null) {
+            throw new IOException("line " + name() + " does not work");
+        }
+        open.print(TestPage.of(config.bridge().profile()));
+    }
+
     /// The till's rules, and how they do.
     public PatternWatch patterns() {
         return patterns;
@@ -95,6 +127,7 @@ public final class Line implements AutoCloseable {
                 sessions(),
                 trouble(),
                 open == null ? Optional.empty() : open.printer(),
+                fault(),
                 patterns.health());
     }
 

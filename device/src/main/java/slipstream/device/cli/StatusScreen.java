@@ -39,6 +39,9 @@ final class StatusScreen {
                 "slipstream " + status.version() + ", running for "
                         + lasted(Duration.between(Instant.parse(status.since()), now.toInstant())) + ", since "
                         + time(status.since()));
+        if (status.bypassed() != null) {
+            row("BYPASS", "laid since " + time(status.bypassed()));
+        }
         status.lines().forEach(this::line);
         lines.add("");
         service();

@@ -1,21 +1,28 @@
 package slipstream.device.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import slipstream.cloudlink.client.ConnectionState;
 import slipstream.device.panel.Condition;
-import slipstream.device.panel.GpioPanel;
 import slipstream.device.panel.Panel;
-import slipstream.device.panel.PanelActions;
-import slipstream.device.panel.PanelOptions;
 import slipstream.device.watch.Heartbeat;
 import slipstream.device.watch.Progress;
 import slipstream.device.watch.ServiceManager;
 
 /// The running box's signs of life: the beat, what the service manager is told, and the panel.
 final class Vitals implements AutoCloseable {
+    /// How often the box is looked at for what its panel shows.
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private final ServiceManager manager = ServiceManager.ofSystem();
     private final Heartbeat heartbeat = Heartbeat.start(manager);
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("look").daemon().factory());
     private volatile Panel panel = Panel.NONE;
     private volatile boolean serviceGone;
 
@@ -24,14 +31,13 @@ final class Vitals implements AutoCloseable {
         heartbeat.watch(paths);
     }
 
-    /// Shows itself on a panel from here on; once the print port is open.
-    ///
-    /// @param actions what its button does
-    void show(PanelOptions wired, PanelActions actions) {
-        Panel fitted = GpioPanel.start(wired, actions);
+    /// Shows a box on a panel from here on; once the print port is open.
+    void show(Panel fitted, Box box) {
+        fitted.set(Condition.BYPASS, box.bypassed().isPresent());
         heartbeat.give(fitted::beat);
-        fitted.set(Condition.SERVICE_GONE, serviceGone);
         panel = fitted;
+        fitted.set(Condition.SERVICE_GONE, serviceGone);
+        looking.scheduleWithFixedDelay(() -> look(fitted, box), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Receipts are taken from here on.
@@ -54,9 +60,15 @@ final class Vitals implements AutoCloseable {
         manager.stopping();
     }
 
+    private static void look(Panel panel, Box box) {
+        Set<Condition> now = Signs.of(box);
+        Signs.LOOKED_AT.forEach(condition -> panel.set(condition, now.contains(condition)));
+    }
+
     @Override
     public void close() {
         heartbeat.close();
+        looking.shutdownNow();
         panel.close();
         manager.close();
     }

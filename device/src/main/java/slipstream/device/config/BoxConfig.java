@@ -12,14 +12,21 @@ import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import slipstream.cloudlink.client.ClientOptions;
+import slipstream.device.panel.PanelOptions;
 
 /// What the box is told by its configuration file.
 ///
 /// @param lines its printers, one or more
 /// @param service whom it asks; nobody when empty
 /// @param places where it keeps things and is talked to
+/// @param panel where lamps, button and relay are wired; empty when there is no panel
 /// @param logLevel the least level that is logged: `debug`, `info`, `warn` or `error`
-public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service, Places places, String logLevel) {
+public record BoxConfig(
+        List<LineConfig> lines,
+        Optional<ClientOptions> service,
+        Places places,
+        Optional<PanelOptions> panel,
+        String logLevel) {
     private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
     private static final String LINE = "line";
     private static final String ONLY_LINE = "printer";
@@ -70,7 +77,11 @@ public record BoxConfig(List<LineConfig> lines, Optional<ClientOptions> service,
         Optional<ClientOptions> service = service(fields, directory);
         String level = fields.text("log", "level", "one of " + String.join(", ", LEVELS), false, text -> level(text));
         return new BoxConfig(
-                lines, service, Places.of(fields, directory, System::getenv), level == null ? "info" : level);
+                lines,
+                service,
+                Places.of(fields, directory, System::getenv),
+                PanelSection.of(fields),
+                level == null ? "info" : level);
     }
 
     /// The short form, of a box with one printer.

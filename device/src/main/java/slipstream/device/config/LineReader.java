@@ -41,6 +41,9 @@ record LineReader(Fields fields, Path directory) {
         PrinterProfile profile = named == null ? PrinterProfile.GENERIC_80MM : named;
         BridgeOptions defaults = BridgeOptions.of(listen, printer, profile);
         int baud = (int) fields.number("printer", "baud", "bits a second", 300, 4_000_000, defaults.baud());
+        if (defaults.baud() > 0 && baud != defaults.baud()) {
+            fields.refuse("printer", "baud", "[printer] address says " + defaults.baud());
+        }
         Duration patience = fields.milliseconds("printer", "patience-ms", 0, HOUR_MS, defaults.patience());
         Duration drain = fields.milliseconds("printer", "drain-ms", 10, 600_000, defaults.drain());
         Duration budget = fields.milliseconds("hold", "budget-ms", 0, 5_000, defaults.budget());

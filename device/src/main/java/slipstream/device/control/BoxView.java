@@ -1,6 +1,7 @@
 package slipstream.device.control;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import slipstream.device.store.StoreState;
 /// @param service the line to the service; empty where none is configured
 /// @param backroom what goes on besides
 /// @param store what survives a power cut; empty where nothing does
+/// @param bypassed since when the bypass is laid; empty when it is not
 public record BoxView(
         String version,
         Instant started,
@@ -30,7 +32,8 @@ public record BoxView(
         List<Line> lines,
         Optional<ServiceWatch> service,
         Backroom backroom,
-        Optional<StoreState> store) {
+        Optional<StoreState> store,
+        Optional<Instant> bypassed) {
 
     /// One printer.
     ///
@@ -40,6 +43,7 @@ public record BoxView(
     /// @param pos how many POS are connected
     /// @param trouble why POS are not let in as configured; empty when they are
     /// @param reach whether the printer was reached; empty when it was not wanted yet
+    /// @param fault when a fault of ours last ended the reading of a receipt; empty when none did
     /// @param rules how the till's rules do
     public record Line(
             String name,
@@ -49,6 +53,7 @@ public record BoxView(
             int pos,
             Optional<String> trouble,
             Optional<Reach> reach,
+            Optional<Instant> fault,
             List<RuleHealth> rules) {}
 
     /// How the box does.
@@ -79,7 +84,13 @@ public record BoxView(
                         .toList(),
                 store.map(state -> state.file().toString()).orElse(null),
                 store.flatMap(StoreState::trouble).orElse(null),
-                store.map(StoreState::lost).orElse(0L));
+                store.map(StoreState::lost).orElse(0L),
+                bypassed.map(Instant::toString).orElse(null),
+                lines.stream()
+                        .flatMap(line -> line.fault().stream())
+                        .max(Comparator.naturalOrder())
+                        .map(Instant::toString)
+                        .orElse(null));
     }
 
     private static Status.Line line(Line line, Recent recent) {

@@ -25,6 +25,16 @@ public final class Wrongs {
     /// What is wrong with a box that does so; empty when all is well.
     public static List<Wrong> in(Status status) {
         List<Wrong> wrong = new ArrayList<>();
+        if (status.bypassed() != null) {
+            wrong.add(new Wrong(
+                    "Somebody laid the bypass: receipts pass as they are.",
+                    "hold the box's button for three seconds."));
+        }
+        if (status.faulty() != null) {
+            wrong.add(new Wrong(
+                    "A fault of ours kept the box from reading a receipt; the receipt printed.",
+                    "send the log to who maintains the box: journalctl -u slipstream."));
+        }
         status.lines().stream()
                 .filter(line -> Boolean.FALSE.equals(line.reached()))
                 .forEach(line -> wrong.add(gone(line)));

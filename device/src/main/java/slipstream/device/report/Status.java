@@ -22,6 +22,8 @@ import java.util.List;
 /// @param store the file that survives a power cut, or null where there is none
 /// @param storeTrouble what keeps it from being written, or null
 /// @param notKept notes that were never written
+/// @param bypassed since when the bypass is laid, or null
+/// @param faulty when a fault of ours last ended the reading of a receipt, or null
 @Json
 public record Status(
         String version,
@@ -40,7 +42,9 @@ public record Status(
         List<Rule> rules,
         String store,
         String storeTrouble,
-        long notKept) {
+        long notKept,
+        String bypassed,
+        String faulty) {
 
     /// One printer.
     ///

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import slipstream.device.port.Address;
 
@@ -97,6 +98,16 @@ public final class PrinterFake implements Closeable {
     public synchronized byte[] received(int length) {
         until(() -> all().length >= length, "fewer than " + length + " bytes");
         return all();
+    }
+
+    /// Waits until what has come ends with these bytes.
+    public synchronized void receivedAtLast(byte[] tail) {
+        until(() -> endsWith(all(), tail), "another end than that of " + tail.length + " bytes");
+    }
+
+    private static boolean endsWith(byte[] all, byte[] tail) {
+        int from = all.length - tail.length;
+        return from >= 0 && Arrays.equals(all, from, all.length, tail, 0, tail.length);
     }
 
     /// The bytes of each connection, once `count` of them have ended.

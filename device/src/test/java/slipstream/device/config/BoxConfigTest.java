@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,28 @@ class BoxConfigTest {
         assertEquals(Duration.ofSeconds(5), config.lines().getFirst().bridge().idle());
         assertEquals(true, config.service().isEmpty());
         assertEquals("info", config.logLevel());
+    }
+
+    @Test
+    void theSpeedOfASerialLineIsThePrinters() throws Exception {
+        String serial = LEAST.replace("192.168.1.50", "serial:/dev/ttyUSB0,19200,8N1,rts-cts");
+        BoxConfig config = read(serial);
+        assertEquals(19_200, config.lines().getFirst().bridge().baud());
+        assertEquals(true, config.lines().getFirst().bridge().slowLine());
+        assertEquals(
+                19_200,
+                read(serial + "baud = 19200\n").lines().getFirst().bridge().baud());
+        assertEquals(
+                List.of("box.toml, line 5: \"baud\" in [printer]: [printer] address says 19200."),
+                errors(serial + "baud = 9600\n"));
+    }
+
+    @Test
+    void aPanelIsWiredWhereItSays() throws Exception {
+        assertEquals(Optional.empty(), read(LEAST).panel());
+        assertEquals(
+                OptionalInt.of(23),
+                read(LEAST + "[panel]\nrelay = 23\n").panel().orElseThrow().relay());
     }
 
     @Test
@@ -290,7 +314,7 @@ class BoxConfigTest {
                 List.of(
                         "box.toml, line 18: [hold] stands beside [[line]], expected it in one, as [line.hold].",
                         "box.toml, line 20: [hodl] is unknown; expected one of [service], [log], [store],"
-                                + " [control], [line]."),
+                                + " [control], [panel], [line]."),
                 errors(TWO + "[hold]\nidle-ms = 100\n[hodl]\nidle-ms = 1\n"));
         assertEquals(
                 "box.toml, line 1: [line] is one table, expected a list, [[line]].",

@@ -32,7 +32,9 @@ public final class Statuses {
             List.of(new Status.Rule("shouqianba order", 45, 41, false)),
             "/var/lib/slipstream/box.db",
             null,
-            0);
+            0,
+            null,
+            null);
 
     /// All that can be wrong is.
     public static final Status WRONG = new Status(
@@ -72,7 +74,9 @@ public final class Statuses {
             List.of(new Status.Rule("shouqianba order", 45, 1, true)),
             "/var/lib/slipstream/box.db",
             "the disk is full",
-            3);
+            3,
+            "2026-11-22T04:29:30Z",
+            "2026-11-22T04:29:40Z");
 
     private Statuses() {}
 }

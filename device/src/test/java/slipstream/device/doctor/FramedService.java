@@ -4,14 +4,16 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A service behind mutual TLS that gives every question the same answer, in frames written by hand (RFC 9113).
@@ -24,7 +26,9 @@ final class FramedService implements AutoCloseable {
     private static final int ACK = 1;
     private static final int END_HEADERS = 4;
 
-    private final SSLServerSocket listener;
+    private final ServerSocket listener;
+    private final SSLSocketFactory sockets;
+    private final SSLParameters parameters;
     private final int status;
     private final String body;
 
@@ -43,12 +47,11 @@ final class FramedService implements AutoCloseable {
         theirs.init(store);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(mine.getKeyManagers(), theirs.getTrustManagers(), null);
-        listener = (SSLServerSocket)
-                tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        SSLParameters parameters = listener.getSSLParameters();
+        sockets = tls.getSocketFactory();
+        parameters = tls.getDefaultSSLParameters();
         parameters.setApplicationProtocols(new String[] {protocol});
         parameters.setNeedClientAuth(true);
-        listener.setSSLParameters(parameters);
+        listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -63,10 +66,17 @@ final class FramedService implements AutoCloseable {
 
     private void serve() {
         while (!listener.isClosed()) {
-            try (var socket = (SSLSocket) listener.accept()) {
-                serve(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+            try (Socket wire = listener.accept()) {
+                try (var socket = (SSLSocket) sockets.createSocket(wire, null, false)) {
+                    socket.setSSLParameters(parameters);
+                    serve(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+                } catch (IOException ended) {
+                    // The client has what it wanted, or is not wanted: it is to read why before the line ends.
+                    wire.shutdownOutput();
+                    wire.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
             } catch (IOException ended) {
-                // The client has what it wanted, or does not want us.
+                // The client went first.
             }
         }
     }

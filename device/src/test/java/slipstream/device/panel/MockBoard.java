@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /// A board whose pins a test sees and touches: Pi4J's own mock.
-final class MockBoard {
-    static final int GREEN = 17;
-    static final int RED = 27;
+public final class MockBoard {
+    public static final int GREEN = 17;
+    public static final int RED = 27;
     static final int BUTTON = 22;
-    static final int RELAY = 23;
+    public static final int RELAY = 23;
     static final int BUZZER = 24;
     static final List<Integer> OUTPUTS = List.of(GREEN, RED, RELAY, BUZZER);
 
     /// Everything is fitted.
-    static final PanelOptions WHOLE = new PanelOptions(
+    public static final PanelOptions WHOLE = new PanelOptions(
             OptionalInt.of(GREEN),
             OptionalInt.of(RED),
             OptionalInt.of(BUTTON),
@@ -32,6 +32,14 @@ final class MockBoard {
 
     private final Map<Integer, MockDigitalOutput> outputs = new HashMap<>();
     private MockDigitalInput button;
+
+    /// A board on which nothing is wired yet.
+    public MockBoard() {}
+
+    /// A panel on this board.
+    public Panel panel(PanelOptions options, PanelActions actions) {
+        return new GpioPanel(options, actions, this::pins);
+    }
 
     /// Takes the pins.
     synchronized Pins pins(PanelOptions options) {
@@ -50,12 +58,12 @@ final class MockBoard {
         return pins;
     }
 
-    synchronized boolean high(int pin) {
+    public synchronized boolean high(int pin) {
         return outputs.containsKey(pin) && outputs.get(pin).state() == DigitalState.HIGH;
     }
 
     /// The button closes its contact to ground, or opens it.
-    synchronized void press(boolean on) {
+    public synchronized void press(boolean on) {
         if (button != null) {
             button.mockState(on ? DigitalState.LOW : DigitalState.HIGH);
         }

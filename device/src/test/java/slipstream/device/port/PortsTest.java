@@ -35,7 +35,7 @@ class PortsTest {
                 "192.168.1.50 | 192.168.1.50:9100",
                 "printer.local:9101 | printer.local:9101",
                 "/dev/usb/lp0 | /dev/usb/lp0",
-                "usb:/dev/slipstream/printer,no-reads | /dev/slipstream/printer",
+                "usb:/dev/slipstream/printer,no-reads | usb:/dev/slipstream/printer,no-reads",
                 "serial:/dev/ttyS0,38400,8N1,xon-xoff | serial:/dev/ttyS0,38400,8N1,xon-xoff"
             })
     void printersAreRead(String text, String name) {

@@ -16,7 +16,13 @@ class MessagesTest {
                 "till-1",
                 new PaymentReference("wechat", "transaction_id", "4200001234202611221234567890"),
                 new Money(1280, "CNY"));
-        assertEquals(asked, Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked)));
+        var json = Messages.IDENTIFY_REQUEST.write(asked);
+        assertEquals(asked, Messages.IDENTIFY_REQUEST.read(json));
+        assertFalse(json.contains("late"), json);
+        assertFalse(asked.isLate());
+        var late = Messages.IDENTIFY_REQUEST.read(Messages.IDENTIFY_REQUEST.write(asked.askedLate()));
+        assertTrue(late.isLate());
+        assertEquals(asked.askedLate(), late);
     }
 
     @Test

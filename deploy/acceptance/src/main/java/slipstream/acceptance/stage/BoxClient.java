@@ -25,9 +25,18 @@ public final class BoxClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http;
+    private final Duration patience;
 
+    /// Gives up after half a minute.
+    ///
     /// @param box where `device add` has written `device.key`, `device.crt` and `ca.crt`
     public BoxClient(Path box) throws IOException, GeneralSecurityException {
+        this(box, PATIENCE);
+    }
+
+    /// @param patience for a connection, and for an answer
+    public BoxClient(Path box, Duration patience) throws IOException, GeneralSecurityException {
+        this.patience = patience;
         char[] none = new char[0];
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, none);
@@ -49,7 +58,7 @@ public final class BoxClient implements AutoCloseable {
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(tls)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build();
     }
 
@@ -78,7 +87,7 @@ public final class BoxClient implements AutoCloseable {
     private HttpResponse<String> post(URI at, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(at)
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

@@ -19,24 +19,23 @@ public final class DeviceConnector<P extends PolledPort> implements PrinterConne
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String name;
-    private final Opening<P> opener;
+    private final int baud;
+    private final Opener<P> opener;
     private final Function<Optional<P>, Optional<LineStatus>> status;
     private volatile P open;
-
-    /// Opens one kind of line.
-    ///
-    /// @param <P> the kind
-    @FunctionalInterface
-    public interface Opening<P extends PolledPort> {
-        /// As [Opener#open].
-        P open() throws IOException;
-    }
 
     /// A printer that `opener` opens.
     ///
     /// @param status what is known of the printer, given its line if that is open
-    public DeviceConnector(String name, Opening<P> opener, Function<Optional<P>, Optional<LineStatus>> status) {
+    public DeviceConnector(String name, Opener<P> opener, Function<Optional<P>, Optional<LineStatus>> status) {
+        this(name, 0, opener, status);
+    }
+
+    /// A printer at a serial line of `baud` bits a second.
+    public DeviceConnector(
+            String name, int baud, Opener<P> opener, Function<Optional<P>, Optional<LineStatus>> status) {
         this.name = name;
+        this.baud = baud;
         this.opener = opener;
         this.status = status;
     }
@@ -67,6 +66,11 @@ public final class DeviceConnector<P extends PolledPort> implements PrinterConne
     @Override
     public Optional<LineStatus> status() {
         return status.apply(Optional.ofNullable(open));
+    }
+
+    @Override
+    public int baud() {
+        return baud;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class DeviceListener implements PosListener, ShowsStatus {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final String name;
-    private final Opener opener;
+    private final Opener<?> opener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<TellsStatus> printer = Optional.empty();
@@ -28,7 +28,7 @@ public final class DeviceListener implements PosListener, ShowsStatus {
     private boolean closed;
 
     /// A POS at what `opener` opens.
-    public DeviceListener(String name, Opener opener) {
+    public DeviceListener(String name, Opener<?> opener) {
         this.name = name;
         this.opener = opener;
     }

@@ -3,10 +3,12 @@ package slipstream.device.port.device;
 import java.io.IOException;
 
 /// Opens a device.
+///
+/// @param <P> the kind of line
 @FunctionalInterface
-public interface Opener {
+public interface Opener<P extends PolledPort> {
     /// Opens it, without waiting.
     ///
     /// @throws IOException when it cannot be had now; the message goes on a sentence
-    PolledPort open() throws IOException;
+    P open() throws IOException;
 }

@@ -37,15 +37,10 @@ public abstract class PolledPort implements Port {
     public final int read(byte[] into, Duration wait) throws IOException {
         long until = System.nanoTime() + (wait.isZero() ? FOR_EVER : wait).toNanos();
         while (true) {
-            long left = until - System.nanoTime();
-            int found = device.poll(events(), least(longestPoll(), left));
-            if (found != 0) {
-                int length = received(into, found);
-                if (length != 0) {
-                    return length;
-                }
-            } else if (left <= 0 && !wait.isZero()) {
-                return 0;
+            int found = device.poll(events(), least(longestPoll(), until - System.nanoTime()));
+            int length = found == 0 ? 0 : received(into, found);
+            if (length != 0 || !wait.isZero() && System.nanoTime() - until >= 0) {
+                return length;
             }
         }
     }

@@ -25,7 +25,7 @@ public record LpdPlace(Address address) implements PosPlace {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()));
-            return new LpdListener(socket, name());
+            return new LpdListener(socket, "lpd:" + new Address(address.host(), socket.getLocalPort()));
         } catch (IOException e) {
             socket.close();
             throw new IOException("Nothing can listen at " + name() + " (" + e.getMessage() + ").", e);

@@ -13,7 +13,10 @@ public final class SerialLines {
     /// The printer at a serial line.
     public static DeviceConnector<?> connector(SerialSettings settings) {
         return new DeviceConnector<SerialLine>(
-                settings.toString(), () -> open(settings, Side.PRINTER), line -> line.flatMap(SerialLine::status));
+                settings.toString(),
+                settings.baud(),
+                () -> open(settings, Side.PRINTER),
+                line -> line.flatMap(SerialLine::status));
     }
 
     static SerialLine open(SerialSettings settings, Side side) throws IOException {

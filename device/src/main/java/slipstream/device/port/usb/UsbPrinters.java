@@ -22,7 +22,7 @@ public final class UsbPrinters {
     /// @param reads whether it is listened to; false for the few that stop printing then
     public static DeviceConnector<?> connector(Path path, boolean reads) {
         return new DeviceConnector<UsbPrinterPort>(
-                path.toString(),
+                reads ? path.toString() : "usb:" + path + ",no-reads",
                 () -> open(path, reads),
                 port -> port.isEmpty() && Files.notExists(path)
                         ? Optional.of(LineStatus.AWAY)

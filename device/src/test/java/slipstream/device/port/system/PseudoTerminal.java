@@ -10,6 +10,8 @@ import java.time.Duration;
 public final class PseudoTerminal implements AutoCloseable {
     private static final long UNLOCK = 0x40045431L;
     private static final long NUMBER = 0x80045430L;
+    private static final long TERMIOS = 0x802C542AL;
+    private static final int LOCAL_FLAGS_AT = 12;
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Descriptor far;
@@ -49,6 +51,27 @@ public final class PseudoTerminal implements AutoCloseable {
             far.poll(Device.WRITABLE, LONG);
             at += far.write(bytes, at, bytes.length);
         }
+    }
+
+    /// Waits until a program has opened the device and set it to pass bytes as they are; what was given before is lost.
+    public PseudoTerminal awaitSet() throws IOException {
+        byte[] termios = new byte[44];
+        do {
+            far.poll(0, Duration.ofMillis(5));
+            far.exchange(TERMIOS, termios);
+        } while (ByteBuffer.wrap(termios).order(ByteOrder.nativeOrder()).getInt(LOCAL_FLAGS_AT) != 0);
+        return this;
+    }
+
+    /// As [#give], until nobody has taken anything for a while.
+    ///
+    /// @return how many bytes were taken
+    public int giveUntilFull(byte[] bytes, Duration whileFull) throws IOException {
+        int at = 0;
+        while (at < bytes.length && far.poll(Device.WRITABLE, whileFull) != 0) {
+            at += far.write(bytes, at, bytes.length);
+        }
+        return at;
     }
 
     /// Unplugs it.

@@ -19,7 +19,7 @@ import slipstream.cloudlink.service.message.Addresses;
 import slipstream.cloudlink.service.office.Offices;
 import slipstream.cloudlink.service.store.SqlBooks;
 
-/// `merchant add`, `merchant list`, `merchant copies`, `merchant entrust` and `merchant reseal`.
+/// `merchant add`, `merchant list`, `merchant locate`, `merchant copies`, `merchant entrust` and `merchant reseal`.
 @Command(
         name = "merchant",
         description = "Add and list merchants, and seal away their credentials.",
@@ -146,7 +146,8 @@ final class MerchantCommand {
                         m.name().text(),
                         m.circle(),
                         m.exclusionGroup().orElse("-"),
-                        platforms(administration.entrusted(m.id())));
+                        platforms(administration.entrusted(m.id())),
+                        "copies " + (m.copies() ? Switch.on : Switch.off));
             }
         }
     }

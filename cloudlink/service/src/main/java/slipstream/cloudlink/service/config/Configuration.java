@@ -109,26 +109,20 @@ public record Configuration(
 
     /// The same with a merchant whose applications vouch for payers where a merchant has none of its own.
     public Configuration withLoginMerchant(String id) {
-        return new Configuration(
-                data,
-                database,
-                api,
-                names,
-                open,
-                publicUrl,
-                Optional.of(id),
-                wrongGuesses,
-                linkLife,
-                zone,
-                gatewayTimeout,
-                gatewayRate,
-                retention,
-                operations,
-                log);
+        return with(api, open, Optional.of(id), wrongGuesses);
     }
 
     /// The same at other places.
     public Configuration listeningAt(Listen boxes, Listen phones) {
+        return with(boxes, phones, loginMerchant, wrongGuesses);
+    }
+
+    /// The same with another patience for who guesses.
+    public Configuration withWrongGuesses(int most) {
+        return with(api, open, loginMerchant, most);
+    }
+
+    private Configuration with(Listen boxes, Listen phones, Optional<String> login, int guesses) {
         return new Configuration(
                 data,
                 database,
@@ -136,8 +130,8 @@ public record Configuration(
                 names,
                 phones,
                 publicUrl,
-                loginMerchant,
-                wrongGuesses,
+                login,
+                guesses,
                 linkLife,
                 zone,
                 gatewayTimeout,

@@ -15,6 +15,9 @@ public interface DecisionStore {
     /// @param total as [KnownPayment#agreesWith] takes it
     Optional<KnownPayment> begin(String key, Optional<Money> total, Instant at);
 
+    /// Ends what [#begin] began without a decision, in the same transaction: it may be begun again.
+    void leaveOpen(KnownPayment payment);
+
     /// @param reward the link another payer got because of this payment, if any
     void conclude(KnownPayment payment, Decision decision, Optional<ClaimLink> reward);
 

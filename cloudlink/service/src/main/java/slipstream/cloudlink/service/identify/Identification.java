@@ -59,6 +59,9 @@ public final class Identification {
 
     /// Decides about the payment that a receipt of `merchant` tells of. The total it tells, where it was read,
     /// must be what the platform says.
+    ///
+    /// A late question has no receipt any more that could carry what is given: where something would be given, the
+    /// payment stays undecided and its payer as they were, for a reprint.
     public Decision identify(Merchant merchant, IdentifyRequest request) {
         var name = names.asked(merchant, request);
         if (name.isEmpty()) {
@@ -69,7 +72,7 @@ public final class Identification {
         return standing.filter(kept -> kept.decision().isPresent())
                 .map(kept -> answer(kept, total))
                 .orElseGet(() -> flights.share(
-                        name.get() + total,
+                        name.get() + total + request.isLate(),
                         () -> obtain(merchant, request, name.get(), standing.map(Standing::payment))));
     }
 
@@ -151,7 +154,7 @@ public final class Identification {
         var total = Optional.ofNullable(request.total());
         var enacted = ledger.write(books -> {
             before.accept(books);
-            return decide(books, merchant, key, total, Optional.empty());
+            return decide(books, merchant, key, total, Optional.empty(), request.isLate());
         });
         enacted.reward().ifPresent(this::push);
         return enacted.decision();
@@ -169,7 +172,14 @@ public final class Identification {
     /// Decides, within a transaction; that is done again when what was decided upon has changed meanwhile.
     ///
     /// @param campaign the only campaign that is tried, if any
-    Enacted decide(Books books, Merchant merchant, String key, Optional<Money> total, Optional<String> campaign) {
+    /// @param late whether nothing can be printed any more: what gives something is left open
+    Enacted decide(
+            Books books,
+            Merchant merchant,
+            String key,
+            Optional<Money> total,
+            Optional<String> campaign,
+            boolean late) {
         var now = clock.instant();
         var begun = books.decisions().begin(key, total, now);
         if (begun.isEmpty()) {
@@ -179,8 +189,13 @@ public final class Identification {
         // As it is now that it is held: a refund may have come in between.
         var held = begun.get();
         var found = facts.facts(held, merchant, books, now, campaign);
+        var verdict = Rules.decide(found);
+        if (late && verdict.gives()) {
+            books.decisions().leaveOpen(held);
+            return new Enacted(new Decision.Plain(Reason.ASKED_LATE), Optional.empty());
+        }
         var enacted = enactment
-                .enact(Rules.decide(found), found, held, merchant, books, now)
+                .enact(verdict, found, held, merchant, books, now)
                 .orElseThrow(() -> new TryAgain("the facts about a payment changed"));
         books.decisions().conclude(held, enacted.decision(), enacted.reward());
         return enacted;

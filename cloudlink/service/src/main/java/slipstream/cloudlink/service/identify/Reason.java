@@ -39,6 +39,8 @@ public enum Reason {
     UNSUPPORTED_SCHEME,
     /// The platform could not be asked.
     PLATFORM_UNAVAILABLE,
+    /// Something was earned, but asked about when the receipt was out already: undecided, a reprint gets it.
+    ASKED_LATE,
     /// There was a link, so long ago that it is no longer kept.
     LINK_FORGOTTEN;
 

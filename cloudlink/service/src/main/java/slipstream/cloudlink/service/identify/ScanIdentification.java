@@ -113,7 +113,7 @@ public final class ScanIdentification {
             books.payments().remember(paid, List.of(), clock.instant());
             known.stream().skip(1).forEach(former -> books.rekey(former, known.getFirst()));
         }
-        var enacted = identification.decide(books, merchant, payment.key(), Optional.empty(), campaign);
+        var enacted = identification.decide(books, merchant, payment.key(), Optional.empty(), campaign, false);
         var first = books.payments().find(payment.key()).flatMap(KnownPayment::payer);
         return new Step(new Scanned(enacted.decision(), first), enacted);
     }

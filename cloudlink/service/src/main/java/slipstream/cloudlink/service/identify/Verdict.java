@@ -24,6 +24,11 @@ record Verdict(
         printed = List.copyOf(printed);
     }
 
+    /// Whether anybody gets anything: the payer a link or a printed reward, or whoever invited the payer.
+    boolean gives() {
+        return link.isPresent() || thanked.isPresent() || !printed.isEmpty();
+    }
+
     static Verdict plain(Reason reason) {
         return new Verdict(reason, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }

@@ -32,6 +32,13 @@ record SqlDecisionStore(Handle handle) implements DecisionStore {
     }
 
     @Override
+    public void leaveOpen(KnownPayment payment) {
+        handle.createUpdate("UPDATE payment SET decided_at = NULL WHERE payment_key = :key")
+                .bind("key", payment.key())
+                .execute();
+    }
+
+    @Override
     public void conclude(KnownPayment payment, Decision decision, Optional<ClaimLink> reward) {
         var link = switch (decision) {
             case Decision.Link made -> Optional.of(made.link());

@@ -82,14 +82,14 @@ public final class WebServers implements AutoCloseable {
         listeners.add(publicServer);
         open = URI.create("http://" + publicServer.at());
         var urls = new ClaimUrls(configuration.publicUrl().orElse(open).toString());
-        var guesses = new Guesses(configuration.wrongGuesses());
+        var guesses = guesses(configuration, doors);
         doors.payers
                 .sections(doors.merchants, guesses, configuration.loginMerchant(), configuration.zone(), urls, work)
                 .forEach(section -> section.open(router));
         for (var section : List.<Section>of(
                 new StaffRoutes(doors.staff, doors.redemptions, doors.merchants, configuration.zone(), urls, work),
-                new ConsoleRoutes(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
-                new AdminApi(doors.desk, urls.publicUrl(), new Guesses(configuration.wrongGuesses()), work),
+                new ConsoleRoutes(doors.desk, urls.publicUrl(), guesses(configuration, doors), work),
+                new AdminApi(doors.desk, urls.publicUrl(), guesses(configuration, doors), work),
                 new EnrolRoute(doors.desk.administration(), work),
                 new NoticeRoute(
                         doors.merchants,
@@ -117,6 +117,10 @@ public final class WebServers implements AutoCloseable {
         var apiServer = ApiServer.listen(vertx, configuration.api(), tls.identity, tls.authority, work, operations);
         listeners.add(apiServer);
         api = URI.create("https://" + apiServer.at());
+    }
+
+    private static Guesses guesses(Configuration configuration, Doors doors) {
+        return new Guesses(configuration.wrongGuesses(), doors.desk.clock());
     }
 
     /// Where boxes call.

@@ -37,7 +37,7 @@ class MainTest {
         assertEquals(
                 new Outcome(0, "merchant coffee added\n", ""),
                 run("merchant", "add", "--id", "coffee", "--name", "山间咖啡", "--group", "drinks"));
-        assertEquals("coffee\t山间咖啡\tmain\tdrinks\t-\n", run("merchant", "list").out);
+        assertEquals("coffee\t山间咖啡\tmain\tdrinks\t-\tcopies off\n", run("merchant", "list").out);
         var item = run("item", "add", "--merchant", "coffee", "--title", "半价", "--valid-days", "7");
         assertEquals(item.out.strip() + "\tcoffee\t半价\t7 days\t-\toffered\n", run("item", "list").out);
         var out = directory.resolve("box");
@@ -209,7 +209,7 @@ class MainTest {
                 new Outcome(0, "merchant coffee at webhook\n", ""),
                 run("merchant", "entrust", "--id", "coffee", "--webhook", file.toString()));
         Files.delete(file);
-        assertEquals("coffee\tc\tmain\t-\twebhook\n", run("merchant", "list").out);
+        assertEquals("coffee\tc\tmain\t-\twebhook\tcopies off\n", run("merchant", "list").out);
         var database = Files.readAllBytes(directory.resolve("data/slipstream.db"));
         assertFalse(new String(database, StandardCharsets.ISO_8859_1).contains("MfKQ9r8GKYqrTwj"));
         var master = directory.resolve("data/master-key");

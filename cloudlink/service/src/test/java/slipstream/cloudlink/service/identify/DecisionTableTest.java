@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,6 +371,42 @@ class DecisionTableTest {
         mark = Optional.empty();
         waiting = List.of(reward());
         assertEquals(Verdict.plain(Reason.OPTED_OUT), decide(campaign("payers = [\"new\"]")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gifts")
+    void whatIsGivenToAnybodyIsToldFromWhatOnlyMarksOrRecords(DecisionTableTest facts, String toml, boolean gives) {
+        assertEquals(gives, facts.decide(campaign(toml)).gives());
+    }
+
+    static Stream<Arguments> gifts() {
+        return Stream.of(
+                arguments(that(facts -> {}), "", true),
+                arguments(that(facts -> facts.mark = Optional.empty()), "", false),
+                arguments(that(facts -> facts.mark = Optional.empty()), "payers = [\"new\"]", true),
+                arguments(that(facts -> facts.bought = 4), "purchase-threshold = 3\npayers = [\"new\"]", true),
+                arguments(that(facts -> facts.control = true), "control-percent = 10", false),
+                arguments(thatThanks(facts -> facts.control = true), "control-percent = 10", true),
+                arguments(that(facts -> facts.items = List.of()), "", false),
+                arguments(
+                        that(facts -> {
+                            facts.items = List.of();
+                            facts.waiting = List.of(reward());
+                        }),
+                        "",
+                        true),
+                arguments(that(facts -> facts.state = PaymentState.REFUNDED), "", false),
+                arguments(that(facts -> facts.optedOut = true), "", false));
+    }
+
+    private static DecisionTableTest that(Consumer<DecisionTableTest> differs) {
+        var facts = new DecisionTableTest();
+        differs.accept(facts);
+        return facts;
+    }
+
+    private static DecisionTableTest thatThanks(Consumer<DecisionTableTest> differs) {
+        return that(differs.andThen(facts -> facts.mark = mark(BY_PAYER, NOW)));
     }
 
     private static Merchant merchant(String id) {

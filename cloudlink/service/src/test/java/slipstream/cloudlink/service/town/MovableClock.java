@@ -21,6 +21,11 @@ public final class MovableClock extends Clock {
         this.base = base;
     }
 
+    /// Stands at the present moment.
+    public static MovableClock standing() {
+        return new MovableClock(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    }
+
     public void moveAhead(Duration by) {
         ahead = ahead.plus(by);
     }

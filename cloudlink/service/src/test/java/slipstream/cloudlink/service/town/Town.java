@@ -28,6 +28,8 @@ import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
 import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
+import slipstream.cloudlink.protocol.TokenUse;
+import slipstream.cloudlink.protocol.TokensRequest;
 import slipstream.cloudlink.protocol.VoucherCode;
 import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.config.Configuration;
@@ -206,6 +208,34 @@ public final class Town implements AutoCloseable {
     /// The client of the box at `merchant`.
     public HttpClient box(String merchant) {
         return boxes.get(merchant);
+    }
+
+    /// A token from the pool of the box at `merchant`.
+    public String token(String merchant) {
+        var answer = ask(merchant, "/v1/tokens", Messages.TOKENS_REQUEST.write(new TokensRequest(1, null)));
+        return Messages.TOKENS_ANSWER.read(answer.body()).tokens().getFirst();
+    }
+
+    /// The box at `merchant` tells that a token was printed; the address in the code on that receipt.
+    public URI printed(String merchant, TokenUse use) {
+        var answer = ask(merchant, "/v1/tokens/used", Messages.TOKEN_USE.write(use));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("status " + answer.statusCode() + ": " + answer.body());
+        }
+        return code(use.token());
+    }
+
+    /// The address in the code that carries a token.
+    public URI code(String token) {
+        return service.open().resolve("/C/" + token);
+    }
+
+    /// The code on a receipt that was paid in cash.
+    public URI cash(String merchant) {
+        var receipt = "cash-" + orders.incrementAndGet();
+        return printed(
+                merchant,
+                TokenUse.cash(token(merchant), "1", receipt, clock.instant().toString(), cny(1280)));
     }
 
     /// A link for a payer who is known at `merchant`: pays twice there.

@@ -17,15 +17,12 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slipstream.cloudlink.protocol.IdentifyRequest;
 import slipstream.cloudlink.protocol.Messages;
-import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RedeemAnswer.Outcome;
 import slipstream.cloudlink.protocol.RedeemRequest;
@@ -33,6 +30,7 @@ import slipstream.cloudlink.service.config.Listen;
 import slipstream.cloudlink.service.gateway.alipay.simulator.AlipaySimulator;
 import slipstream.cloudlink.service.gateway.alipay.simulator.Mode;
 import slipstream.cloudlink.service.merchant.Platform;
+import slipstream.cloudlink.service.town.Acquirer;
 import slipstream.cloudlink.service.town.NoSecretsInLogs;
 import slipstream.cloudlink.service.town.Town;
 
@@ -40,7 +38,6 @@ import slipstream.cloudlink.service.town.Town;
 /// vouchers that were not used.
 class RefundNoticeTest {
     private static final String V2_KEY = "v2v2v2v2v2v2v2v2v2v2v2v2v2v2v2v2";
-    private static final byte[] ACQUIRER = "an acquirer's secret of 32 bytes".getBytes(UTF_8);
     private static final String APP = "2021003126695999";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -127,55 +124,24 @@ class RefundNoticeTest {
 
     @Test
     void anAcquirerTellsOfCardsByTerminalAndDay() throws Exception {
-        var sheet = Files.writeString(
-                directory.resolve("bank.toml"),
-                "acquirer = \"bank\"\nkeys = \"whsec_" + Base64.getEncoder().encodeToString(ACQUIRER) + "\"\n");
-        town.service.administration().entrust("books", Platform.WEBHOOK, sheet);
+        var bank = new Acquirer(town, directory);
         // The same number on two days: two payments.
-        assertEquals(204, tell("e1", "payment.succeeded", "txn_1", "2026-11-21", 1280));
-        assertEquals(204, tell("e2", "payment.succeeded", "txn_2", "2026-11-22", 990));
+        assertEquals(204, bank.tell("e1", "payment.succeeded", "txn_1", "2026-11-21", 1280, "card-1"));
+        assertEquals(204, bank.tell("e2", "payment.succeeded", "txn_2", "2026-11-22", 990, "card-1"));
         assertEquals("first-payment", card("2026-11-21", 1280).getString("reason"));
         var answer = card("2026-11-22", 990);
         assertEquals("marked", answer.getString("reason"));
         assertEquals("unknown-payment", card("2026-11-23", 990).getString("reason"));
         var link = URI.create(answer.getString("url"));
-        assertEquals(204, tell("e3", "payment.refunded", "txn_2", "2026-11-22", 990));
+        assertEquals(204, bank.tell("e3", "payment.refunded", "txn_2", "2026-11-22", 990, "card-1"));
         isTakenBack(link);
         assertEquals(401, post("/notify/webhook/books", "{}"));
     }
 
     private JsonObject card(String day, long cents) {
-        var request = new IdentifyRequest(
-                "1", new PaymentReference("card", "rrn", "105615123456"), new Money(cents, "EUR"), "49270001", day);
-        var response = town.ask("books", Messages.IDENTIFY_REQUEST.write(request));
+        var response = town.ask("books", Messages.IDENTIFY_REQUEST.write(Acquirer.question(day, cents)));
         assertEquals(200, response.statusCode(), response.body());
         return new JsonObject(response.body());
-    }
-
-    private int tell(String id, String type, String payment, String day, long cents) throws Exception {
-        var body = new JsonObject()
-                .put("type", type)
-                .put("timestamp", day + "T10:00:00Z")
-                .put("data", new JsonObject("""
-                                {"id":"%s","terminal":"49270001","day":"%s",
-                                 "references":[{"kind":"rrn","value":"105615123456"}],
-                                 "amount":{"minorUnits":%d,"currency":"EUR"},
-                                 "payer":{"token":"card-1"}}""".formatted(payment, day, cents)))
-                .encode();
-        var seconds = Long.toString(Clock.systemUTC().instant().getEpochSecond());
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(ACQUIRER, "HmacSHA256"));
-        var signature =
-                Base64.getEncoder().encodeToString(mac.doFinal((id + "." + seconds + "." + body).getBytes(UTF_8)));
-        return Town.send(
-                        http,
-                        HttpRequest.newBuilder(town.service.open().resolve("/notify/webhook/books"))
-                                .header("webhook-id", id)
-                                .header("webhook-timestamp", seconds)
-                                .header("webhook-signature", "v1," + signature)
-                                .POST(BodyPublishers.ofString(body))
-                                .build())
-                .statusCode();
     }
 
     private void isTakenBack(URI link) {

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.Messages;
-import slipstream.cloudlink.protocol.Money;
 import slipstream.cloudlink.protocol.PaymentReference;
 import slipstream.cloudlink.protocol.RefundAnswer.Outcome;
 import slipstream.cloudlink.protocol.RefundRequest;
@@ -28,8 +26,6 @@ import slipstream.cloudlink.service.town.Town;
 
 /// Receipts of which nobody could be asked who paid: the page behind their code asks who scans it.
 class ScanTest {
-    private static final AtomicInteger RECEIPTS = new AtomicInteger();
-
     @TempDir
     static Path directory;
 
@@ -47,36 +43,13 @@ class ScanTest {
         town.close();
     }
 
-    private static String token() {
-        var request = Messages.TOKENS_REQUEST.write(new TokensRequest(1, null));
-        var answer = town.ask("books", "/v1/tokens", request);
-        return Messages.TOKENS_ANSWER.read(answer.body()).tokens().getFirst();
-    }
-
-    /// The code on a receipt paid in cash.
-    private static URI cash() {
-        var token = token();
-        used(TokenUse.cash(
-                token, "1", "cash-" + RECEIPTS.incrementAndGet(), Instant.now().toString(), new Money(1280, "CNY")));
-        return link(token);
-    }
-
-    private static URI link(String token) {
-        return town.service.open().resolve("/C/" + token);
-    }
-
-    private static void used(TokenUse use) {
-        var answer = town.ask("books", "/v1/tokens/used", Messages.TOKEN_USE.write(use));
-        assertEquals(200, answer.statusCode(), answer.body());
-    }
-
     @Test
     void whoPaidInCashIsKnownByTheBrowserAndGetsALinkTheSecondTime() {
         try (var phone = Phone.plain()) {
-            var first = cash();
+            var first = town.cash("books");
             assertTrue(phone.open(first).body().contains("看一看"), "looking decides nothing");
             assertTrue(phone.post(first, "").body().contains("很高兴认识您"));
-            var second = cash();
+            var second = town.cash("books");
             var offer = phone.post(second, "");
             assertTrue(offer.body().contains("全场图书九折"), offer.body());
             assertTrue(phone.press(offer.uri(), "").body().contains("领取成功"));
@@ -94,7 +67,7 @@ class ScanTest {
     void inAWalletThePayerIsWhoTheWalletSays() {
         town.identify("books", town.pay("books", "scanner"));
         try (var phone = Phone.wechat("scanner")) {
-            var code = cash();
+            var code = town.cash("books");
             assertTrue(phone.open(code).body().contains("看一看"));
             assertTrue(phone.post(code, "").body().contains("全场图书九折"), "known from a payment by WeChat");
         }
@@ -102,14 +75,16 @@ class ScanTest {
 
     @Test
     void whatAWalletHasPaidOnlyAWalletVouchesFor() {
-        var token = token();
+        var token = town.token("books");
         var reference = new PaymentReference("alipay", "trade_no", "2026112222001400001234567890");
-        used(new TokenUse(token, "1", "alipay-1", "alipay", Instant.now().toString(), reference, null, null, null));
+        town.printed(
+                "books",
+                new TokenUse(token, "1", "alipay-1", "alipay", Instant.now().toString(), reference, null, null, null));
         try (var phone = Phone.plain()) {
-            var page = phone.open(link(token));
+            var page = phone.open(town.code(token));
             assertEquals(403, page.statusCode());
             assertTrue(page.body().contains("仅限付款人本人领取"), page.body());
-            assertEquals(403, phone.post(link(token), "").statusCode());
+            assertEquals(403, phone.post(town.code(token), "").statusCode());
         }
     }
 
@@ -117,10 +92,12 @@ class ScanTest {
     void whatAReceiptSaysWasGivenBackIsTakenBackAtItsMerchantAlone() {
         var reference = new PaymentReference("stripe", "payment_intent", "pi_3MtwBwLkdIwHu7ix28a3tqPa");
         try (var phone = Phone.plain()) {
-            phone.post(cash(), "");
-            var token = token();
-            used(new TokenUse(token, "1", "pi", "cash", Instant.now().toString(), reference, null, null, null));
-            var offer = phone.post(link(token), "");
+            phone.post(town.cash("books"), "");
+            var token = town.token("books");
+            town.printed(
+                    "books",
+                    new TokenUse(token, "1", "pi", "cash", Instant.now().toString(), reference, null, null, null));
+            var offer = phone.post(town.code(token), "");
             assertTrue(offer.body().contains("全场图书九折"), offer.body());
             assertEquals(Outcome.UNKNOWN, refund("coffee", reference));
             assertTrue(phone.open(offer.uri()).body().contains("全场图书九折"));
@@ -132,14 +109,14 @@ class ScanTest {
 
     @Test
     void theOwnPageIsReachedFromTheCodeOfABoxesToken() {
-        var code = cash();
+        var code = town.cash("books");
         var own = URI.create(code + "/me");
         try (var phone = Phone.plain()) {
             assertEquals(200, phone.open(own).statusCode(), "before it was scanned");
             phone.post(code, "");
             assertEquals(200, phone.open(own).statusCode());
             assertEquals(200, phone.open(URI.create(own + "/data")).statusCode());
-            assertEquals(404, phone.open(link("0".repeat(16) + "/me")).statusCode());
+            assertEquals(404, phone.open(town.code("0".repeat(16) + "/me")).statusCode());
         }
     }
 
@@ -216,14 +193,14 @@ class ScanTest {
             var use = new TokenUse(
                     token, "1", id + "-1", "wechat", Instant.now().toString(), reference, null, null, null);
             Town.send(box, town.request("/v1/tokens/used", Messages.TOKEN_USE.write(use)));
-            return link(token);
+            return town.code(token);
         }
     }
 
     @Test
     void aCodeThatNoReceiptCarriesYetGivesNothing() {
         try (var phone = Phone.plain()) {
-            var page = phone.open(link(token()));
+            var page = phone.open(town.code(town.token("books")));
             assertEquals(404, page.statusCode());
             assertTrue(page.body().contains("二维码尚未就绪"), page.body());
         }

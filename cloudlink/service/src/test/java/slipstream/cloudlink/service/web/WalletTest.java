@@ -36,7 +36,7 @@ import slipstream.cloudlink.service.town.Town;
 
 /// Links that are their payer's alone: the wallets say whose phone it is, over real HTTP.
 class WalletTest {
-    private static final MovableClock CLOCK = new MovableClock();
+    private static final MovableClock CLOCK = MovableClock.standing();
     private static final String FOR_PAYERS = "id = \"%s\"\nmerchants = [\"%s\"]\n[link]\nfor = \"payer\"\n";
 
     @TempDir

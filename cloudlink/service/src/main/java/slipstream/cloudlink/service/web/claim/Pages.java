@@ -53,9 +53,10 @@ final class Pages {
     }
 
     /// Asks for a tap: what the payment behind a receipt has earned is found out when somebody wants to know.
-    Reply scan(Optional<Merchant> merchant, Words words) {
+    Reply scan(Optional<Merchant> merchant, ClaimToken token, Words words) {
         var name = merchant.map(one -> one.name().in(words.language())).orElse("");
-        return templates.page(200, words.get("scanTitle"), "scan", words, Map.of("merchant", name));
+        return templates.page(
+                200, words.get("scanTitle"), "scan", words, Map.of("merchant", name, "token", token.value()));
     }
 
     /// How to open a link that is its payer's alone.
@@ -77,7 +78,7 @@ final class Pages {
     }
 
     /// As [#notice], with the way to what is kept about the payer.
-    private Reply told(int status, String kind, ClaimToken token, Words words) {
+    Reply told(int status, String kind, ClaimToken token, Words words) {
         var values =
                 Map.of("heading", words.get(kind + "Title"), "text", words.get(kind + "Text"), "token", token.value());
         return templates.page(status, words.get(kind + "Title"), "told", words, values);

@@ -67,9 +67,9 @@ record ScanPages(
                         + words.language().getLanguage()));
             }
             case Scan.Plain plain ->
-                Optional.of(
-                        pages.notice(200, plain.reason() == Reason.FIRST_PAYMENT ? "scanFirst" : "scanNothing", words));
-            case Scan.OfAnother another -> Optional.of(pages.notice(410, "scanAnother", words));
+                Optional.of(pages.told(
+                        200, plain.reason() == Reason.FIRST_PAYMENT ? "scanFirst" : "scanNothing", token, words));
+            case Scan.OfAnother another -> Optional.of(pages.told(410, "scanAnother", token, words));
         };
     }
 
@@ -83,7 +83,7 @@ record ScanPages(
                 return whoIsThere(ctx, token, open.merchantId());
             }
         }
-        return pages.scan(merchants.apply(open.merchantId()), pages.words(ctx));
+        return pages.scan(merchants.apply(open.merchantId()), token, pages.words(ctx));
     }
 
     /// Whether a wallet has to say who scans: because one has moved the money, or because the page is open in it.

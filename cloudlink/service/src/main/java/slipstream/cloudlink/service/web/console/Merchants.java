@@ -14,7 +14,8 @@ import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Platform;
 import slipstream.cloudlink.service.merchant.Wording;
 
-/// Merchants; each may say where its own shop is. Whether credentials were entrusted is shown; credentials never are.
+/// Merchants; each may change what customers read of its own shop, and whether they may have copies of receipts.
+/// Whether credentials were entrusted is shown; credentials never are.
 record Merchants(Desk desk) implements Resource {
     private static final List<Field.Choice> LANGUAGES =
             List.of(new Field.Choice("zh", "中文"), new Field.Choice("en", "English"));
@@ -23,18 +24,17 @@ record Merchants(Desk desk) implements Resource {
 
     private static final Field ID = Field.text("id", true);
 
-    /// What a shop changes by itself.
-    private static final List<Field> ADDRESS =
-            List.of(Field.text("address", false), Field.text("addressEnglish", false));
+    /// With whom a shop's links are shared: the circle's business, not its own.
+    private static final Field GROUP = Field.text("group", false);
 
     private static final List<Field> FIELDS = List.of(
             ID,
             Field.text("title", true),
             Field.text("english", false),
             Field.one("language", true, LANGUAGES).with("zh"),
-            Field.text("group", false),
-            ADDRESS.getFirst(),
-            ADDRESS.getLast(),
+            GROUP,
+            Field.text("address", false),
+            Field.text("addressEnglish", false),
             Field.any("copies", List.of(new Field.Choice(ON, "@v_copiesOn"))));
 
     @Override
@@ -91,7 +91,7 @@ record Merchants(Desk desk) implements Resource {
 
     @Override
     public Added add(User user, Values values) throws IOException {
-        var merchant = merchant(values.text("id"), user.circle(), values);
+        var merchant = merchant(values.text("id"), user.circle(), values.optional("group"), values);
         desk.of(user).addMerchant(merchant, Map.of());
         return new Added(merchant.id(), Optional.empty());
     }
@@ -99,23 +99,20 @@ record Merchants(Desk desk) implements Resource {
     @Override
     public List<Field> changes(User user, Row row) {
         return FIELDS.stream()
-                .filter(field -> user.role() == Role.OPERATOR ? field != ID : ADDRESS.contains(field))
+                .filter(field -> field != ID && (field != GROUP || user.role() == Role.OPERATOR))
                 .map(field -> field.with(String.valueOf(row.get(field.name()))))
                 .toList();
     }
 
     @Override
     public void change(User user, Row row, Values values) throws IOException {
-        if (user.role() == Role.OPERATOR) {
-            desk.of(user).changeMerchant(merchant(row.id(), user.circle(), values));
-        } else if (values.sent().containsKey("address")) {
-            desk.of(user).locate(row.id(), address(values));
-        } else {
-            throw new Wrong("wrongMissing", "address");
-        }
+        var group = user.role() == Role.OPERATOR
+                ? values.optional("group")
+                : desk.merchant(user, Optional.of(row.id())).exclusionGroup();
+        desk.of(user).changeMerchant(merchant(row.id(), user.circle(), group, values));
     }
 
-    private static Merchant merchant(String id, String circle, Values values) {
+    private static Merchant merchant(String id, String circle, Optional<String> group, Values values) {
         var language = values.optional("language").orElse("zh");
         if (LANGUAGES.stream().noneMatch(choice -> choice.value().equals(language))) {
             throw new Wrong("wrongChoice", "language", language, "zh, en");
@@ -129,12 +126,8 @@ record Merchants(Desk desk) implements Resource {
                 new Wording(values.text("title"), values.optional("english").orElse("")),
                 Locale.forLanguageTag(language),
                 circle,
-                values.optional("group"),
-                address(values),
+                group,
+                Forms.wording(values, "address", "addressEnglish"),
                 copies.equals(ON));
-    }
-
-    private static Optional<Wording> address(Values values) {
-        return Forms.wording(values, "address", "addressEnglish");
     }
 }

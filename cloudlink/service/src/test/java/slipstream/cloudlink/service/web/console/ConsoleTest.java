@@ -3,39 +3,10 @@ package slipstream.cloudlink.service.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import slipstream.cloudlink.service.town.MovableClock;
-import slipstream.cloudlink.service.town.Town;
 
 /// What operators do in the console, as HTTP.
-class ConsoleTest {
-    private static final MovableClock CLOCK = new MovableClock();
-
-    @TempDir
-    static Path directory;
-
-    private static Town town;
-    private static People people;
-    private static Visitor anna;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = new Town(directory, CLOCK);
-        people = new People(town, CLOCK);
-        anna = people.operator("anna");
-    }
-
-    @AfterAll
-    static void close() {
-        anna.close();
-        people.close();
-        town.close();
-    }
-
+class ConsoleTest extends AtTheDesk {
     @Test
     void everyPageOfTheMenuOpensInBothLanguages() {
         for (var page : new String[] {

@@ -36,7 +36,8 @@ import slipstream.cloudlink.service.town.Town;
 
 /// Who may do what: every address, by a stranger, a merchant, an operator, and an operator of another circle.
 class RolesTest {
-    private static final MovableClock CLOCK = new MovableClock();
+    /// Stands still unless it is moved.
+    private static final MovableClock CLOCK = MovableClock.standing();
 
     private static final Set<String> THINGS = Set.of(
             "figures",

@@ -8,16 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slipstream.cloudlink.service.account.AuditEntry;
@@ -25,36 +21,12 @@ import slipstream.cloudlink.service.account.Role;
 import slipstream.cloudlink.service.account.Sessions;
 import slipstream.cloudlink.service.merchant.Merchant;
 import slipstream.cloudlink.service.merchant.Wording;
-import slipstream.cloudlink.service.town.MovableClock;
-import slipstream.cloudlink.service.town.Town;
 import slipstream.cloudlink.service.web.http.Reply;
 
 /// What an attacker would try at the console.
-class SafetyTest {
-    private static final MovableClock CLOCK = new MovableClock();
+class SafetyTest extends AtTheDesk {
     private static final String SCRIPT = "\"'><script>alert(1)</script>";
     private static final String COOKIE = "slipstream-console";
-
-    @TempDir
-    static Path directory;
-
-    private static Town town;
-    private static People people;
-    private static Visitor anna;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = new Town(directory, CLOCK);
-        people = new People(town, CLOCK);
-        anna = people.operator("anna");
-    }
-
-    @AfterAll
-    static void close() {
-        anna.close();
-        people.close();
-        town.close();
-    }
 
     private static String cookie(Visitor visitor) {
         return visitor.cookies.getCookieStore().getCookies().stream()

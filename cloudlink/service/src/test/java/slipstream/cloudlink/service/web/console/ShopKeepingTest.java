@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipstream.cloudlink.protocol.Money;
+import slipstream.cloudlink.service.IdentificationService;
 import slipstream.cloudlink.service.account.AuditEntry;
 import slipstream.cloudlink.service.gateway.CredentialSheet;
 import slipstream.cloudlink.service.item.VirtualItem;
@@ -32,7 +34,11 @@ import slipstream.cloudlink.service.town.Town;
 
 /// What a shop is kept with from the console: credentials, staff, prices, its address, and what was done.
 class ShopKeepingTest {
-    private static final MovableClock CLOCK = new MovableClock();
+    /// Stands still unless it is moved: minutes pass here only when a test says so.
+    private static final MovableClock CLOCK = MovableClock.standing();
+
+    /// Each costs as much as a right password.
+    private static final int MOST_GUESSES = 10;
 
     @TempDir
     static Path directory;
@@ -45,6 +51,8 @@ class ShopKeepingTest {
     @BeforeAll
     static void open() throws Exception {
         town = new Town(directory, CLOCK);
+        town.service.close();
+        town.service = IdentificationService.start(town.configuration.withWrongGuesses(MOST_GUESSES), CLOCK);
         people = new People(town, CLOCK);
         operator = people.operator("anna");
         merchant = people.merchant("shu", "books");
@@ -158,19 +166,36 @@ class ShopKeepingTest {
     }
 
     @Test
-    void aShopSaysItselfWhereItIsAndNothingElse() {
-        var form = merchant.get("/console/merchants/books").body();
-        assertTrue(form.contains("name=\"address\""), form);
-        assertFalse(form.contains("name=\"group\""), form);
-        assertEquals(
-                400, merchant.post("/console/merchants/books", "title", "mine").statusCode());
-        var sent = merchant.post("/console/merchants/books", "title", "mine", "address", "书香路 2 号");
-        assertEquals(303, sent.statusCode());
-        var books = town.service.administration().merchant("books").orElseThrow();
-        assertEquals(Optional.of(Wording.of("书香路 2 号")), books.address());
-        assertEquals("拾光书店", books.name().text());
-        assertEquals(
-                404, merchant.post("/console/merchants/tea", "address", "x").statusCode());
+    void aShopChangesItsOwnWordsAddressAndCopiesButNotItsGroup() throws Exception {
+        try (var shop = people.merchant("ming", "coffee")) {
+            var at = "/console/merchants/coffee";
+            var form = shop.get(at).body();
+            assertTrue(form.contains("name=\"address\"") && form.contains("name=\"copies\""), form);
+            assertFalse(form.contains("name=\"group\""), form);
+            assertEquals(400, shop.post(at, "address", "x").statusCode(), "a shop has a name");
+            var mine = List.of("title", "山上咖啡", "english", "Hilltop", "address", "山路 2 号", "group", "books");
+            assertEquals(303, shop.post(at, mine.toArray(String[]::new)).statusCode());
+            var coffee = town.service.administration().merchant("coffee").orElseThrow();
+            var changed = new Merchant(
+                    "coffee",
+                    new Wording("山上咖啡", "Hilltop"),
+                    Locale.CHINESE,
+                    "main",
+                    Optional.of("drinks"),
+                    Optional.of(Wording.of("山路 2 号")));
+            assertEquals(changed, coffee);
+            assertEquals(
+                    303,
+                    shop.post(at, "title", "山上咖啡", "english", "Hilltop", "address", "山路 2 号", "copies", "on")
+                            .statusCode());
+            assertEquals(
+                    Optional.of(changed.withCopies(true)),
+                    town.service.administration().merchant("coffee"));
+            assertEquals(
+                    404,
+                    shop.post("/console/merchants/tea", "title", "x").statusCode(),
+                    "another shop is none of its business");
+        }
     }
 
     @Test
@@ -258,6 +283,7 @@ class ShopKeepingTest {
         assertEquals(
                 1,
                 audit("merchant change").stream()
+                        .filter(entry -> entry.subject().equals("tea"))
                         .filter(entry -> entry.detail().endsWith(", copies of receipts on"))
                         .count());
     }
@@ -311,12 +337,13 @@ class ShopKeepingTest {
     void anAddressThatFailsTooOftenIsToldNothingForAWhile() {
         try (var guesser = new Visitor(town)) {
             guesser.get("/console/sign-in");
-            int most = town.configuration.wrongGuesses();
-            for (int i = 0; i < most; i++) {
+            for (int i = 0; i < MOST_GUESSES; i++) {
                 assertEquals(401, signIn(guesser, "203.0.113.7", "nobody-" + i).statusCode());
             }
             assertEquals(429, signIn(guesser, "203.0.113.7", "nobody").statusCode());
             assertEquals(401, signIn(guesser, "203.0.113.8", "nobody").statusCode(), "others are not slowed down");
+            CLOCK.moveAhead(Duration.ofMinutes(1));
+            assertEquals(401, signIn(guesser, "203.0.113.7", "nobody").statusCode(), "not for ever");
         }
     }
 

@@ -1,12 +1,14 @@
 package slipstream.cloudlink.service.gateway.wechat.simulator;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Checks a question's `Authorization` as the platform does; never skipped.
@@ -18,11 +20,15 @@ final class Gatekeeper {
 
     private final Map<String, SimulatedMerchant> merchants;
     private final Clock clock;
-    private final Map<String, Long> nonces = new ConcurrentHashMap<>();
+    private final Cache<String, Boolean> nonces;
 
     Gatekeeper(Map<String, SimulatedMerchant> merchants, Clock clock) {
         this.merchants = merchants;
         this.clock = clock;
+        this.nonces = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(2 * MOST_SECONDS_OFF))
+                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+                .build();
     }
 
     /// Who asks, or why it is refused.
@@ -66,9 +72,7 @@ final class Gatekeeper {
 
     /// A question that is heard twice is not the merchant's second time.
     private boolean isNew(String nonce) {
-        long now = clock.instant().getEpochSecond();
-        nonces.values().removeIf(seen -> Math.abs(now - seen) > 2 * MOST_SECONDS_OFF);
-        return nonces.putIfAbsent(nonce, now) == null;
+        return nonces.asMap().putIfAbsent(nonce, true) == null;
     }
 
     private static Verdict refused(String message) {

@@ -14,6 +14,7 @@ final class SimulatedPlatform extends Simulated {
     private final Map<String, SimulatedMerchant> merchants = new ConcurrentHashMap<>();
     private final Map<String, Payee> payees = new ConcurrentHashMap<>();
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
+    private final Map<String, Order> byTransactionId = new ConcurrentHashMap<>();
     private final Map<String, Refund> refunds = new ConcurrentHashMap<>();
 
     Map<String, SimulatedMerchant> merchants() {
@@ -42,13 +43,17 @@ final class SimulatedPlatform extends Simulated {
 
     /// An order is known by merchant and its own number; putting it again changes its state.
     void put(Order order) {
-        orders.put(order.payee().mchid() + "/" + order.outTradeNo(), order);
+        var before = orders.put(order.payee().mchid() + "/" + order.outTradeNo(), order);
+        if (before != null) {
+            byTransactionId.remove(before.transactionId());
+        }
+        if (!order.transactionId().isEmpty()) {
+            byTransactionId.put(order.transactionId(), order);
+        }
     }
 
     Optional<Order> byTransactionId(String id) {
-        return orders.values().stream()
-                .filter(order -> order.transactionId().equals(id))
-                .findFirst();
+        return Optional.ofNullable(byTransactionId.get(id));
     }
 
     Optional<Order> byOutTradeNo(String mchid, String outTradeNo) {
