@@ -20,7 +20,7 @@ public final class Supervisor implements AutoCloseable {
             my ($port) = sockaddr_in(getsockname($held));
             print "holds $port\\n";
             while (<STDIN>) {
-                my $child = fork();
+                defined(my $child = fork()) or die "fork: $!";
                 if ($child == 0) {
                     fileno($held) == 3 or POSIX::dup2(fileno($held), 3);
                     @ENV{qw(LISTEN_PID LISTEN_FDS LISTEN_FDNAMES)} = ($$, 1, "pos");

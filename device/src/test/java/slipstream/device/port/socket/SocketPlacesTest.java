@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,18 @@ class SocketPlacesTest {
             port.write(new byte[] {0, 4, 5, 0}, 1, 3);
             port.endOutput();
             assertArrayEquals(new byte[] {4, 5}, pos.getInputStream().readAllBytes());
+        }
+    }
+
+    @Test
+    void aLineThatIsAbortedBreaksAndOneThatIsClosedDoesNot() throws IOException {
+        try (SocketListener listener = listener("127.0.0.1");
+                Socket first = pos(listener);
+                Socket second = pos(listener)) {
+            listener.accept().abort();
+            assertThrows(SocketException.class, () -> first.getInputStream().read());
+            listener.accept().close();
+            assertEquals(-1, second.getInputStream().read());
         }
     }
 
