@@ -7,6 +7,7 @@ module slipstream.device {
     requires info.picocli;
     requires io.avaje.jsonb;
     requires java.sql;
+    requires jdk.httpserver;
     requires jdk.net;
     requires jdk.unsupported;
     requires org.tinylog.api;
@@ -18,6 +19,7 @@ module slipstream.device {
     requires transitive slipstream.escpos;
 
     exports slipstream.device.bridge;
+    exports slipstream.device.capture;
     exports slipstream.device.claim;
     exports slipstream.device.cli;
     exports slipstream.device.config;
@@ -25,6 +27,7 @@ module slipstream.device {
     exports slipstream.device.copy;
     exports slipstream.device.learn;
     exports slipstream.device.panel;
+    exports slipstream.device.page;
     exports slipstream.device.picture;
     exports slipstream.device.port;
     exports slipstream.device.printer;

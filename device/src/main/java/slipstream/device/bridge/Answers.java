@@ -16,22 +16,30 @@ final class Answers {
         boolean told(boolean broken);
     }
 
+    /// Is shown what the printer said.
+    interface Shown {
+        /// The first `length` bytes of `bytes`, lent for the call only.
+        void shown(byte[] bytes, int length);
+    }
+
     private final Port printer;
     private final Port pos;
     private final Ending ending;
+    private final Shown shown;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile long lastAnswer = System.nanoTime();
     private volatile boolean parting;
 
-    private Answers(Port printer, Port pos, Ending ending) {
+    private Answers(Port printer, Port pos, Ending ending, Shown shown) {
+        this.shown = shown;
         this.printer = printer;
         this.pos = pos;
         this.ending = ending;
     }
 
     /// Begins to copy, on a thread of its own.
-    static Answers begin(Port printer, Port pos, Ending ending, Executor threads) {
-        var answers = new Answers(printer, pos, ending);
+    static Answers begin(Port printer, Port pos, Ending ending, Shown shown, Executor threads) {
+        var answers = new Answers(printer, pos, ending, shown);
         threads.execute(answers::copy);
         return answers;
     }
@@ -98,6 +106,7 @@ final class Answers {
             int length = printer.read(buffer, Duration.ZERO);
             while (length != Port.END) {
                 lastAnswer = System.nanoTime();
+                shown.shown(buffer, length);
                 if (!posGone) {
                     posGone = !passOn(buffer, length);
                 }

@@ -37,6 +37,7 @@ public final class Bridge implements AutoCloseable {
     private static final Duration PASSING = Duration.ofMillis(500);
 
     private final Printers printers;
+    private final Onlooker onlooker;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("line").daemon().factory());
@@ -48,8 +49,10 @@ public final class Bridge implements AutoCloseable {
     private volatile Entrance entrance;
     private volatile boolean drained;
 
-    private Bridge(BridgeOptions options, Printers printers, Function<Decisions, Claims> claims) throws IOException {
+    private Bridge(BridgeOptions options, Printers printers, Onlooker onlooker, Function<Decisions, Claims> claims)
+            throws IOException {
         this.printers = printers;
+        this.onlooker = onlooker;
         wiring = wiring(options, claims);
         entrance = enter(options);
     }
@@ -60,17 +63,19 @@ public final class Bridge implements AutoCloseable {
     ///     later are to be run by what it is given
     /// @throws IOException when the place cannot be had; the message is a sentence
     public static Bridge start(BridgeOptions options, Function<Decisions, Claims> claims) throws IOException {
-        return start(options, new Printers(), claims);
+        return start(options, new Printers(), Onlooker.NOBODY, claims);
     }
 
     /// Begins to listen.
     ///
     /// @param printers the printers of this box
+    /// @param onlooker may look on at what passes
     /// @param claims as above
     /// @throws IOException when the place cannot be had; the message is a sentence
-    public static Bridge start(BridgeOptions options, Printers printers, Function<Decisions, Claims> claims)
+    public static Bridge start(
+            BridgeOptions options, Printers printers, Onlooker onlooker, Function<Decisions, Claims> claims)
             throws IOException {
-        return new Bridge(options, printers, claims);
+        return new Bridge(options, printers, onlooker, claims);
     }
 
     /// The TCP port it listens at, 0 where it listens at none.
@@ -219,7 +224,8 @@ public final class Bridge implements AutoCloseable {
     private void begin(Port pos, boolean endless) {
         Logger.debug("POS {} is connected.", pos.name());
         Wiring now = wiring;
-        var session = new Session(pos, endless, now, workers, threads, progress.begin("POS " + pos.name()), traffic);
+        var session = new Session(
+                pos, endless, now, workers, threads, progress.begin("POS " + pos.name()), traffic, onlooker);
         var running = new FutureTask<Void>(
                 () -> {
                     Thread.currentThread().setName("POS " + pos.name());

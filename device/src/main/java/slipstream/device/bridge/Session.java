@@ -27,12 +27,14 @@ final class Session implements Runnable, Way.Owner {
     private final Executor threads;
     private final SessionLock lock;
     private final Traffic traffic;
+    private final Onlooker onlooker;
 
     private Wiring wiring;
     private volatile Way way;
     private volatile Wiring next;
     private volatile boolean retired;
     private volatile Port printer;
+    private volatile Onlooker.Passing passing;
     private Answers answers;
     private boolean begun;
 
@@ -53,6 +55,7 @@ final class Session implements Runnable, Way.Owner {
     /// @param threads runs what copies answers, for as long as there is a printer
     /// @param ours told while our own code has the session
     /// @param traffic told of what passes
+    /// @param onlooker may look on
     Session(
             Port pos,
             boolean endless,
@@ -60,7 +63,9 @@ final class Session implements Runnable, Way.Owner {
             Executor workers,
             Executor threads,
             Progress.Stretch ours,
-            Traffic traffic) {
+            Traffic traffic,
+            Onlooker onlooker) {
+        this.onlooker = onlooker;
         this.pos = pos;
         this.endless = endless;
         this.wiring = wiring;
@@ -100,6 +105,10 @@ final class Session implements Runnable, Way.Owner {
             }
             giveBack();
             lock.end();
+            Onlooker.Passing shown = passing;
+            if (shown != null) {
+                shown.over();
+            }
         }
     }
 
@@ -138,6 +147,10 @@ final class Session implements Runnable, Way.Owner {
             if (length > 0) {
                 traffic.passes(now);
                 reconnect();
+                if (passing == null && onlooker.looks() && (!begun || between(now))) {
+                    passing = onlooker.begin(pos.name(), !begun);
+                }
+                passes(Onlooker.Passage.FROM_POS, buffer, 0, length);
                 begun = true;
             } else if (retired && endless && between(now)) {
                 return;
@@ -241,7 +254,12 @@ final class Session implements Runnable, Way.Owner {
                                         ? PrinterLine.FOR_EVER
                                         : wiring.options().patience(),
                                 this::elsewhere);
-                answers = Answers.begin(printer, pos, this::told, threads);
+                answers = Answers.begin(
+                        printer,
+                        pos,
+                        this::told,
+                        (bytes, length) -> passes(Onlooker.Passage.FROM_PRINTER, bytes, 0, length),
+                        threads);
             } catch (IOException e) {
                 if (!elsewhere() || retired) {
                     throw new IOException(
@@ -347,7 +365,16 @@ final class Session implements Runnable, Way.Owner {
                 trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
+    /// Shows what passes to whom it was begun for.
+    private void passes(Onlooker.Passage where, byte[] bytes, int from, int to) {
+        Onlooker.Passing shown = passing;
+        if (shown != null && !shown.passes(where, bytes, from, to)) {
+            passing = null;
+        }
+    }
+
     private void toPrinter(byte[] bytes, int from, int to) {
+        passes(Onlooker.Passage.TO_PRINTER, bytes, from, to);
         taken = false;
         lock.waits();
         try {

@@ -20,6 +20,8 @@ import slipstream.cloudlink.client.ConnectionState;
 import slipstream.device.bridge.Bridge;
 import slipstream.device.bridge.Decisions;
 import slipstream.device.bridge.Printers;
+import slipstream.device.capture.Captures;
+import slipstream.device.capture.Tap;
 import slipstream.device.claim.Backroom;
 import slipstream.device.claim.ClaimOptions;
 import slipstream.device.claim.Journal;
@@ -51,6 +53,8 @@ public final class Box implements AutoCloseable {
 
     private final Outcomes outcomes = new Outcomes();
     private final Printers printers = new Printers();
+    private final Tap tap = new Tap();
+    private final Captures captures = new Captures(tap, Clock.systemUTC());
     private final Instant started = Instant.now();
     private final ServiceWatch watch = new ServiceWatch(Clock.systemUTC());
     private final ServiceLine service;
@@ -78,7 +82,7 @@ public final class Box implements AutoCloseable {
             connection.accept(state);
         });
         staff();
-        config.lines().forEach(line -> lines.add(new Line(line, printers, this::deciding)));
+        config.lines().forEach(line -> lines.add(new Line(line, printers, tap, this::status, this::deciding)));
         settle();
         if (lines.stream().noneMatch(Line::works)) {
             close();
@@ -120,7 +124,7 @@ public final class Box implements AutoCloseable {
         var changes = new LineChanges(lines, next.lines());
         changes.gone().forEach(this::remove);
         changes.changed().forEach(Line::become);
-        changes.added().forEach(line -> lines.add(new Line(line, printers, this::deciding)));
+        changes.added().forEach(line -> lines.add(new Line(line, printers, tap, this::status, this::deciding)));
         if (served != next.service().isPresent()) {
             lines.forEach(Line::renew);
         }
@@ -199,8 +203,32 @@ public final class Box implements AutoCloseable {
     public Status status() {
         Optional<ServiceWatch> serving = config.service().map(ignored -> watch);
         List<BoxView.Line> views = lines.stream().map(Line::view).toList();
-        return new BoxView(Main.VERSION, started, Instant.now(), views, serving, backroom, store(), bypassed())
+        return new BoxView(
+                        Main.VERSION,
+                        started,
+                        Instant.now(),
+                        views,
+                        serving,
+                        backroom,
+                        store(),
+                        bypassed(),
+                        captures.standing())
                 .status();
+    }
+
+    /// What is kept in files while a technician wants that.
+    public Captures captures() {
+        return captures;
+    }
+
+    /// Shows what passes on its lines.
+    Tap tap() {
+        return tap;
+    }
+
+    /// The line of that name.
+    public Optional<Line> line(String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).findFirst();
     }
 
     /// The copies of receipts that payers may ask for.
@@ -214,6 +242,8 @@ public final class Box implements AutoCloseable {
         List<Line> all = new ArrayList<>(lines);
         all.addAll(drained);
         all.parallelStream().forEach(Line::close);
+        captures.close();
+        tap.close();
         copies.close();
         backroom.close();
         service.close();

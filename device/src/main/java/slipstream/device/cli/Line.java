@@ -2,18 +2,23 @@ package slipstream.device.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 import slipstream.device.bridge.Bridge;
 import slipstream.device.bridge.Decisions;
+import slipstream.device.bridge.Onlooker;
 import slipstream.device.bridge.Printers;
+import slipstream.device.capture.Tap;
 import slipstream.device.config.LineConfig;
 import slipstream.device.control.BoxView;
 import slipstream.device.learn.PatternWatch;
+import slipstream.device.report.Status;
 import slipstream.device.watch.Progress;
 import slipstream.escpos.inject.Claims;
-import slipstream.escpos.testprint.TestPage;
 
 /// One printer of the running box and the POS that print on it.
 ///
@@ -27,6 +32,9 @@ public final class Line implements AutoCloseable {
 
     private final Printers printers;
     private final Deciders deciders;
+    private final Onlooker onlooker;
+    private final Supplier<Status> status;
+    private final AtomicBoolean testing = new AtomicBoolean();
     private volatile LineConfig config;
     private volatile PatternWatch patterns;
     private volatile Bridge bridge;
@@ -36,10 +44,14 @@ public final class Line implements AutoCloseable {
     /// A line that does not work yet.
     ///
     /// @param printers the box's
-    Line(LineConfig config, Printers printers, Deciders deciders) {
+    /// @param tap may show what passes
+    /// @param status how the box does
+    Line(LineConfig config, Printers printers, Tap tap, Supplier<Status> status, Deciders deciders) {
         this.config = config;
         this.printers = printers;
         this.deciders = deciders;
+        this.status = status;
+        onlooker = tap.of(config.name(), () -> this.config.bridge().profile());
         patterns = watch(config);
     }
 
@@ -99,15 +111,23 @@ public final class Line implements AutoCloseable {
                 .isPresent();
     }
 
-    /// Prints a page that shows what its printer does, in its turn among the POS; returns when it is printed.
+    /// Prints a page that says how the box does, with a symbol that is a test, in its turn among the POS; returns when
+    /// it is printed.
     ///
-    /// @throws IOException when it cannot be printed; the message says why
+    /// @throws IOException when it cannot be printed, or one waits already; the message says why
     public void testPage() throws IOException {
         Bridge open = bridge;
         if (open == null) {
             throw new IOException("line " + name() + " does not work");
         }
-        open.print(TestPage.of(config.bridge().profile()));
+        if (!testing.compareAndSet(false, true)) {
+            throw new IOException("a test page of line " + name() + " waits for its turn already");
+        }
+        try {
+            open.print(TestPaper.of(status.get(), config, ZoneId.systemDefault()));
+        } finally {
+            testing.set(false);
+        }
     }
 
     /// The till's rules, and how they do.
@@ -153,7 +173,7 @@ public final class Line implements AutoCloseable {
         Function<Decisions, Claims> claims = deciders.of(config, patterns);
         try {
             if (bridge == null) {
-                bridge = Bridge.start(config.bridge(), printers, claims);
+                bridge = Bridge.start(config.bridge(), printers, onlooker, claims);
             } else {
                 bridge.change(config.bridge(), claims);
             }

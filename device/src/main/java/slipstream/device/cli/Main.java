@@ -90,6 +90,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new BridgeCommand())
                 .addSubcommand(new StatusCommand(streams))
                 .addSubcommand(new ReloadCommand(streams))
+                .addSubcommand(new CaptureCommand(streams))
+                .addSubcommand(new ReplayCommand(streams))
+                .addSubcommand(new PageCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

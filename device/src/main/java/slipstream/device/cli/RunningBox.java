@@ -1,12 +1,14 @@
 package slipstream.device.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import slipstream.device.config.BoxConfig;
 import slipstream.device.config.ConfigException;
 import slipstream.device.control.ControlClient;
 import slipstream.device.report.BoxAnswer;
+import slipstream.device.report.BoxRequest;
 
 /// The box that a command asks.
 final class RunningBox {
@@ -25,7 +27,7 @@ final class RunningBox {
     /// Its answer.
     ///
     /// @throws Failure when there is none, or a refusal
-    BoxAnswer ask(String request) throws IOException {
+    BoxAnswer ask(BoxRequest request) throws IOException {
         try {
             BoxAnswer answer = ControlClient.ask(socket(), request);
             if (answer.errors() != null) {
@@ -37,6 +39,21 @@ final class RunningBox {
                     e.getMessage() + " Start it: systemctl start slipstream, or slipstream bridge --config "
                             + (file == null ? "FILE" : file) + ".");
         }
+    }
+
+    /// Its answer to one word.
+    BoxAnswer ask(String request) throws IOException {
+        return ask(BoxRequest.of(request));
+    }
+
+    /// Whether the command line names one.
+    boolean named() {
+        return file != null || socket != null;
+    }
+
+    /// Whether there may be one.
+    boolean answers() {
+        return Files.exists(socket());
     }
 
     private Path socket() {

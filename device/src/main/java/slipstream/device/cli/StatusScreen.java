@@ -53,6 +53,9 @@ final class StatusScreen {
                         "rule",
                         "\"" + rule.rule() + "\" " + (rule.lost() ? "LOST: " : "") + "found its number on "
                                 + rule.found() + " of " + rule.sales() + " sales"));
+        if (status.capture() != null) {
+            capture(status.capture());
+        }
         lines.add("");
         wrong();
         return List.copyOf(lines);
@@ -127,6 +130,13 @@ final class StatusScreen {
                                 + " ms (of " + waits.count() + " receipts)");
         row("too late", status.late() + " answers today");
         row("kept in", kept());
+    }
+
+    private void capture(Status.Capture capture) {
+        row(
+                "capture",
+                "RUNS until " + time(capture.until()) + " into " + capture.directory() + ": " + capture.files()
+                        + " files" + (capture.dropped() == 0 ? "" : ", " + capture.dropped() + " broken off"));
     }
 
     private String dropped() {

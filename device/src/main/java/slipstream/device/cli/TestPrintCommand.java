@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipstream.device.port.Address;
+import slipstream.device.report.BoxAnswer;
+import slipstream.device.report.BoxRequest;
 import slipstream.device.report.Report;
 import slipstream.escpos.profile.PrinterProfile;
 import slipstream.escpos.render.Paper;
@@ -23,15 +25,20 @@ import slipstream.escpos.testprint.TestPage;
 @Command(
         name = "test-print",
         mixinStandardHelpOptions = true,
-        header = "Prints the page that checks a profile on the printer.",
-        description =
-                "The page shows fact by fact what the printer does; lay it beside the picture of what the profile says (--png).",
+        header = "Prints a page: the running box's, or the one that checks a profile on a printer.",
+        description = {
+            "Without --printer and --out the running box prints a page in its turn that says how it does.",
+            "With them the page shows fact by fact what a printer does; lay it beside the picture of what the",
+            "profile says (--png)."
+        },
         footer = {
             "",
-            "Without --printer and --out the page goes to standard output, unless that",
-            "is a terminal.",
+            "Where standard output is a file or pipe and no box is named (--line, --config,",
+            "--socket), the page that checks a profile goes there.",
             "",
             "Examples:",
+            "  slipstream test-print",
+            "  slipstream test-print --line kitchen",
             "  slipstream test-print --profile tm-t88v --printer 192.168.1.50",
             "  slipstream test-print --printer 192.168.1.50 --png expected.png",
             "  slipstream test-print --profile zj-58 > /dev/usb/lp0"
@@ -41,6 +48,12 @@ final class TestPrintCommand implements Callable<Integer> {
 
     @Mixin
     private ProfileOption profile;
+
+    @Mixin
+    private RunningBox box;
+
+    @Option(names = "--line", paramLabel = "NAME", description = "The line of the running box, if it has several.")
+    private String line;
 
     @ArgGroup
     private Target target = new Target();
@@ -83,7 +96,12 @@ final class TestPrintCommand implements Callable<Integer> {
             throw Failure.wrongUse("--patience is " + patience + ", expected 1 to 3600 seconds.");
         }
         boolean untold = target.printer == null && target.file == null;
-        if (untold && streams.terminal().getAsBoolean()) {
+        boolean terminal = streams.terminal().getAsBoolean();
+        if (untold && (line != null || box.named() || terminal && png == null && box.answers())) {
+            return printed(box.ask(new BoxRequest("test-print", line, null, null, null))
+                    .said());
+        }
+        if (untold && terminal) {
             throw Failure.wrongUse("The page is for a printer, not for a terminal;"
                     + " expected --printer HOST, --out FILE, or --out - to see its bytes all the same.");
         }
@@ -105,6 +123,15 @@ final class TestPrintCommand implements Callable<Integer> {
             PrinterJob.send(printer, page, Duration.ofSeconds(patience));
         }
         told(of, page.length, printer, pictures);
+        return 0;
+    }
+
+    private int printed(String said) {
+        if (json) {
+            streams.json(BoxAnswer.done(said));
+        } else {
+            streams.line(said);
+        }
         return 0;
     }
 

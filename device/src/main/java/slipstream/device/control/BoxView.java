@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import slipstream.device.bridge.Reach;
+import slipstream.device.capture.Captures;
 import slipstream.device.claim.Backroom;
 import slipstream.device.claim.Outbox;
 import slipstream.device.claim.ReceiptNote;
@@ -25,6 +26,7 @@ import slipstream.device.store.StoreState;
 /// @param backroom what goes on besides
 /// @param store what survives a power cut; empty where nothing does
 /// @param bypassed since when the bypass is laid; empty when it is not
+/// @param capture the capture that runs; empty where none does
 public record BoxView(
         String version,
         Instant started,
@@ -33,7 +35,8 @@ public record BoxView(
         Optional<ServiceWatch> service,
         Backroom backroom,
         Optional<StoreState> store,
-        Optional<Instant> bypassed) {
+        Optional<Instant> bypassed,
+        Optional<Captures.Standing> capture) {
 
     /// One printer.
     ///
@@ -90,7 +93,8 @@ public record BoxView(
                         .flatMap(line -> line.fault().stream())
                         .max(Comparator.naturalOrder())
                         .map(Instant::toString)
-                        .orElse(null));
+                        .orElse(null),
+                capture.map(BoxView::capture).orElse(null));
     }
 
     private static Status.Line line(Line line, Recent recent) {
@@ -104,6 +108,18 @@ public record BoxView(
                 line.pos(),
                 line.trouble().orElse(null),
                 recent.last(line.till()).map(BoxView::receipt).orElse(null));
+    }
+
+    private static Status.Capture capture(Captures.Standing capture) {
+        Captures.Options asked = capture.options();
+        return new Status.Capture(
+                capture.until().toString(),
+                asked.line().orElse(null),
+                asked.directory().toString(),
+                asked.pictures(),
+                capture.files(),
+                capture.bytes(),
+                capture.dropped());
     }
 
     private static Status.Receipt receipt(ReceiptNote note) {

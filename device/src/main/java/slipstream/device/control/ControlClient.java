@@ -33,10 +33,10 @@ public final class ControlClient {
     ///
     /// @throws NoBox when there is none
     /// @throws IOException when it gives no answer; the message is a sentence
-    public static BoxAnswer ask(Path socket, String request) throws IOException {
+    public static BoxAnswer ask(Path socket, BoxRequest request) throws IOException {
         try (SocketChannel box = connect(socket)) {
             Lines.limit(box, LONGEST);
-            Lines.write(box, REQUEST.write(new BoxRequest(request)));
+            Lines.write(box, REQUEST.write(request));
             return ANSWER.read(Lines.read(box, LONGEST_ANSWER));
         } catch (NoBox e) {
             throw e;

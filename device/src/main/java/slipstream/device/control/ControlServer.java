@@ -10,19 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.tinylog.Logger;
 import slipstream.cloudlink.protocol.JsonMessage;
 import slipstream.device.report.BoxAnswer;
 import slipstream.device.report.BoxRequest;
-import slipstream.device.report.Status;
 
 /// Answers commands: one line of JSON asked, one answered, then the connection ends.
 ///
 /// `{"request":"status"}` is answered with `{"status":{…}}`, `{"request":"reload"}` with `{}`; what was not done with
-/// `{"errors":["…"]}`. A request has at most 4,096 bytes and 5 s; at most 8 are answered at a time.
+/// `{"errors":["…"]}`. What can be asked are the rows that the server is started with. A request has at most 4,096
+/// bytes and 5 s; at most 8 are answered at a time.
 public final class ControlServer implements AutoCloseable {
     private static final JsonMessage<BoxRequest> REQUEST = JsonMessage.of(BoxRequest.class);
     private static final JsonMessage<BoxAnswer> ANSWER = JsonMessage.of(BoxAnswer.class);
@@ -32,26 +33,23 @@ public final class ControlServer implements AutoCloseable {
 
     private final Path socket;
     private final ServerSocketChannel listener;
-    private final Supplier<Status> status;
-    private final Supplier<List<String>> reload;
+    private final Map<String, Function<BoxRequest, BoxAnswer>> rows;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     private ControlServer(
-            Path socket, ServerSocketChannel listener, Supplier<Status> status, Supplier<List<String>> reload) {
+            Path socket, ServerSocketChannel listener, Map<String, Function<BoxRequest, BoxAnswer>> rows) {
         this.socket = socket;
         this.listener = listener;
-        this.status = status;
-        this.reload = reload;
+        this.rows = new TreeMap<>(rows);
     }
 
     /// Begins to answer at `socket`; a socket that a box left behind is taken over.
     ///
-    /// @param status says how the box does
-    /// @param reload has it read its configuration again, and says what is wrong with that, a sentence each
+    /// @param rows what can be asked, by its word, and what answers it, within 4 s
     /// @throws IOException when nothing can listen there; the message is a sentence
-    public static ControlServer start(Path socket, Supplier<Status> status, Supplier<List<String>> reload)
+    public static ControlServer start(Path socket, Map<String, Function<BoxRequest, BoxAnswer>> rows)
             throws IOException {
-        var server = new ControlServer(socket, listen(socket), status, reload);
+        var server = new ControlServer(socket, listen(socket), rows);
         Thread.ofPlatform().name("control").daemon().start(server::accept);
         return server;
     }
@@ -135,14 +133,10 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private BoxAnswer answer(BoxRequest request) {
-        return switch (String.valueOf(request.request())) {
-            case "status" -> new BoxAnswer(null, status.get());
-            case "reload" -> {
-                List<String> errors = reload.get();
-                yield errors.isEmpty() ? BoxAnswer.DONE : new BoxAnswer(errors, null);
-            }
-            default ->
-                BoxAnswer.refused("The request is \"" + request.request() + "\", expected \"status\" or \"reload\".");
-        };
+        Function<BoxRequest, BoxAnswer> row = rows.get(String.valueOf(request.request()));
+        return row == null
+                ? BoxAnswer.refused("The request is \"" + request.request() + "\", expected one of "
+                        + String.join(", ", rows.keySet()) + ".")
+                : row.apply(request);
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param notKept notes that were never written
 /// @param bypassed since when the bypass is laid, or null
 /// @param faulty when a fault of ours last ended the reading of a receipt, or null
+/// @param capture the capture that runs, or null
 @Json
 public record Status(
         String version,
@@ -44,7 +45,8 @@ public record Status(
         String storeTrouble,
         long notKept,
         String bypassed,
-        String faulty) {
+        String faulty,
+        Capture capture) {
 
     /// One printer.
     ///
@@ -86,6 +88,15 @@ public record Status(
     /// @param found on how many of them it found its number
     @Json
     public record Rule(String rule, long sales, long found, boolean lost) {}
+
+    /// A capture that runs.
+    ///
+    /// @param line of which line, or null for all
+    /// @param bytes of all its files together
+    /// @param dropped connections that were broken off so that printing did not wait
+    @Json
+    public record Capture(
+            String until, String line, String directory, boolean pictures, int files, long bytes, long dropped) {}
 
     /// What `status --json` prints.
     ///

@@ -45,7 +45,7 @@ class ErrorsTest {
             value = {
                 "2 | A command is missing. Try: slipstream --help | ''",
                 "2 | There is no command \"decod\"; was \"decode\" meant? Try: slipstream --help | decod FILE",
-                "2 | There is no command \"carry\", expected one of decode, text, references, render, inject, detect, profiles, test-print, printer, learn, bridge, status, reload, doctor, help. Try: slipstream --help | carry FILE",
+                "2 | There is no command \"carry\", expected one of decode, text, references, render, inject, detect, profiles, test-print, printer, learn, bridge, status, reload, capture, replay, page, doctor, help. Try: slipstream --help | carry FILE",
                 "2 | There is no command \"shw\"; was \"show\" meant? Try: slipstream profiles --help | profiles shw",
                 "2 | Unknown option: '--jsn'. Try: slipstream --help | --jsn",
                 "2 | Unknown option: '--jsn'. Try: slipstream text --help | text --jsn FILE",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import slipstream.device.control.Wrongs;
 import slipstream.device.port.Address;
 import slipstream.device.printer.PrintedReceipt;
 import slipstream.device.printer.VirtualPrinter;
+import slipstream.device.report.BoxAnswer;
 import slipstream.device.report.Status;
 import slipstream.escpos.profile.PrinterProfile;
 
@@ -117,7 +119,7 @@ class StatusCommandTest {
 
     private int ask(Status status, String... more) throws IOException {
         Path socket = directory.resolve("control");
-        try (var server = ControlServer.start(socket, () -> status, List::of)) {
+        try (var server = ControlServer.start(socket, Map.of("status", ignored -> new BoxAnswer(null, status, null)))) {
             var arguments = new java.util.ArrayList<>(List.of("status", "--socket", socket.toString()));
             arguments.addAll(List.of(more));
             return shell.run(arguments.toArray(String[]::new));

@@ -314,7 +314,7 @@ class BoxConfigTest {
                 List.of(
                         "box.toml, line 18: [hold] stands beside [[line]], expected it in one, as [line.hold].",
                         "box.toml, line 20: [hodl] is unknown; expected one of [service], [log], [store],"
-                                + " [control], [panel], [line]."),
+                                + " [control], [page], [panel], [line]."),
                 errors(TWO + "[hold]\nidle-ms = 100\n[hodl]\nidle-ms = 1\n"));
         assertEquals(
                 "box.toml, line 1: [line] is one table, expected a list, [[line]].",

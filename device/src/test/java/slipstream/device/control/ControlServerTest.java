@@ -16,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import slipstream.device.report.BoxAnswer;
+import slipstream.device.report.BoxRequest;
 import slipstream.device.report.Status;
 
 @Timeout(30)
@@ -34,16 +37,20 @@ class ControlServerTest {
     @Test
     void theStatusArrivesAsItIs() throws IOException {
         try (var server = start()) {
-            assertEquals(Statuses.WELL, ControlClient.ask(socket(), "status").status());
+            assertEquals(
+                    Statuses.WELL,
+                    ControlClient.ask(socket(), BoxRequest.of("status")).status());
         }
     }
 
     @Test
     void whatIsWrongWithAConfigurationIsTold() throws IOException {
         try (var server = start()) {
-            assertEquals(null, ControlClient.ask(socket(), "reload").errors());
+            assertEquals(
+                    null, ControlClient.ask(socket(), BoxRequest.of("reload")).errors());
             errors = List.of("box.toml, line 3: no.", "And more.");
-            assertEquals(errors, ControlClient.ask(socket(), "reload").errors());
+            assertEquals(
+                    errors, ControlClient.ask(socket(), BoxRequest.of("reload")).errors());
         }
     }
 
@@ -51,8 +58,8 @@ class ControlServerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|The request is \\\"null\\\", expected \\\"status\\\" or \\\"reload\\\".",
-                "{\"request\":\"dance\"}|The request is \\\"dance\\\", expected \\\"status\\\" or \\\"reload\\\".",
+                "{}|The request is \\\"null\\\", expected one of reload, status.",
+                "{\"request\":\"dance\"}|The request is \\\"dance\\\", expected one of reload, status.",
                 "garbage|The request is no JSON object, expected {\\\"request\\\":\\\"status\\\"} or the like.",
                 "[1,2]|The request is no JSON object, expected {\\\"request\\\":\\\"status\\\"} or the like."
             })
@@ -87,7 +94,8 @@ class ControlServerTest {
         try (var server = start()) {
             var thrown = assertThrows(IOException.class, this::start);
             assertEquals("Another box answers at " + socket() + ".", thrown.getMessage());
-            assertEquals(null, ControlClient.ask(socket(), "reload").errors());
+            assertEquals(
+                    null, ControlClient.ask(socket(), BoxRequest.of("reload")).errors());
         }
         assertFalse(Files.exists(socket()));
     }
@@ -101,7 +109,7 @@ class ControlServerTest {
 
     @Test
     void whereNoBoxRunsThatIsSaid() {
-        assertThrows(ControlClient.NoBox.class, () -> ControlClient.ask(socket(), "status"));
+        assertThrows(ControlClient.NoBox.class, () -> ControlClient.ask(socket(), BoxRequest.of("status")));
     }
 
     private Path socket() {
@@ -110,7 +118,13 @@ class ControlServerTest {
 
     private ControlServer start() throws IOException {
         Status status = Statuses.WELL;
-        return ControlServer.start(socket(), () -> status, () -> errors);
+        return ControlServer.start(
+                socket(),
+                Map.of(
+                        "status",
+                        ignored -> new BoxAnswer(null, status, null),
+                        "reload",
+                        ignored -> errors.isEmpty() ? BoxAnswer.DONE : new BoxAnswer(errors, null, null)));
     }
 
     private String say(String text) throws IOException {

@@ -34,6 +34,7 @@ public final class Statuses {
             null,
             0,
             null,
+            null,
             null);
 
     /// All that can be wrong is.
@@ -76,7 +77,8 @@ public final class Statuses {
             "the disk is full",
             3,
             "2026-11-22T04:29:30Z",
-            "2026-11-22T04:29:40Z");
+            "2026-11-22T04:29:40Z",
+            null);
 
     private Statuses() {}
 }
