@@ -14,6 +14,8 @@ module slipstream.benchmarks {
 
     opens slipstream.benchmarks to
             info.picocli;
+    opens slipstream.benchmarks.cost to
+            info.picocli;
     opens slipstream.benchmarks.service to
             info.picocli;
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// Streams to measure on: the same receipts each time, one after the other. They hold nothing that the peers do not
 /// know.
-enum Job {
+public enum Job {
     /// Receipts of text: Chinese and Latin, a setting every few lines.
     TEXT {
         @Override
@@ -51,14 +51,14 @@ enum Job {
     abstract void receipt(ByteArrayOutputStream out, Random random);
 
     /// One receipt, from its first command to its cut.
-    byte[] receipt() {
+    public byte[] receipt() {
         var out = new ByteArrayOutputStream();
         whole(out, new Random(1));
         return out.toByteArray();
     }
 
     /// Receipts of this kind, 256 kB or a little more.
-    byte[] stream() {
+    public byte[] stream() {
         var out = new ByteArrayOutputStream();
         fill(out);
         return out.toByteArray();

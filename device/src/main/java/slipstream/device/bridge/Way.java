@@ -40,6 +40,7 @@ final class Way implements Decisions {
     private final Condition decided;
     private final Owner owner;
     private final Deadlines deadlines;
+    private final Gathered gathered;
     private final Guard guard;
     private long lastByte = System.nanoTime();
     private boolean quietTold = true;
@@ -54,7 +55,8 @@ final class Way implements Decisions {
         this.owner = owner;
         decided = lock.newCondition();
         deadlines = new Deadlines(options.budget(), options.paper());
-        guard = new Guard(stages, printer, wiring.claims().apply(this), deadlines::asked, owner::faulty);
+        gathered = new Gathered(printer);
+        guard = new Guard(stages, gathered, wiring.claims().apply(this), deadlines::asked, owner::faulty);
     }
 
     /// Takes what came: bytes, or nothing in time.
@@ -79,6 +81,7 @@ final class Way implements Decisions {
             while (guard.waiting() > MOST_HELD && !deadlines.isEmpty()) {
                 awaitDecision();
             }
+            gathered.flush();
         } finally {
             lock.unlock();
         }
@@ -95,6 +98,7 @@ final class Way implements Decisions {
             }
             guard.release(Long.MAX_VALUE);
             guard.flush();
+            gathered.flush();
         } finally {
             lock.unlock();
         }
@@ -157,6 +161,7 @@ final class Way implements Decisions {
     }
 
     private void awaitDecision() throws InterruptedException {
+        gathered.flush();
         long left = deadlines.first() - System.nanoTime();
         if (left > 0) {
             lock.waits();
@@ -185,6 +190,7 @@ final class Way implements Decisions {
         try {
             guard.run(decision);
             expire();
+            gathered.flush();
             decided.signalAll();
         } catch (PrinterGone ignored) {
             owner.printerGone();

@@ -24,7 +24,7 @@ final class SocketTable {
     static Set<Long> listening(int port) {
         String local = ":%04X".formatted(port);
         return TABLES.stream()
-                .flatMap(table -> rows(table).stream())
+                .flatMap(table -> rows(table, local).stream())
                 .filter(fields -> fields.length > 9 && fields[1].endsWith(local) && fields[3].equals(LISTENING))
                 .map(fields -> Long.parseLong(fields[9]))
                 .collect(Collectors.toSet());
@@ -38,15 +38,18 @@ final class SocketTable {
     }
 
     private static long unsent(Path table, String local, String remote) {
-        return rows(table).stream()
+        return rows(table, local).stream()
                 .filter(fields -> fields.length > 4 && fields[1].endsWith(local) && fields[2].endsWith(remote))
                 .mapToLong(fields -> Long.parseLong(fields[4].substring(0, fields[4].indexOf(':')), 16))
                 .sum();
     }
 
-    private static List<String[]> rows(Path table) {
+    /// The rows that say `local` anywhere: most of a long table are looked at no further.
+    private static List<String[]> rows(Path table, String local) {
         try (Stream<String> lines = Files.lines(table, StandardCharsets.US_ASCII)) {
-            return lines.map(line -> line.strip().split(" +")).toList();
+            return lines.filter(line -> line.contains(local))
+                    .map(line -> line.strip().split(" +"))
+                    .toList();
         } catch (IOException | UncheckedIOException ignored) {
             return List.of();
         }

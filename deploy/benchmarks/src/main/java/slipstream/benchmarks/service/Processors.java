@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// @param asking by the boxes, or by `pgbench`
 /// @param service by the service
 /// @param database by PostgreSQL
-record Processors(double asking, double service, double database) {
+public record Processors(double asking, double service, double database) {
     private static final double MILLIS = 10;
 
     /// What was spent since `before`.
@@ -38,7 +38,7 @@ record Processors(double asking, double service, double database) {
     }
 
     /// What a process and its children spent, those that are gone too.
-    static double family(ProcessHandle parent) {
+    public static double family(ProcessHandle parent) {
         return Stream.concat(Stream.of(parent), parent.children())
                 .mapToDouble(process -> spent(process, false) + spent(process, true))
                 .sum();
