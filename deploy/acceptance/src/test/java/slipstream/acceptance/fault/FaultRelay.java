@@ -16,6 +16,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between two programs on loopback and spoils their connections; each direction has its [Fault], which
 /// holds for what comes from then on, on old connections and new.
@@ -110,6 +111,7 @@ public final class FaultRelay implements AutoCloseable {
     private final class Pair {
         private final Socket caller;
         private final Socket called;
+        private final AtomicInteger directions = new AtomicInteger(2);
 
         Pair(Socket caller, Socket called) {
             this.caller = caller;
@@ -139,6 +141,11 @@ public final class FaultRelay implements AutoCloseable {
                 }
                 way.send(new byte[0], direction.fault());
                 writer.join();
+                if (directions.decrementAndGet() == 0) {
+                    pairs.remove(this);
+                    quietly(caller);
+                    quietly(called);
+                }
             } catch (IOException ignored) {
                 reset();
             } catch (InterruptedException ignored) {
