@@ -51,7 +51,7 @@ public final class Doctor {
         List<Finding> running = new RunningBox(config.places().socket().orElse(USUAL_SOCKET)).find();
         running.forEach(tell);
         boolean runs = running.getFirst().state() == Finding.State.OK;
-        config.lines().forEach(line -> examine(line, runs));
+        config.lines().forEach(line -> (config.lines().size() == 1 ? this : of(line)).examine(line, runs));
         machine(config);
         tell(clock(config.service()));
         String till = config.lines().getFirst().till().name();
@@ -74,6 +74,11 @@ public final class Doctor {
         }
         tell(clock(Optional.empty()));
         tell(new PictureReading(tesseract));
+    }
+
+    /// One that says of which line it tells.
+    private Doctor of(LineConfig line) {
+        return new Doctor(finding -> tell.accept(finding.of(line.name())), clock, tesseract, machine);
     }
 
     private void examine(LineConfig line, boolean runs) {

@@ -39,4 +39,9 @@ public record Finding(String link, State state, String sentence, String next) {
     static Finding broken(String link, String sentence, String next) {
         return new Finding(link, State.BROKEN, sentence, next);
     }
+
+    /// The same, told of one line among several.
+    Finding of(String line) {
+        return new Finding(link, state, "Line " + line + ": " + sentence, next);
+    }
 }

@@ -2,6 +2,8 @@ package slipstream.device.doctor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import slipstream.device.control.ControlClient;
@@ -29,7 +31,7 @@ record RunningBox(Path socket) {
             return List.of(Finding.look(LINK, e.getMessage(), "restart it: sudo systemctl restart slipstream"));
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok(LINK, "slipstream " + status.version() + " runs since " + status.since() + "."));
+        findings.add(Finding.ok(LINK, "slipstream " + status.version() + " runs since " + started(status) + "."));
         status.lines().forEach(line -> findings.add(line(line)));
         Wrongs.in(status).forEach(wrong -> findings.add(Finding.look(LINK, wrong.sentence(), wrong.next())));
         return findings;
@@ -51,5 +53,9 @@ record RunningBox(Path socket) {
         }
         String printer = line.reached() == null ? "no receipt has wanted its printer yet" : "its printer answers";
         return Finding.ok(link, line.listens() + " has " + line.pos() + " POS; " + printer + ".");
+    }
+
+    private static Instant started(Status status) {
+        return Instant.parse(status.since()).truncatedTo(ChronoUnit.SECONDS);
     }
 }

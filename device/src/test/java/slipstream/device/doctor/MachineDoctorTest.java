@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import slipstream.device.config.BoxConfig;
 import slipstream.device.control.ControlServer;
 import slipstream.device.control.Statuses;
 import slipstream.device.control.Wrongs;
@@ -110,6 +112,25 @@ class MachineDoctorTest extends Examination {
                 .filter(finding -> finding.link().equals("box") && finding.state() == State.LOOK)
                 .count();
         assertEquals(Wrongs.in(Statuses.WRONG).size(), wrong);
+    }
+
+    @Test
+    void ofSeveralLinesEachIsNamed() throws Exception {
+        Path file = Files.writeString(directory.resolve("two.toml"), """
+                [[line]]
+                name = "bar"
+                pos.listen = "127.0.0.1:0"
+                printer.address = "/dev/usb/lp77"
+                [[line]]
+                name = "kitchen"
+                pos.listen = "127.0.0.1:0"
+                printer.address = "/dev/usb/lp78"
+                """);
+        new Doctor(findings::add, clock, tesseract, Machine.THIS).examine(file, BoxConfig.read(file));
+        for (String told :
+                List.of("Line bar: /dev/usb/lp77 is not there.", "Line kitchen: /dev/usb/lp78 is not there.")) {
+            assertTrue(findings.stream().anyMatch(finding -> finding.sentence().equals(told)), told);
+        }
     }
 
     @Test
