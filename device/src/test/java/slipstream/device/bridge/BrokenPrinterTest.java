@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -30,12 +32,16 @@ class BrokenPrinterTest {
     @BeforeEach
     void start() throws IOException {
         printer = new PrinterFake();
-        bridge = Bridge.start(
-                BridgeOptions.of(new Address("127.0.0.1", 0), printer.address(), PrinterProfile.GENERIC_80MM)
+        bridge = bridge(printer.address());
+        pos = new Socket("127.0.0.1", bridge.port());
+    }
+
+    private static Bridge bridge(Address to) throws IOException {
+        return Bridge.start(
+                BridgeOptions.of(new Address("127.0.0.1", 0), to, PrinterProfile.GENERIC_80MM)
                         .withDrain(Duration.ofMillis(100))
                         .withPatience(Duration.ofMillis(100)),
                 Blocks::plain);
-        pos = new Socket("127.0.0.1", bridge.port());
     }
 
     @AfterEach
@@ -83,7 +89,7 @@ class BrokenPrinterTest {
         printer.received(RECEIPT.length);
         assertQuiet();
         printer.breakOff();
-        printer.jobs(1);
+        assertQuiet();
         pos.getOutputStream().write(RECEIPT);
         pos.shutdownOutput();
         assertEquals(-1, pos.getInputStream().read());
@@ -92,10 +98,20 @@ class BrokenPrinterTest {
 
     @Test
     void whereNoPrinterCanBeReachedThePosIsBrokenOff() throws IOException {
-        printer.close();
+        pos.close();
+        bridge.close();
+        bridge = bridge(nobody());
+        pos = new Socket("127.0.0.1", bridge.port());
         pos.getOutputStream().write(RECEIPT);
         pos.shutdownOutput();
         assertBroken();
+    }
+
+    /// An address at which nobody listens.
+    private static Address nobody() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Address("127.0.0.1", free.getLocalPort());
+        }
     }
 
     /// A receipt stands in the way to a printer that takes nothing.
