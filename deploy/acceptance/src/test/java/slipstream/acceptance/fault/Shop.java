@@ -2,7 +2,9 @@ package slipstream.acceptance.fault;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,9 +135,17 @@ public final class Shop implements AutoCloseable {
         return print("li");
     }
 
-    /// Prints the receipt of a payment.
+    /// Prints the receipt of a payment. A connection that breaks as it is made is a broken one.
+    ///
+    /// @throws ConnectException when it is refused
     public Accounts.End print(String payer) throws IOException {
-        return send(payer).end();
+        try {
+            return send(payer).end();
+        } catch (ConnectException e) {
+            throw e;
+        } catch (SocketException ignored) {
+            return Accounts.End.BROKEN;
+        }
     }
 
     /// Connects, sends all of the receipt of a payment, and has not waited for its end yet.
