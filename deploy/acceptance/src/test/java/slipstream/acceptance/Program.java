@@ -24,7 +24,7 @@ public final class Program implements AutoCloseable {
 
     private Program(Process process) {
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /// The checkout.

@@ -14,7 +14,7 @@ final class RawPrinter implements AutoCloseable {
     private final BlockingQueue<byte[]> jobs = new LinkedBlockingQueue<>();
 
     RawPrinter() throws IOException {
-        Thread.ofVirtual().start(this::serve);
+        Thread.ofPlatform().daemon().start(this::serve);
     }
 
     int port() {

@@ -36,7 +36,7 @@ public final class FaultRelay implements AutoCloseable {
     /// Begins to relay to a port of this machine.
     public static FaultRelay to(int port) throws IOException {
         var relay = new FaultRelay(port);
-        Thread.ofVirtual().start(relay::accept);
+        Thread.ofPlatform().daemon().start(relay::accept);
         return relay;
     }
 

@@ -37,7 +37,7 @@ public final class TroubledPrinter implements AutoCloseable {
     public TroubledPrinter() throws IOException {
         listener.setReceiveBufferSize(4096);
         listener.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        Thread.ofVirtual().start(this::serve);
+        Thread.ofPlatform().daemon().start(this::serve);
     }
 
     /// Where it listens.
